@@ -1,0 +1,46 @@
+// The only door of the model. Every export is named here, grouped by stage.
+
+// documents
+export type { FieldPath } from './documents/field-path.ts';
+export type {
+  DocumentProblem,
+  DocumentStatus,
+  ManifestDocument,
+} from './documents/manifest-document.ts';
+// edits
+export type { AddableKind, EditCommand, FieldValue } from './edits/edit-command.ts';
+export type { EditPlan, PlanResult } from './edits/edit-plan.ts';
+// graph
+export type { Reference } from './graph/reference.ts';
+export type {
+  BindsEdge,
+  DelegatesEdge,
+  EdgeKind,
+  ExposesEdge,
+  GatewayNode,
+  LoadBalancerNode,
+  NodeId,
+  NodeKind,
+  NodeStatus,
+  RoutesEdge,
+  ServiceEntryNode,
+  ServiceNode,
+  Topology,
+  TopologyEdge,
+  TopologyNode,
+  VirtualServiceNode,
+} from './graph/topology.ts';
+// layout
+export type { NodeGeometry, Point, RowGeometry } from './layout/node-geometry.ts';
+// resources
+export {
+  type AssumedGateway,
+  type Assumptions,
+  DEFAULT_ASSUMPTIONS,
+} from './resources/assumptions.ts';
+export type { Resource, ResourceId } from './resources/resource.ts';
+// snapshot
+export type { Snapshot } from './snapshot.ts';
+// text
+export type { TextEdit } from './text/text-edit.ts';
+export type { TextRange } from './text/text-range.ts';

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { ensureBrowser } from '../scripts/find-browser.mjs';
+import { findFreePort, ROOT } from '../scripts/setup.mjs';
+
+// The workers read this file too: the first reading chooses, and the environment hands it on.
+process.env.PORTOLAN_E2E_PORT ??= String(await findFreePort());
+process.env.CHROMIUM_PATH ??= await ensureBrowser();
+const port = process.env.PORTOLAN_E2E_PORT;
+const dist = process.env.PORTOLAN_DIST ?? join(ROOT, 'dist');
+
+const vite = `"${process.execPath}" node_modules/vite/bin/vite.js`;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: join(ROOT, 'test-results'),
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list']],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    viewport: { width: 1280, height: 720 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        '--no-sandbox', // in a container there is none to be had
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    // Vite itself and not a package script around it, so that it ends when the tests do.
+    command: `${vite} preview --host 127.0.0.1 --port ${port} --strictPort --outDir "${dist}"`,
+    cwd: ROOT,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+});

@@ -4,7 +4,10 @@ import type { StoreApi } from 'zustand/vanilla';
 /** What panes read of the open sketch. Replaced as a whole, never mutated. */
 export interface SessionState {
   readonly snapshot: Snapshot;
-  /** Where the user or the layout put each node. Every node of the topology has an entry. */
+  /**
+   * Where the user or the layout put each node. Every node of the topology has an entry; there may
+   * be more, for nodes that undo can bring back.
+   */
   readonly positions: ReadonlyMap<NodeId, Point>;
   /** What undo would take back, such as "Rename cart to basket"; null where there is nothing. */
   readonly undoLabel: string | null;
@@ -18,9 +21,17 @@ export interface Session {
   readonly store: StoreApi<SessionState>;
   /** Plans the command on the present snapshot and writes it as one undo step. */
   dispatch(command: EditCommand): PlanResult;
+  /** Plans and writes several commands as one undo step; the first refusal ends it with nothing written. */
+  dispatchAll(commands: readonly EditCommand[], label: string): PlanResult;
+  /** Adds whole documents at the end, as one undo step, in the line ending of the text. */
+  addDocuments(text: string, label: string): void;
   /** Moves nodes as one undo step. */
   moveNodes(moved: ReadonlyMap<NodeId, Point>, label: string): void;
+  /** Lays all nodes out anew, as one undo step. */
+  tidy(): void;
   undo(): void;
   redo(): void;
+  /** The exact text, byte for byte what was opened and edited since. */
+  text(): string;
   dispose(): void;
 }

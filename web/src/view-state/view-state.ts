@@ -1,0 +1,190 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Notice } from './notice.ts';
+
+/** A node (by its NodeId) or an edge (by its id) of the topology. */
+export interface CanvasTarget {
+  readonly kind: 'node' | 'edge';
+  readonly id: string;
+}
+
+/** Who made a selection; that pane does not answer to it again. */
+export type SelectionOrigin = 'canvas' | 'editor' | 'outline' | 'problems' | 'command';
+
+export interface Selection {
+  readonly nodes: readonly string[];
+  readonly edges: readonly string[];
+  readonly origin: SelectionOrigin;
+}
+
+/** What React Flow calls the viewport: where the canvas is looking, and how near. */
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+/** Asks the canvas to bring something into view; each request has a higher count than the last. */
+export interface RevealRequest {
+  readonly target: CanvasTarget;
+  /** `gentle`: only if it is out of view, and without changing the zoom. `centre`: in any case. */
+  readonly manner: 'gentle' | 'centre';
+  readonly count: number;
+}
+
+export type ZoomAction = 'in' | 'out' | 'actual-size' | 'fit' | 'fit-selection';
+
+/** Asks the canvas to zoom; each request has a higher count than the last. */
+export interface ZoomRequest {
+  readonly action: ZoomAction;
+  readonly count: number;
+}
+
+/** Asks the editor to show a stretch of the text (offsets of the whole text). */
+export interface TextRequest {
+  readonly start: number;
+  readonly end: number;
+  /** Whether the editor takes the focus, with the cursor at the start. */
+  readonly focus: boolean;
+  readonly count: number;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** 1-based, as editors count. */
+export interface CursorPosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Sizes are per cent of the window; the editor of its width, the dock of its height. */
+export interface PaneLayout {
+  readonly editorSize: number;
+  readonly editorOpen: boolean;
+  readonly dockSize: number;
+  readonly dockOpen: boolean;
+  readonly dockTab: 'problems' | 'outline';
+}
+
+/** A question to the user that stands before everything else. */
+export type DialogRequest =
+  | { readonly kind: 'rename'; readonly resourceId: string }
+  | { readonly kind: 'delete'; readonly resourceIds: readonly string[] }
+  | { readonly kind: 'paste' };
+
+/** Everything on screen that is neither in the YAML nor undoable. */
+export interface ViewState {
+  readonly selection: Selection;
+  readonly hovered: CanvasTarget | null;
+  /** null until the canvas has looked at something: then it fits all into view. */
+  readonly viewport: Viewport | null;
+  readonly reveal: RevealRequest | null;
+  readonly zoom: ZoomRequest | null;
+  readonly textRequest: TextRequest | null;
+  readonly cursor: CursorPosition | null;
+  readonly theme: Theme;
+  readonly panes: PaneLayout;
+  readonly notices: readonly Notice[];
+  readonly dialog: DialogRequest | null;
+}
+
+export type ViewStore = StoreApi<ViewState>;
+
+export const NOTHING_SELECTED: Selection = { nodes: [], edges: [], origin: 'command' };
+
+const DEFAULT_PANES: PaneLayout = {
+  editorSize: 36,
+  editorOpen: true,
+  dockSize: 26,
+  dockOpen: false,
+  dockTab: 'problems',
+};
+
+/** A fresh store: nothing selected, nothing asked for. */
+export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
+  return createStore<ViewState>(() => ({
+    selection: NOTHING_SELECTED,
+    hovered: null,
+    viewport: null,
+    reveal: null,
+    zoom: null,
+    textRequest: null,
+    cursor: null,
+    theme: 'system',
+    panes: DEFAULT_PANES,
+    notices: [],
+    dialog: null,
+    ...initial,
+  }));
+}
+
+/** Selects exactly these. The same selection again changes nothing. */
+export function select(
+  store: ViewStore,
+  selected: { readonly nodes?: readonly string[]; readonly edges?: readonly string[] },
+  origin: SelectionOrigin,
+): void {
+  const { selection } = store.getState();
+  const nodes = selected.nodes ?? [];
+  const edges = selected.edges ?? [];
+  if (isSameList(nodes, selection.nodes) && isSameList(edges, selection.edges)) return;
+  store.setState({ selection: { nodes, edges, origin } });
+}
+
+/** Marks what the pointer is over, or nothing. */
+export function hover(store: ViewStore, target: CanvasTarget | null): void {
+  const { hovered } = store.getState();
+  if (hovered?.kind === target?.kind && hovered?.id === target?.id) return;
+  store.setState({ hovered: target });
+}
+
+/** Asks the canvas to bring a node or an edge into view. */
+export function requestReveal(
+  store: ViewStore,
+  target: CanvasTarget,
+  manner: RevealRequest['manner'] = 'gentle',
+): void {
+  const count = (store.getState().reveal?.count ?? 0) + 1;
+  store.setState({ reveal: { target, manner, count } });
+}
+
+/** Asks the canvas to zoom. */
+export function requestZoom(store: ViewStore, action: ZoomAction): void {
+  store.setState({ zoom: { action, count: (store.getState().zoom?.count ?? 0) + 1 } });
+}
+
+/** Asks the editor to show a stretch of the text, opening its pane where it is closed. */
+export function requestText(
+  store: ViewStore,
+  range: { readonly start: number; readonly end: number },
+  focus: boolean,
+): void {
+  const { textRequest, panes } = store.getState();
+  store.setState({
+    textRequest: {
+      start: range.start,
+      end: range.end,
+      focus,
+      count: (textRequest?.count ?? 0) + 1,
+    },
+    panes: panes.editorOpen ? panes : { ...panes, editorOpen: true },
+  });
+}
+
+/** Remembers where the canvas looks. */
+export function rememberViewport(store: ViewStore, viewport: Viewport): void {
+  store.setState({ viewport });
+}
+
+/** Changes sizes or openness of panes. */
+export function changePanes(store: ViewStore, change: Partial<PaneLayout>): void {
+  store.setState({ panes: { ...store.getState().panes, ...change } });
+}
+
+/** Opens a dialog, or closes the open one. */
+export function showDialog(store: ViewStore, dialog: DialogRequest | null): void {
+  store.setState({ dialog });
+}
+
+function isSameList(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((item, index) => item === right[index]);
+}

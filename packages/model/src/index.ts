@@ -31,7 +31,29 @@ export type {
   VirtualServiceNode,
 } from './graph/topology.ts';
 // layout
+export { type MatchProtocol, type Phrase, phraseText } from './layout/describe-match.ts';
+export { type EdgeLine, edgeAnchors, HEADER_ROW } from './layout/edge-anchors.ts';
+export { handleY, measureNode } from './layout/measure-node.ts';
 export type { NodeGeometry, Point, RowGeometry } from './layout/node-geometry.ts';
+export type {
+  CommandRow,
+  CredentialRow,
+  DestinationRow,
+  HostsRow,
+  MirrorRow,
+  MoreRow,
+  NodeRow,
+  NoteAction,
+  NoteRow,
+  PortRow,
+  RouteRow,
+  ServerRow,
+  SplitRow,
+  SubsetRow,
+  WorkloadsRow,
+} from './layout/node-row.ts';
+export { nodeRows } from './layout/node-rows.ts';
+export { ROW_METRICS } from './layout/row-metrics.ts';
 // resources
 export {
   type AssumedGateway,

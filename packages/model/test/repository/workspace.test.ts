@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { filesUnder, readRepositoryFile } from './repository-files.ts';
+
+describe('the workspace', () => {
+  const manifests = ['package.json', 'web/package.json', 'e2e/package.json'];
+  const all = [...manifests, 'packages/model/package.json', 'packages/cli/package.json'];
+
+  test.each(all)('%s pins every version exactly', (path) => {
+    const { dependencies, devDependencies } = JSON.parse(readRepositoryFile(path));
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^(\d+\.\d+\.\d+(-[\w.]+)?|workspace:\*)$/.test(String(version)),
+    );
+    expect(loose).toEqual([]);
+  });
+
+  test('the lockfile names no registry host and no address', () => {
+    const lines = readRepositoryFile('pnpm-lock.yaml').split('\n');
+    expect(lines.filter((line) => /https?:|tarball:|registry|\bgit[+@]/.test(line))).toEqual([]);
+  });
+
+  test('the npm settings name no registry and hold no credential', () => {
+    expect(readRepositoryFile('.npmrc')).not.toMatch(/registry|_auth|token|password/i);
+  });
+
+  test('the pnpm version is named once, exactly', () => {
+    expect(JSON.parse(readRepositoryFile('package.json')).packageManager).toMatch(
+      /^pnpm@\d+\.\d+\.\d+$/,
+    );
+    const elsewhere = [
+      ...filesUnder('scripts', /\.mjs$/),
+      ...filesUnder('.', /^pnpm-workspace\.yaml$/),
+    ];
+    expect(elsewhere.filter((file) => /pnpm@\d/.test(file.text))).toEqual([]);
+  });
+
+  test('no dependency runs a script when it is installed', () => {
+    expect(readRepositoryFile('pnpm-workspace.yaml')).toMatch(/^onlyBuiltDependencies: \[\]$/m);
+  });
+
+  test('every command that the documents name is there', () => {
+    const scripts = Object.keys(JSON.parse(readRepositoryFile('package.json')).scripts);
+    const named = ['README.md', 'CONTRIBUTING.md'].flatMap((path) =>
+      [...readRepositoryFile(path).matchAll(/(?:npm run|pnpm(?: --silent)?) ([a-z][\w:-]*)/g)].map(
+        (match) => match[1] ?? '',
+      ),
+    );
+    const ofPnpm = ['install', 'add', 'exec', 'dlx'];
+    expect(named.filter((name) => ![...scripts, ...ofPnpm].includes(name))).toEqual([]);
+  });
+
+  test('what continuous integration runs is the test command of the README, and nothing else', () => {
+    const commands = readRepositoryFile('.ci/run')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#') && !/^(set|cd) /.test(line));
+    expect(commands).toEqual(['exec npm test </dev/null']);
+    expect(readRepositoryFile('README.md')).toContain('npm test');
+  });
+});

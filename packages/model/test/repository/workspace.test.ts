@@ -40,9 +40,11 @@ describe('the workspace', () => {
   test('every command that the documents name is there', () => {
     const scripts = Object.keys(JSON.parse(readRepositoryFile('package.json')).scripts);
     const named = ['README.md', 'CONTRIBUTING.md'].flatMap((path) =>
-      [...readRepositoryFile(path).matchAll(/(?:npm run|pnpm(?: --silent)?) ([a-z][\w:-]*)/g)].map(
-        (match) => match[1] ?? '',
-      ),
+      [
+        ...readRepositoryFile(path).matchAll(
+          /(?:^|`|[&|] )(?:npm run|pnpm(?: --silent)?) ([a-z][\w:-]*)/gm,
+        ),
+      ].map((match) => match[1] ?? ''),
     );
     const ofPnpm = ['install', 'add', 'exec', 'dlx'];
     expect(named.filter((name) => ![...scripts, ...ofPnpm].includes(name))).toEqual([]);

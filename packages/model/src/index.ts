@@ -1,12 +1,27 @@
 // The only door of the model. Every export is named here, grouped by stage.
 
 // documents
-export type { FieldPath } from './documents/field-path.ts';
+export { type FieldPath, formatFieldPath } from './documents/field-path.ts';
+export { findNode, findPair, pathAtOffset, rangeOfPath } from './documents/find-node.ts';
 export type {
   DocumentProblem,
   DocumentStatus,
   ManifestDocument,
 } from './documents/manifest-document.ts';
+export { parseDocument } from './documents/parse-document.ts';
+export { type DocumentSlice, splitDocuments } from './documents/split-documents.ts';
+export { treeOf } from './documents/tree-of.ts';
+export type {
+  YamlAlias,
+  YamlBlock,
+  YamlItem,
+  YamlMapping,
+  YamlNode,
+  YamlPair,
+  YamlScalar,
+  YamlSequence,
+  YamlTree,
+} from './documents/yaml-node.ts';
 // edits
 export type { AddableKind, EditCommand, FieldValue } from './edits/edit-command.ts';
 export type { EditPlan, PlanResult } from './edits/edit-plan.ts';
@@ -31,7 +46,7 @@ export type {
   VirtualServiceNode,
 } from './graph/topology.ts';
 // layout
-export { type MatchProtocol, type Phrase, phraseText } from './layout/describe-match.ts';
+export { type MatchProtocol, type Phrase, phraseText } from './layout/rows/describe-match.ts';
 export { type EdgeLine, edgeAnchors, HEADER_ROW } from './layout/edge-anchors.ts';
 export { handleY, measureNode } from './layout/measure-node.ts';
 export type { NodeGeometry, Point, RowGeometry } from './layout/node-geometry.ts';
@@ -51,9 +66,9 @@ export type {
   SplitRow,
   SubsetRow,
   WorkloadsRow,
-} from './layout/node-row.ts';
-export { nodeRows } from './layout/node-rows.ts';
-export { ROW_METRICS } from './layout/row-metrics.ts';
+} from './layout/rows/node-row.ts';
+export { nodeRows } from './layout/rows/node-rows.ts';
+export { ROW_METRICS } from './layout/rows/row-metrics.ts';
 // resources
 export {
   type AssumedGateway,
@@ -64,5 +79,7 @@ export type { Resource, ResourceId } from './resources/resource.ts';
 // snapshot
 export type { Snapshot } from './snapshot.ts';
 // text
-export type { TextEdit } from './text/text-edit.ts';
-export type { TextRange } from './text/text-range.ts';
+export { createLineIndex, type LineIndex, type TextPosition } from './text/line-index.ts';
+export { mapOffset } from './text/map-offset.ts';
+export { applyTextEdits, invertTextEdits, type TextEdit } from './text/text-edit.ts';
+export { shiftRange, type TextRange } from './text/text-range.ts';

@@ -7,3 +7,8 @@ export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
+
+/** The same stretch, counted from a place that lies `offset` further left. */
+export function shiftRange(range: TextRange, offset: number): TextRange {
+  return { start: range.start + offset, end: range.end + offset };
+}

@@ -1,0 +1,36 @@
+import { constructValue } from './construct-value.ts';
+import type { DocumentProblem, ManifestDocument } from './manifest-document.ts';
+import { readEvents } from './read-events.ts';
+import { explainFailure } from './syntax-problem.ts';
+import { findTemplateProblem } from './template-action.ts';
+
+/**
+ * One document, from its text. Never fails: what cannot be read is `broken` or `template`, with a
+ * problem that says why. `lastGood` is kept for a document that is `broken` or `template` now.
+ */
+export function parseDocument(
+  text: string,
+  lastGood: ManifestDocument | null = null,
+): ManifestDocument {
+  const template = findTemplateProblem(text);
+  if (template) {
+    return { text, status: 'template', value: undefined, problems: [template], lastGood };
+  }
+  const { events, failure } = readEvents(text);
+  if (failure) return broken(text, [explainFailure(text, failure)], lastGood);
+  const { value, problems } = constructValue(events, text);
+  if (problems.some(({ severity }) => severity === 'error'))
+    return broken(text, problems, lastGood);
+  if (value === null || value === undefined) {
+    return { text, status: 'empty', value: undefined, problems, lastGood: null };
+  }
+  return { text, status: 'parsed', value, problems, lastGood: null };
+}
+
+function broken(
+  text: string,
+  problems: readonly DocumentProblem[],
+  lastGood: ManifestDocument | null,
+): ManifestDocument {
+  return { text, status: 'broken', value: undefined, problems, lastGood };
+}

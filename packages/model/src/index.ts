@@ -1,8 +1,15 @@
 // The only door of the model. Every export is named here, grouped by stage.
 
 // documents
+export { buildDocuments, type Documents } from './documents/build-documents.ts';
 export { type FieldPath, formatFieldPath } from './documents/field-path.ts';
 export { findNode, findPair, pathAtOffset, rangeOfPath } from './documents/find-node.ts';
+export {
+  formatDoubleQuoted,
+  formatScalar,
+  needsQuotes,
+  type ScalarFormat,
+} from './documents/format-scalar.ts';
 export type {
   DocumentProblem,
   DocumentStatus,
@@ -11,6 +18,11 @@ export type {
 export { parseDocument } from './documents/parse-document.ts';
 export { type DocumentSlice, splitDocuments } from './documents/split-documents.ts';
 export { treeOf } from './documents/tree-of.ts';
+export {
+  type DocumentSplice,
+  type DocumentsUpdate,
+  updateDocuments,
+} from './documents/update-documents.ts';
 export type {
   YamlAlias,
   YamlBlock,
@@ -46,10 +58,12 @@ export type {
   VirtualServiceNode,
 } from './graph/topology.ts';
 // layout
-export { type MatchProtocol, type Phrase, phraseText } from './layout/rows/describe-match.ts';
 export { type EdgeLine, edgeAnchors, HEADER_ROW } from './layout/edge-anchors.ts';
+export { layoutTopology } from './layout/layout-topology.ts';
 export { handleY, measureNode } from './layout/measure-node.ts';
 export type { NodeGeometry, Point, RowGeometry } from './layout/node-geometry.ts';
+export { placeNewNodes } from './layout/place-new-nodes.ts';
+export { type MatchProtocol, type Phrase, phraseText } from './layout/rows/describe-match.ts';
 export type {
   CommandRow,
   CredentialRow,

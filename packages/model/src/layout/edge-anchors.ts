@@ -5,7 +5,7 @@ import type {
   TopologyEdge,
   TopologyNode,
 } from '../graph/topology.ts';
-import { nodeRows } from './node-rows.ts';
+import { nodeRows } from './rows/node-rows.ts';
 
 /** The id of the handles in a node's header. */
 export const HEADER_ROW = 'header';

@@ -1,7 +1,7 @@
 import type { TopologyNode } from '../graph/topology.ts';
 import type { NodeGeometry, RowGeometry } from './node-geometry.ts';
-import { nodeRows } from './node-rows.ts';
-import { nodeWidth, ROW_METRICS } from './row-metrics.ts';
+import { nodeRows } from './rows/node-rows.ts';
+import { nodeWidth, ROW_METRICS } from './rows/row-metrics.ts';
 
 const geometries = new WeakMap<TopologyNode, NodeGeometry>();
 

@@ -4,9 +4,9 @@ import type {
   ServiceNode,
   SubsetState,
   WorkloadState,
-} from '../graph/topology.ts';
-import type { ServicePort } from '../resources/kinds/service.ts';
-import type { ServiceEntryPort } from '../resources/kinds/service-entry.ts';
+} from '../../graph/topology.ts';
+import type { ServicePort } from '../../resources/kinds/service.ts';
+import type { ServiceEntryPort } from '../../resources/kinds/service-entry.ts';
 import { cappedRows, ROW_CAPS } from './capped-rows.ts';
 import { hostLines } from './host-lines.ts';
 import type { NodeRow, PortRow, SubsetRow, WorkloadsRow } from './node-row.ts';

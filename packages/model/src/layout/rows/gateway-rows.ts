@@ -1,4 +1,4 @@
-import type { CredentialState, GatewayNode, GatewayServerState } from '../graph/topology.ts';
+import type { CredentialState, GatewayNode, GatewayServerState } from '../../graph/topology.ts';
 import { cappedRows, ROW_CAPS } from './capped-rows.ts';
 import type { CredentialRow, NodeRow, ServerRow } from './node-row.ts';
 import { contentWidth, linesHeight, ROW_METRICS } from './row-metrics.ts';

@@ -1,4 +1,4 @@
-import type { TopologyNode } from '../graph/topology.ts';
+import type { TopologyNode } from '../../graph/topology.ts';
 import { word } from './describe-match.ts';
 import type { CommandRow, NodeRow, NoteAction, NoteRow } from './node-row.ts';
 import { contentWidth, ROW_METRICS } from './row-metrics.ts';

@@ -1,4 +1,4 @@
-import type { NodeKind } from '../graph/topology.ts';
+import type { NodeKind } from '../../graph/topology.ts';
 
 /** Sizes that the canvas and the layout share, in pixels at 100 % zoom. */
 export const ROW_METRICS = {

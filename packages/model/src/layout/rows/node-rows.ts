@@ -1,4 +1,4 @@
-import type { TopologyNode } from '../graph/topology.ts';
+import type { TopologyNode } from '../../graph/topology.ts';
 import { gatewayRows } from './gateway-rows.ts';
 import type { NodeRow } from './node-row.ts';
 import { noteRows } from './note-rows.ts';

@@ -1,4 +1,4 @@
-import type { HttpRoute } from '../resources/kinds/virtual-service.ts';
+import type { HttpRoute } from '../../resources/kinds/virtual-service.ts';
 import type { Phrase } from './describe-match.ts';
 import { literal, word } from './describe-match.ts';
 

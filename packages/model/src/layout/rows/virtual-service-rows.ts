@@ -1,10 +1,10 @@
-import type { VirtualServiceNode } from '../graph/topology.ts';
+import type { VirtualServiceNode } from '../../graph/topology.ts';
 import type {
   HttpRoute,
   L4Route,
   RouteDestination,
   RouteMirror,
-} from '../resources/kinds/virtual-service.ts';
+} from '../../resources/kinds/virtual-service.ts';
 import { cappedRows, ROW_CAPS } from './capped-rows.ts';
 import type { MatchProtocol } from './describe-match.ts';
 import { hostLines } from './host-lines.ts';

@@ -1,4 +1,4 @@
-import type { HttpRoute, L4Route } from '../resources/kinds/virtual-service.ts';
+import type { HttpRoute, L4Route } from '../../resources/kinds/virtual-service.ts';
 import { ROW_CAPS, shownCount } from './capped-rows.ts';
 import { describeActions } from './describe-action.ts';
 import type { MatchProtocol, Phrase } from './describe-match.ts';

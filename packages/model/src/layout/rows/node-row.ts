@@ -3,10 +3,10 @@ import type {
   GatewayServerState,
   SubsetState,
   WorkloadState,
-} from '../graph/topology.ts';
-import type { ServicePort } from '../resources/kinds/service.ts';
-import type { ServiceEntryPort } from '../resources/kinds/service-entry.ts';
-import type { HttpRoute, L4Route } from '../resources/kinds/virtual-service.ts';
+} from '../../graph/topology.ts';
+import type { ServicePort } from '../../resources/kinds/service.ts';
+import type { ServiceEntryPort } from '../../resources/kinds/service-entry.ts';
+import type { HttpRoute, L4Route } from '../../resources/kinds/virtual-service.ts';
 import type { MatchProtocol, Phrase } from './describe-match.ts';
 
 /**

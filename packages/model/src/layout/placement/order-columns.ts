@@ -1,0 +1,102 @@
+import { connectedComponents, neighboursOf } from './connected-components.ts';
+import type { ColumnOrder } from './count-crossings.ts';
+import { improveOrder, type RatedOrder } from './improve-order.ts';
+import type { LayoutGraph } from './layout-graph.ts';
+import { spectralOrder } from './spectral-order.ts';
+
+/** A node with so many neighbours, and many times as many as others, holds a graph together alone. */
+const HUB_NEIGHBOURS = 12;
+const HUB_RATIO = 4;
+/** Under so many nodes the sweeps find as good an order from any start. */
+const SPECTRAL_FROM = 8;
+
+/**
+ * Orders the columns of a connected part of the graph for few crossings. Blocks that only hubs hold
+ * together (the load balancer, a gateway that all share) are ordered each alone and stay together.
+ */
+export function orderColumns(graph: LayoutGraph, members: readonly number[]): ColumnOrder {
+  const hubs = hubsOf(graph, members);
+  if (hubs.size === 0) return orderBlock(graph, members).order;
+  const blocks = connectedComponents(graph, members, hubs);
+  const ordered = sortBlocks(graph, blocks, hubs).map((block) => orderBlock(graph, block).order);
+  const columns: number[][] = Array.from({ length: graph.columnCount }, () => []);
+  for (const order of ordered) {
+    order.forEach((column, index) => {
+      columns[index]?.push(...column);
+    });
+  }
+  insertHubs(graph, columns, hubs);
+  return improveOrder(graph, columns).order;
+}
+
+function orderBlock(graph: LayoutGraph, members: readonly number[]): RatedOrder {
+  const byId = improveOrder(graph, columnsById(graph, members));
+  if (byId.crossings === 0 || members.length < SPECTRAL_FROM) return byId;
+  const spectral = improveOrder(graph, spectralOrder(graph, members));
+  return spectral.crossings < byId.crossings ? spectral : byId;
+}
+
+function columnsById(graph: LayoutGraph, members: readonly number[]): ColumnOrder {
+  const columns: number[][] = Array.from({ length: graph.columnCount }, () => []);
+  for (const node of members) columns[graph.columns[node] ?? 0]?.push(node);
+  return columns;
+}
+
+function hubsOf(graph: LayoutGraph, members: readonly number[]): ReadonlySet<number> {
+  const degrees = members.map((node) => new Set(neighboursOf(graph, node)).size);
+  const mean = degrees.reduce((sum, degree) => sum + degree, 0) / Math.max(1, members.length);
+  const least = Math.max(HUB_NEIGHBOURS, mean * HUB_RATIO);
+  return new Set(members.filter((_, index) => (degrees[index] ?? 0) >= least));
+}
+
+/** Blocks of the same hub, and of the same row of it, next to each other. */
+function sortBlocks(
+  graph: LayoutGraph,
+  blocks: readonly (readonly number[])[],
+  hubs: ReadonlySet<number>,
+): readonly (readonly number[])[] {
+  const ranks = new Map([...hubs].map((hub, rank) => [hub, rank]));
+  const keyed = blocks.map((block) => ({ block, key: attachment(graph, block, ranks) }));
+  return keyed
+    .sort((a, b) => a.key - b.key || (a.block[0] ?? 0) - (b.block[0] ?? 0))
+    .map(({ block }) => block);
+}
+
+function attachment(
+  graph: LayoutGraph,
+  block: readonly number[],
+  ranks: ReadonlyMap<number, number>,
+): number {
+  let sum = 0;
+  let count = 0;
+  const add = (hub: number, y: number): void => {
+    const rank = ranks.get(hub);
+    if (rank === undefined) return;
+    sum += rank + y / ((graph.heights[hub] ?? 0) + 1);
+    count += 1;
+  };
+  for (const node of block) {
+    for (const line of graph.left[node] ?? []) add(line.source, line.sourceY);
+    for (const line of graph.right[node] ?? []) add(line.target, line.targetY);
+  }
+  return count === 0 ? 0 : sum / count;
+}
+
+/** Puts each hub into its column where the middle of its neighbours is. */
+function insertHubs(graph: LayoutGraph, columns: number[][], hubs: ReadonlySet<number>): void {
+  const heights = new Map<number, number>();
+  for (const column of columns) {
+    column.forEach((node, index) => {
+      heights.set(node, (index + 0.5) / column.length);
+    });
+  }
+  for (const hub of hubs) {
+    const known = neighboursOf(graph, hub).flatMap((node) => heights.get(node) ?? []);
+    const sum = known.reduce((total, height) => total + height, 0);
+    heights.set(hub, known.length === 0 ? 0.5 : sum / known.length);
+    columns[graph.columns[hub] ?? 0]?.push(hub);
+  }
+  for (const column of columns) {
+    column.sort((a, b) => (heights.get(a) ?? 0) - (heights.get(b) ?? 0));
+  }
+}

@@ -1,7 +1,7 @@
 import type { NodeId, Topology } from '../graph/topology.ts';
 import type { Point } from './node-geometry.ts';
 import { columnPositions } from './placement/column-positions.ts';
-import { buildLayoutGraph } from './placement/layout-graph.ts';
+import { buildLayoutGraph, delegatesOf } from './placement/layout-graph.ts';
 import { placeComponents } from './placement/place-components.ts';
 
 /**
@@ -10,9 +10,10 @@ import { placeComponents } from './placement/place-components.ts';
  * Follows from the nodes and edges alone, not from their order.
  */
 export function layoutTopology(topology: Topology): ReadonlyMap<NodeId, Point> {
-  const graph = buildLayoutGraph(topology);
+  const delegates = delegatesOf(topology);
+  const graph = buildLayoutGraph(topology, delegates);
   const tops = placeComponents(graph, [...graph.nodes.keys()]);
-  const xs = columnPositions(topology);
+  const xs = columnPositions(delegates.size > 0);
   return new Map(
     graph.nodes.map((node, index) => [
       node.id,

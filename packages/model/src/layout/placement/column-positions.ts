@@ -1,18 +1,14 @@
-import type { Topology } from '../../graph/topology.ts';
-import { nodeWidth } from '../rows/row-metrics.ts';
-import { COLUMNS, delegatesOf } from './layout-graph.ts';
+import { COLUMNS, columnWidth } from './layout-graph.ts';
 
-/** Between columns: room for the lines and their labels. */
-export const COLUMN_GAP = 96;
+/** Between columns: room for the lines and their labels, in pixels at 100 % zoom. */
+const COLUMN_GAP = 96;
 
 /** The left side of each of COLUMNS; that of the delegates takes room only where there are any. */
-export function columnPositions(topology: Topology): readonly number[] {
-  const hasDelegates = delegatesOf(topology).size > 0;
+export function columnPositions(hasDelegates: boolean): readonly number[] {
   let x = 0;
-  return COLUMNS.map((column) => {
+  return COLUMNS.map((name, column) => {
     const left = x;
-    const width = nodeWidth(column === 'delegate' ? 'VirtualService' : column);
-    if (column !== 'delegate' || hasDelegates) x += width + COLUMN_GAP;
+    if (name !== 'delegate' || hasDelegates) x += columnWidth(column) + COLUMN_GAP;
     return left;
   });
 }

@@ -1,50 +1,65 @@
 import type { ColumnOrder } from './count-crossings.ts';
 import type { LayoutGraph } from './layout-graph.ts';
+import { rowHeight, setHeights } from './relative-heights.ts';
 
 const PASSES = 12;
-/** Comparisons of two nodes cost as much as they have lines; this many lines are looked at at most. */
-const MOST_WORK = 1_500_000;
+/** At most so many line ends are looked at. */
+const MOST_WORK = 120_000;
 
 /** Lets nodes that are next to each other change places as long as that takes crossings away. */
 export function exchangeNeighbours(graph: LayoutGraph, order: ColumnOrder): ColumnOrder {
   const columns = order.map((column) => [...column]);
-  const ranks = new Int32Array(graph.nodes.length).fill(-1);
-  for (const column of columns) setRanks(ranks, column);
+  const heights = new Float64Array(graph.nodes.length).fill(-1);
+  for (const column of columns) setHeights(heights, column);
+  const ends: LineEnds[] = [];
   let work = 0;
   let changed = true;
   for (let pass = 0; pass < PASSES && changed && work < MOST_WORK; pass += 1) {
     changed = false;
     for (const column of columns) {
-      const ends = new Map(column.map((node) => [node, endsOf(graph, node, ranks)]));
-      for (let i = 0; i + 1 < column.length && work < MOST_WORK; i += 1) {
-        const upper = column[i] ?? 0;
-        const lower = column[i + 1] ?? 0;
-        const ofUpper = ends.get(upper) ?? [];
-        const ofLower = ends.get(lower) ?? [];
-        work += total(ofUpper) + total(ofLower);
-        if (gain(ofUpper, ofLower) <= 0) continue;
-        column[i] = lower;
-        column[i + 1] = upper;
-        changed = true;
+      for (const node of column) {
+        const found = endsOf(graph, node, heights);
+        ends[node] = found;
+        work += found.left.length + found.right.length + 1;
       }
-      setRanks(ranks, column);
+      if (!exchangeColumn(column, ends)) continue;
+      changed = true;
+      setHeights(heights, column);
     }
   }
   return columns;
 }
 
-/** For each column, where a node's lines to it end, ascending. */
-type LineEnds = readonly (readonly number[])[];
+/** Goes through a column once; whether anything changed. */
+function exchangeColumn(column: number[], ends: readonly LineEnds[]): boolean {
+  let changed = false;
+  for (let i = 0; i + 1 < column.length; i += 1) {
+    const upper = column[i] ?? 0;
+    const lower = column[i + 1] ?? 0;
+    if (gain(ends[upper] ?? NO_ENDS, ends[lower] ?? NO_ENDS) <= 0) continue;
+    column[i] = lower;
+    column[i + 1] = upper;
+    changed = true;
+  }
+  return changed;
+}
+
+/** Where a node's lines end on either side, ascending, from 0 (the top of a column) to 1. */
+interface LineEnds {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+}
+
+const NO_ENDS: LineEnds = { left: [], right: [] };
 
 /** How many crossings go away when the two change places. */
 function gain(upper: LineEnds, lower: LineEnds): number {
-  let sum = 0;
-  for (let column = 0; column < upper.length; column += 1) {
-    const a = upper[column] ?? [];
-    const b = lower[column] ?? [];
-    sum += pairsAbove(a, b) - pairsAbove(b, a);
-  }
-  return sum;
+  return (
+    pairsAbove(upper.left, lower.left) -
+    pairsAbove(lower.left, upper.left) +
+    pairsAbove(upper.right, lower.right) -
+    pairsAbove(lower.right, upper.right)
+  );
 }
 
 /** How many pairs there are in which the one of `ends` is lower on the screen than that of `others`. */
@@ -58,25 +73,18 @@ function pairsAbove(ends: readonly number[], others: readonly number[]): number 
   return pairs;
 }
 
-function endsOf(graph: LayoutGraph, node: number, ranks: Int32Array): LineEnds {
-  const ends: number[][] = Array.from({ length: graph.columnCount }, () => []);
-  const add = (other: number, y: number): void => {
-    const rank = ranks[other] ?? -1;
-    if (rank < 0) return;
-    ends[graph.columns[other] ?? 0]?.push(rank + y / ((graph.heights[other] ?? 0) + 1));
-  };
-  for (const line of graph.right[node] ?? []) add(line.target, line.targetY);
-  for (const line of graph.left[node] ?? []) add(line.source, line.sourceY);
-  for (const list of ends) list.sort((a, b) => a - b);
-  return ends;
-}
-
-function total(ends: LineEnds): number {
-  return ends.reduce((sum, list) => sum + list.length, 1);
-}
-
-function setRanks(ranks: Int32Array, column: readonly number[]): void {
-  column.forEach((node, index) => {
-    ranks[node] = index;
-  });
+function endsOf(graph: LayoutGraph, node: number, heights: Float64Array): LineEnds {
+  const left: number[] = [];
+  const right: number[] = [];
+  for (const line of graph.left[node] ?? []) {
+    const height = heights[line.source] ?? -1;
+    if (height >= 0) left.push(height + rowHeight(graph, line.source, line.sourceY));
+  }
+  for (const line of graph.right[node] ?? []) {
+    const height = heights[line.target] ?? -1;
+    if (height >= 0) right.push(height + rowHeight(graph, line.target, line.targetY));
+  }
+  if (left.length > 1) left.sort((a, b) => a - b);
+  if (right.length > 1) right.sort((a, b) => a - b);
+  return { left, right };
 }

@@ -1,6 +1,7 @@
 import type { Topology, TopologyNode } from '../../graph/topology.ts';
 import { edgeAnchors } from '../edge-anchors.ts';
 import { handleY, measureNode } from '../measure-node.ts';
+import { nodeWidth } from '../rows/row-metrics.ts';
 
 /**
  * A topology as numbers. Nodes are indexes in order of their ids and lines are in order of theirs,
@@ -36,13 +37,14 @@ export const COLUMNS = [
   'Service',
 ] as const;
 
-export type Column = (typeof COLUMNS)[number];
-
-/** Reads a topology for the layout. */
-export function buildLayoutGraph(topology: Topology): LayoutGraph {
+/** Reads a topology, or a part of one with the delegates of the whole, for the layout. */
+export function buildLayoutGraph(
+  topology: Topology,
+  delegates: ReadonlySet<string> = delegatesOf(topology),
+): LayoutGraph {
   const nodes = [...topology.nodes].sort((a, b) => compare(a.id, b.id));
   const indexes = new Map(nodes.map((node, index) => [node.id, index]));
-  const columns = columnsOf(topology, nodes);
+  const columns = Int32Array.from(nodes, (node) => columnOf(node, delegates));
   const lines = linesOf(topology, nodes, indexes, columns);
   const right: LayoutLine[][] = nodes.map(() => []);
   const left: LayoutLine[][] = nodes.map(() => []);
@@ -63,10 +65,17 @@ export function buildLayoutGraph(topology: Topology): LayoutGraph {
   };
 }
 
-/** Which column a node belongs to. */
-export function columnOf(node: TopologyNode, delegates: ReadonlySet<string>): Column {
-  if (node.kind === 'ServiceEntry') return 'Service';
-  return node.kind === 'VirtualService' && delegates.has(node.id) ? 'delegate' : node.kind;
+/** Which of COLUMNS a node belongs to. */
+export function columnOf(node: TopologyNode, delegates: ReadonlySet<string>): number {
+  if (node.kind === 'ServiceEntry') return COLUMNS.indexOf('Service');
+  const isDelegate = node.kind === 'VirtualService' && delegates.has(node.id);
+  return COLUMNS.indexOf(isDelegate ? 'delegate' : node.kind);
+}
+
+/** How wide the nodes of one of COLUMNS are. */
+export function columnWidth(column: number): number {
+  const name = COLUMNS[column] ?? 'Service';
+  return nodeWidth(name === 'delegate' ? 'VirtualService' : name);
 }
 
 /** The VirtualServices that another one delegates to. */
@@ -83,27 +92,28 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function columnsOf(topology: Topology, nodes: readonly TopologyNode[]): Int32Array {
-  const delegates = delegatesOf(topology);
-  return Int32Array.from(nodes, (node) => COLUMNS.indexOf(columnOf(node, delegates)));
-}
-
 function linesOf(
   topology: Topology,
   nodes: readonly TopologyNode[],
   indexes: ReadonlyMap<string, number>,
   columns: Int32Array,
 ): readonly LayoutLine[] {
+  const joined = topology.edges.flatMap((edge) => {
+    const source = indexes.get(edge.source) ?? -1;
+    const target = indexes.get(edge.target) ?? -1;
+    // Between two delegates there is nothing to order by.
+    return (columns[source] ?? COLUMNS.length) < (columns[target] ?? 0)
+      ? [{ edge, source, target }]
+      : [];
+  });
+  joined.sort(
+    (a, b) => a.source - b.source || a.target - b.target || compare(a.edge.id, b.edge.id),
+  );
   const lines: LayoutLine[] = [];
-  for (const edge of [...topology.edges].sort((a, b) => compare(a.id, b.id))) {
-    const source = indexes.get(edge.source);
-    const target = indexes.get(edge.target);
-    if (source === undefined || target === undefined) continue;
+  for (const { edge, source, target } of joined) {
     const from = nodes[source];
     const to = nodes[target];
-    // Between two delegates there is nothing to order by.
     if (from === undefined || to === undefined) continue;
-    if ((columns[source] ?? 0) >= (columns[target] ?? 0)) continue;
     for (const { sourceRow, targetRow } of edgeAnchors(edge, from, to)) {
       const sourceY = handleY(measureNode(from), sourceRow);
       const targetY = handleY(measureNode(to), targetRow);

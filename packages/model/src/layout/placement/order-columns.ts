@@ -1,8 +1,9 @@
 import { connectedComponents, neighboursOf } from './connected-components.ts';
-import type { ColumnOrder } from './count-crossings.ts';
-import { improveOrder, type RatedOrder } from './improve-order.ts';
+import { type ColumnOrder, countCrossings } from './count-crossings.ts';
+import { exchangeNeighbours } from './exchange-neighbours.ts';
 import type { LayoutGraph } from './layout-graph.ts';
 import { spectralOrder } from './spectral-order.ts';
+import { type RatedOrder, sweepOrder } from './sweep-order.ts';
 
 /** A node with so many neighbours, and many times as many as others, holds a graph together alone. */
 const HUB_NEIGHBOURS = 12;
@@ -15,8 +16,15 @@ const SPECTRAL_FROM = 8;
  * together (the load balancer, a gateway that all share) are ordered each alone and stay together.
  */
 export function orderColumns(graph: LayoutGraph, members: readonly number[]): ColumnOrder {
+  const { order, crossings } = sweptOrder(graph, members);
+  if (crossings === 0) return order;
+  const exchanged = exchangeNeighbours(graph, order);
+  return countCrossings(graph, exchanged) < crossings ? exchanged : order;
+}
+
+function sweptOrder(graph: LayoutGraph, members: readonly number[]): RatedOrder {
   const hubs = hubsOf(graph, members);
-  if (hubs.size === 0) return orderBlock(graph, members).order;
+  if (hubs.size === 0) return orderBlock(graph, members);
   const blocks = connectedComponents(graph, members, hubs);
   const ordered = sortBlocks(graph, blocks, hubs).map((block) => orderBlock(graph, block).order);
   const columns: number[][] = Array.from({ length: graph.columnCount }, () => []);
@@ -26,13 +34,13 @@ export function orderColumns(graph: LayoutGraph, members: readonly number[]): Co
     });
   }
   insertHubs(graph, columns, hubs);
-  return improveOrder(graph, columns).order;
+  return sweepOrder(graph, columns);
 }
 
 function orderBlock(graph: LayoutGraph, members: readonly number[]): RatedOrder {
-  const byId = improveOrder(graph, columnsById(graph, members));
+  const byId = sweepOrder(graph, columnsById(graph, members));
   if (byId.crossings === 0 || members.length < SPECTRAL_FROM) return byId;
-  const spectral = improveOrder(graph, spectralOrder(graph, members));
+  const spectral = sweepOrder(graph, spectralOrder(graph, members));
   return spectral.crossings < byId.crossings ? spectral : byId;
 }
 

@@ -1,6 +1,6 @@
 import { type ColumnOrder, countCrossings } from './count-crossings.ts';
-import { exchangeNeighbours } from './exchange-neighbours.ts';
 import type { LayoutGraph } from './layout-graph.ts';
+import { rowHeight, setHeights } from './relative-heights.ts';
 
 const SWEEPS = 10;
 /** Sweeps without a better order after which no better one is expected. */
@@ -14,17 +14,23 @@ export interface RatedOrder {
 
 /**
  * Makes an order with fewer crossings from one, or gives that one back: nodes go to the middle of
- * their neighbours on one side, column by column, to and fro; then neighbours change places where
- * that helps. Given columns are not changed.
+ * their neighbours on one side, column by column, to and fro. Given columns are not changed.
  */
-export function improveOrder(graph: LayoutGraph, start: ColumnOrder): RatedOrder {
+export function sweepOrder(graph: LayoutGraph, start: ColumnOrder): RatedOrder {
   let best: RatedOrder = { order: start, crossings: countCrossings(graph, start) };
   const columns = start.map((column) => [...column]);
   const heights = new Float64Array(graph.nodes.length).fill(-1);
+  const wanted = new Float64Array(graph.nodes.length);
   for (const column of columns) setHeights(heights, column);
   let sinceBest = 0;
   for (let sweep = 0; sweep < SWEEPS && sinceBest < PATIENCE && best.crossings > 0; sweep += 1) {
-    sweepColumns(graph, columns, heights, sweep % 2 === 0);
+    const toTheRight = sweep % 2 === 0;
+    for (const column of toTheRight ? columns : [...columns].reverse()) {
+      for (const node of column) wanted[node] = wantedHeight(graph, node, heights, toTheRight);
+      // Nodes that want the same place stay in their order: sorting is stable.
+      column.sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
+      setHeights(heights, column);
+    }
     const crossings = countCrossings(graph, columns);
     sinceBest += 1;
     if (crossings < best.crossings) {
@@ -32,37 +38,7 @@ export function improveOrder(graph: LayoutGraph, start: ColumnOrder): RatedOrder
       sinceBest = 0;
     }
   }
-  return best.crossings === 0 ? best : exchanged(graph, best);
-}
-
-function exchanged(graph: LayoutGraph, best: RatedOrder): RatedOrder {
-  const order = exchangeNeighbours(graph, best.order);
-  const crossings = countCrossings(graph, order);
-  return crossings < best.crossings ? { order, crossings } : best;
-}
-
-function sweepColumns(
-  graph: LayoutGraph,
-  columns: number[][],
-  heights: Float64Array,
-  toTheRight: boolean,
-): void {
-  const sequence = toTheRight ? columns : [...columns].reverse();
-  for (const column of sequence) {
-    const wanted = new Map(
-      column.map((node) => [node, wantedHeight(graph, node, heights, toTheRight)]),
-    );
-    // Nodes that want the same place stay in their order: sorting is stable.
-    column.sort((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0));
-    setHeights(heights, column);
-  }
-}
-
-/** Between 0 (top) and 1; columns of different length are compared by it. */
-function setHeights(heights: Float64Array, column: readonly number[]): void {
-  column.forEach((node, index) => {
-    heights[node] = index / column.length;
-  });
+  return best;
 }
 
 function wantedHeight(
@@ -79,11 +55,8 @@ function wantedHeight(
     const height = heights[other] ?? -1;
     if (height < 0) continue;
     const offset = toTheRight ? line.sourceY : line.targetY;
-    // Rows of a node count, but never as much as another node.
-    sum += height + (offset / (graph.heights[other] ?? 1)) * SMALL;
+    sum += height + rowHeight(graph, other, offset);
     count += 1;
   }
   return count === 0 ? (heights[node] ?? 0) : sum / count;
 }
-
-const SMALL = 1e-5;

@@ -6,7 +6,8 @@ export type YamlNode = YamlScalar | YamlMapping | YamlSequence | YamlAlias;
 interface YamlNodeBase {
   /**
    * The whole node: anchor, tag, quotes, brackets and block scalar header included; the line
-   * ending after it, and the blank lines that follow a block scalar, excluded.
+   * ending after it, and the blank lines that follow a block scalar, excluded (but those that `+`
+   * keeps, which are part of its value, included).
    */
   readonly range: TextRange;
   /** Where the content begins, after anchor and tag: a quote, a bracket, `|`, or the first key. */

@@ -1,7 +1,8 @@
 /**
  * A row of a node's table. `id` names its handles: `port-0` (LoadBalancer, Service, ServiceEntry),
  * `server-0` (Gateway), `hosts`, `http-0`, `tls-0`, `tcp-0` (a route of a VirtualService) and
- * `http-0-1` (destination 1 of route 0), `http-0-mirror-0`.
+ * `http-0-1` (destination 1 of route 0), `http-0-mirror-0` (of `mirrors`), `http-0-mirror` (of
+ * `mirror`). Rows that stand for others end in `-more`. HEADER_ROW names the header's handles.
  */
 export interface RowGeometry {
   readonly id: string;

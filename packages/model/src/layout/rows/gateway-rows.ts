@@ -71,28 +71,5 @@ function credentialRow(server: GatewayServerState, credential: CredentialState):
     server: server.index,
     credential,
     label: `Secret ${credential.name}${found ? '' : ': not in this YAML'}`,
-    explanation: credentialExplanation(credential),
-    command: credentialCommand(server, credential),
   };
-}
-
-function credentialExplanation({ name, namespaces, status }: CredentialState): string {
-  const place =
-    namespaces.length === 0
-      ? 'the namespace of the gateway’s pods'
-      : `${namespaces.join(', ')}, the namespace of the gateway’s pods`;
-  return status === 'found'
-    ? `The Secret ${name} holds the certificate. It is in this YAML, in ${place}.`
-    : `The Secret ${name} holds the certificate and its key. It is not in this YAML, and hardly ever should be. It has to be in ${place}, not beside the Gateway.`;
-}
-
-function credentialCommand(
-  server: GatewayServerState,
-  { name, namespaces }: CredentialState,
-): string {
-  const place = ` -n ${namespaces[0] ?? 'istio-system'}`;
-  const mode = server.tls?.mode ?? '';
-  return mode === 'MUTUAL' || mode === 'OPTIONAL_MUTUAL'
-    ? `kubectl create secret generic ${name} --from-file=tls.crt=tls.crt --from-file=tls.key=tls.key --from-file=ca.crt=ca.crt${place}`
-    : `kubectl create secret tls ${name} --cert=tls.crt --key=tls.key${place}`;
 }

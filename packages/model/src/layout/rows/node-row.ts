@@ -84,17 +84,13 @@ export interface ServerRow extends RowBase {
   readonly hostsBelow: boolean;
 }
 
-/** The Secret that a server names, right under the server. */
+/** The Secret that a server names, right under the server; its explanation and command go with it. */
 export interface CredentialRow extends RowBase {
   readonly kind: 'credential';
   readonly server: number;
   readonly credential: CredentialState;
   /** "Secret my-tls-secret: not in this YAML". */
   readonly label: string;
-  /** Where it has to be, and that its absence is no error. */
-  readonly explanation: string;
-  /** What creates it, to copy. */
-  readonly command: string;
 }
 
 /** The hosts of a VirtualService or ServiceEntry. */

@@ -4,7 +4,7 @@ import type { CommandRow, NodeRow, NoteAction, NoteRow } from './node-row.ts';
 import { contentWidth, ROW_METRICS } from './row-metrics.ts';
 import { lineCount } from './text-size.ts';
 
-const MOST_LINES = 8;
+const MOST_LINES = 12;
 /** No more text than this is looked at to count its lines. */
 const LONGEST_NOTE = 600;
 
@@ -15,9 +15,6 @@ export function noteRows(node: TopologyNode): readonly NodeRow[] {
     const actions = [{ kind: 'write', label: 'Write it out' }] as const;
     rows.push(noteRow(node, 'note', 'info', node.explanation, actions));
   }
-  if (node.status === 'implied' && node.kind === 'LoadBalancer') {
-    rows.push(commandRow(`kubectl get svc ${node.name} -n ${node.namespace}`));
-  }
   if (node.status === 'missing') {
     const actions = [
       { kind: 'write', label: 'Create it' },
@@ -25,6 +22,7 @@ export function noteRows(node: TopologyNode): readonly NodeRow[] {
     ] as const;
     rows.push(noteRow(node, 'note', 'error', node.explanation, actions));
   }
+  if (node.command !== undefined) rows.push(commandRow(node.command));
   if (node.duplicates > 0) {
     rows.push(noteRow(node, 'duplicates', 'warning', duplicatesText(node.duplicates), []));
   }

@@ -89,9 +89,36 @@ export {
   type Assumptions,
   DEFAULT_ASSUMPTIONS,
 } from './resources/assumptions.ts';
-export type { Resource, ResourceId } from './resources/resource.ts';
+export { resolveGatewayName } from './resources/gateway-name.ts';
+export {
+  findServiceName,
+  intersectHosts,
+  isSubsetOf,
+  isWildcard,
+  resolveHost,
+  serverHostsFor,
+  serviceHost,
+} from './resources/host-name.ts';
+export { matchesSelector } from './resources/match-selector.ts';
+export { readResources } from './resources/read-resources.ts';
+export type { Labels, Resource, ResourceDetails, ResourceId } from './resources/resource.ts';
 // snapshot
-export type { Snapshot } from './snapshot.ts';
+export { buildSnapshot, changeAssumptions, type Snapshot, updateSnapshot } from './snapshot.ts';
+export {
+  documentAt,
+  edgesOf,
+  findEdge,
+  findResource,
+  findTopologyNode,
+  problemsOf,
+  rangeOf,
+  rangeOfField,
+  referencesOf,
+  referencesTo,
+  resourceAt,
+  type SnapshotProblem,
+  snapshotText,
+} from './snapshot-lookup.ts';
 // text
 export { createLineIndex, type LineIndex, type TextPosition } from './text/line-index.ts';
 export { mapOffset } from './text/map-offset.ts';

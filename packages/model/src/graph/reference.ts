@@ -15,7 +15,9 @@ export interface Reference {
     | 'subset'
     | 'delegate'
     | 'credential'
-    | 'destination-rule-host';
+    | 'destination-rule-host'
+    /** A host of a VirtualService that is a Service or ServiceEntry of the text; others are no reference. */
+    | 'virtual-service-host';
   readonly from: ResourceId;
   /** The field that holds the name, relative to the resource. */
   readonly path: FieldPath;

@@ -41,6 +41,8 @@ interface NodeBase {
   readonly stale: boolean;
   /** Why it is implied or missing, in a sentence or two for a newcomer; empty when present. */
   readonly explanation: string;
+  /** A command line that shows or makes what the explanation speaks of, where there is one. */
+  readonly command?: string;
   /** Earlier manifests in the text with the same id, which this one replaces when all are applied. */
   readonly duplicates: number;
 }
@@ -70,6 +72,10 @@ export interface CredentialState {
   readonly namespaces: readonly string[];
   /** `unknown`: not in this text (a Secret hardly ever is), which is no error. */
   readonly status: 'found' | 'unknown';
+  /** Where the Secret is or has to be, in a sentence or two for a newcomer. */
+  readonly explanation: string;
+  /** The command line that makes the Secret, with files' names to fill in; absent where it is found. */
+  readonly command?: string;
 }
 
 export interface VirtualServiceNode extends NodeBase {

@@ -1,4 +1,12 @@
 import type { Labels } from '../resource.ts';
+import {
+  findTexts,
+  labelsField,
+  readItems,
+  recordField,
+  textField,
+  type ValueRecord,
+} from '../tolerant-value.ts';
 
 /** A `networking.istio.io` DestinationRule. */
 export interface DestinationRule {
@@ -14,4 +22,20 @@ export interface Subset {
   readonly index: number;
   readonly name: string;
   readonly labels: Labels;
+}
+
+/** Reads a DestinationRule manifest; what has the wrong type is left out. */
+export function readDestinationRule(manifest: ValueRecord): DestinationRule {
+  const spec = recordField(manifest, 'spec');
+  const tls = recordField(recordField(spec, 'trafficPolicy'), 'tls');
+  return {
+    host: textField(spec, 'host') ?? '',
+    subsets: readItems(spec, 'subsets', (subset, index) => ({
+      index,
+      name: textField(subset, 'name') ?? '',
+      labels: labelsField(subset, 'labels'),
+    })),
+    exportTo: findTexts(spec, 'exportTo'),
+    tlsMode: textField(tls, 'mode'),
+  };
 }

@@ -1,4 +1,15 @@
 import type { Labels } from '../resource.ts';
+import {
+  fieldOf,
+  findLabels,
+  findRecord,
+  integerField,
+  readItems,
+  recordField,
+  textField,
+  textsField,
+  type ValueRecord,
+} from '../tolerant-value.ts';
 
 /** A `networking.istio.io` Gateway. */
 export interface Gateway {
@@ -26,4 +37,36 @@ export interface GatewayTls {
   readonly modeIsWritten: boolean;
   readonly credentialName: string | null;
   readonly httpsRedirect: boolean;
+}
+
+/** Reads a Gateway manifest; what has the wrong type is left out. */
+export function readGateway(manifest: ValueRecord): Gateway {
+  const spec = recordField(manifest, 'spec');
+  return {
+    selector: findLabels(spec, 'selector'),
+    servers: readItems(spec, 'servers', readServer),
+  };
+}
+
+function readServer(server: ValueRecord, index: number): GatewayServer {
+  const port = recordField(server, 'port');
+  const tls = findRecord(server, 'tls');
+  return {
+    index,
+    port: integerField(port, 'number'),
+    portName: textField(port, 'name') ?? '',
+    protocol: textField(port, 'protocol') ?? '',
+    hosts: textsField(server, 'hosts'),
+    tls: tls === null ? null : readTls(tls),
+  };
+}
+
+function readTls(tls: ValueRecord): GatewayTls {
+  const mode = textField(tls, 'mode');
+  return {
+    mode: mode ?? 'PASSTHROUGH',
+    modeIsWritten: mode !== null,
+    credentialName: textField(tls, 'credentialName'),
+    httpsRedirect: fieldOf(tls, 'httpsRedirect') === true,
+  };
 }

@@ -1,9 +1,18 @@
 import type { Labels } from '../resource.ts';
+import {
+  fieldOf,
+  findLabels,
+  integerField,
+  readItems,
+  recordField,
+  textField,
+  type ValueRecord,
+} from '../tolerant-value.ts';
 
 /** A Kubernetes Service. */
 export interface Service {
   /** `ClusterIP` where it is absent. */
-  readonly type: string;
+  readonly serviceType: string;
   /** null where it is absent or empty: then it selects nothing. */
   readonly selector: Labels | null;
   readonly ports: readonly ServicePort[];
@@ -19,4 +28,32 @@ export interface ServicePort {
   /** `TCP` where it is absent. */
   readonly protocol: string;
   readonly appProtocol: string | null;
+}
+
+/** Reads a Service manifest; what has the wrong type is left out. */
+export function readService(manifest: ValueRecord): Service {
+  const spec = recordField(manifest, 'spec');
+  return {
+    serviceType: textField(spec, 'type') ?? 'ClusterIP',
+    selector: findLabels(spec, 'selector'),
+    ports: readItems(spec, 'ports', readPort),
+    externalName: textField(spec, 'externalName'),
+  };
+}
+
+function readPort(port: ValueRecord, index: number): ServicePort {
+  const number = integerField(port, 'port');
+  return {
+    index,
+    name: textField(port, 'name') ?? '',
+    port: number,
+    targetPort: readTargetPort(fieldOf(port, 'targetPort')) ?? number,
+    protocol: textField(port, 'protocol') ?? 'TCP',
+    appProtocol: textField(port, 'appProtocol'),
+  };
+}
+
+function readTargetPort(value: unknown): number | string | null {
+  if (typeof value === 'number' && Number.isInteger(value) && value !== 0) return value;
+  return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -1,3 +1,18 @@
+import {
+  fieldOf,
+  findRecord,
+  findTexts,
+  integerField,
+  isRecord,
+  listField,
+  numberField,
+  readItems,
+  recordField,
+  textField,
+  textsField,
+  type ValueRecord,
+} from '../tolerant-value.ts';
+
 /** A `networking.istio.io` VirtualService. */
 export interface VirtualService {
   readonly hosts: readonly string[];
@@ -59,4 +74,100 @@ export interface RouteDelegate {
   readonly name: string;
   /** null where it is absent: then the root's namespace. */
   readonly namespace: string | null;
+}
+
+/** Reads a VirtualService manifest; what has the wrong type is left out. */
+export function readVirtualService(manifest: ValueRecord): VirtualService {
+  const spec = recordField(manifest, 'spec');
+  return {
+    hosts: textsField(spec, 'hosts'),
+    gateways: findTexts(spec, 'gateways'),
+    exportTo: findTexts(spec, 'exportTo'),
+    http: readItems(spec, 'http', readHttpRoute),
+    tls: readItems(spec, 'tls', readL4Route),
+    tcp: readItems(spec, 'tcp', readL4Route),
+  };
+}
+
+function readHttpRoute(route: ValueRecord, index: number): HttpRoute {
+  const delegate = findRecord(route, 'delegate');
+  return {
+    index,
+    name: textField(route, 'name'),
+    matches: readMatches(route),
+    destinations: readDestinations(route),
+    mirrors: readMirrors(route),
+    delegate:
+      delegate === null
+        ? null
+        : { name: textField(delegate, 'name') ?? '', namespace: textField(delegate, 'namespace') },
+    redirect: findRecord(route, 'redirect'),
+    directResponse: findRecord(route, 'directResponse'),
+    rewrite: findRecord(route, 'rewrite'),
+    fault: findRecord(route, 'fault'),
+    timeout: textField(route, 'timeout'),
+  };
+}
+
+function readL4Route(route: ValueRecord, index: number): L4Route {
+  return { index, matches: readMatches(route), destinations: readDestinations(route) };
+}
+
+function readMatches(route: ValueRecord): readonly ValueRecord[] {
+  return listField(route, 'match').filter(isRecord);
+}
+
+function readDestinations(route: ValueRecord): readonly RouteDestination[] {
+  const destinations = readItems(route, 'route', (item, index) => ({
+    index,
+    ...readDestination(recordField(item, 'destination')),
+    weight: integerField(item, 'weight'),
+  }));
+  const sum = destinations.reduce((total, { weight }) => total + Math.max(weight ?? 0, 0), 0);
+  return destinations.map((destination) => ({
+    ...destination,
+    share: computeShare(destination.weight, sum, destinations.length),
+  }));
+}
+
+/** A lone destination gets everything, whatever its weight; among several an absent weight is 0. */
+function computeShare(weight: number | null, sum: number, count: number): number {
+  if (count === 1) return 1;
+  return sum === 0 ? 0 : Math.max(weight ?? 0, 0) / sum;
+}
+
+function readDestination(destination: ValueRecord): {
+  readonly host: string;
+  readonly subset: string | null;
+  readonly port: number | null;
+} {
+  return {
+    host: textField(destination, 'host') ?? '',
+    subset: textField(destination, 'subset'),
+    port: integerField(recordField(destination, 'port'), 'number'),
+  };
+}
+
+function readMirrors(route: ValueRecord): readonly RouteMirror[] {
+  const mirrors: RouteMirror[] = [];
+  const single = findRecord(route, 'mirror');
+  if (single !== null) {
+    const percentage =
+      readPercentage(fieldOf(route, 'mirrorPercentage')) ??
+      integerField(route, 'mirrorPercent') ??
+      integerField(route, 'mirror_percent') ??
+      100;
+    mirrors.push({ index: -1, ...readDestination(single), percentage });
+  }
+  const several = readItems(route, 'mirrors', (item, index) => ({
+    index,
+    ...readDestination(recordField(item, 'destination')),
+    percentage: readPercentage(fieldOf(item, 'percentage')) ?? 100,
+  }));
+  return [...mirrors, ...several];
+}
+
+/** protobuf's zero value: a percentage without `value` is 0. */
+function readPercentage(percentage: unknown): number | null {
+  return isRecord(percentage) ? (numberField(percentage, 'value') ?? 0) : null;
 }

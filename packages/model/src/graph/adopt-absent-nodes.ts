@@ -1,0 +1,81 @@
+import type { GraphEntry, Links } from './graph-entry.ts';
+import { edgeKey } from './graph-keys.ts';
+import { keepNode } from './keep-identity.ts';
+import type { ResourceGraph } from './resource-graph.ts';
+import type { NodeId, TopologyNode } from './topology.ts';
+
+/**
+ * Gives each missing node to the first resource in the text that names it, after the links of some
+ * entries changed from the `former` ones. Returns the entries whose adopted nodes are other ones now.
+ */
+export function adoptAbsentNodes(
+  graph: ResourceGraph,
+  former: ReadonlyMap<GraphEntry, Links>,
+): ReadonlySet<GraphEntry> {
+  const open = new Set<NodeId>();
+  for (const [entry, { absent }] of former) {
+    for (const { id } of absent) if (graph.absent.get(id)?.home === entry) open.add(id);
+    for (const { id } of entry.links.absent) {
+      const home = graph.absent.get(id)?.home;
+      if (home === undefined || entry.order < home.order) open.add(id);
+    }
+  }
+  const touched = new Set<GraphEntry>();
+  for (const id of open) {
+    const before = graph.absent.get(id);
+    const home = pickHome(graph, id, former);
+    if (before !== undefined) touched.add(before.home);
+    const node = home === undefined ? undefined : findAbsent(home, id);
+    if (home === undefined || node === undefined) {
+      graph.absent.delete(id);
+      continue;
+    }
+    touched.add(home);
+    graph.absent.set(id, {
+      home,
+      order: home.order,
+      node: keepNode(before?.node, node, graph.reuse),
+    });
+  }
+  return new Set([...touched].filter((entry) => adopt(graph, entry)));
+}
+
+/** The first entry in the text that names the missing node. */
+function pickHome(
+  graph: ResourceGraph,
+  id: NodeId,
+  former: ReadonlyMap<GraphEntry, Links>,
+): GraphEntry | undefined {
+  const known = graph.absent.get(id);
+  // Behind a home that stays in its place only those that were linked again may have come before it.
+  const stays =
+    known !== undefined &&
+    known.order === known.home.order &&
+    findAbsent(known.home, id) !== undefined;
+  const candidates = stays
+    ? [known.home, ...former.keys()]
+    : (graph.needers.get(edgeKey(id)) ?? []);
+  let first: GraphEntry | undefined;
+  for (const entry of candidates) {
+    if (first !== undefined && first.order <= entry.order) continue;
+    if (findAbsent(entry, id) !== undefined) first = entry;
+  }
+  return first;
+}
+
+function findAbsent({ links }: GraphEntry, id: NodeId): TopologyNode | undefined {
+  return links.absent.find((node) => node.id === id);
+}
+
+function adopt(graph: ResourceGraph, entry: GraphEntry): boolean {
+  const adopted: TopologyNode[] = [];
+  for (const { id } of entry.links.absent) {
+    const known = graph.absent.get(id);
+    if (known?.home === entry) adopted.push(known.node);
+  }
+  const isSame =
+    adopted.length === entry.adopted.length &&
+    adopted.every((node, index) => node === entry.adopted[index]);
+  if (!isSame) entry.adopted = adopted;
+  return !isSame;
+}

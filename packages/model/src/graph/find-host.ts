@@ -1,0 +1,130 @@
+import type { AssumedGateway } from '../resources/assumptions.ts';
+import {
+  findServiceName,
+  isWildcard,
+  resolveHost,
+  serviceHost,
+  wildcardSuffixes,
+} from '../resources/host-name.ts';
+import type { Resource, ResourceId } from '../resources/resource.ts';
+import { hostKey, ruleKey, wildcardHostKey, wildcardRuleKey } from './graph-keys.ts';
+import { type GraphLookup, isOf, type ResourceOf } from './graph-lookup.ts';
+import type { Reference } from './reference.ts';
+
+/** What a host stands for in this text. */
+export type HostTarget =
+  | { readonly kind: 'Service'; readonly service: ResourceOf<'Service'> }
+  | {
+      readonly kind: 'ServiceEntry';
+      readonly serviceEntry: ResourceOf<'ServiceEntry'>;
+      /** The ServiceEntry's wildcard host that covers it; null where it has the host itself. */
+      readonly wildcard: string | null;
+    }
+  | { readonly kind: 'assumed-gateway'; readonly gateway: AssumedGateway };
+
+/**
+ * What the FQDN stands for: a Service, else a ServiceEntry with exactly this host (that of
+ * `namespace` first), else the ServiceEntry whose wildcard covers most of it, else the Service of
+ * an assumed gateway.
+ */
+export function findHostTarget(
+  lookup: GraphLookup,
+  fqdn: string,
+  namespace: string,
+): HostTarget | null {
+  if (fqdn === '') return null;
+  const exact = lookup.findProviders(hostKey(fqdn));
+  const service = exact.find((resource) => isOf(resource, 'Service'));
+  if (isOf(service, 'Service')) return { kind: 'Service', service };
+  const entry = nearest(exact, namespace);
+  if (isOf(entry, 'ServiceEntry'))
+    return { kind: 'ServiceEntry', serviceEntry: entry, wildcard: null };
+  for (const suffix of wildcardSuffixes(fqdn)) {
+    const wide = nearest(lookup.findProviders(wildcardHostKey(suffix)), namespace);
+    if (!isOf(wide, 'ServiceEntry')) continue;
+    const wildcard = `*${suffix}`;
+    return {
+      kind: 'ServiceEntry',
+      serviceEntry: wide,
+      wildcard: wildcard === fqdn ? null : wildcard,
+    };
+  }
+  for (const gateway of lookup.assumptions.gateways) {
+    if (gateway.service === null) continue;
+    if (serviceHost(gateway.name, gateway.namespace, lookup.assumptions) === fqdn)
+      return { kind: 'assumed-gateway', gateway };
+  }
+  return null;
+}
+
+function nearest(resources: readonly Resource[], namespace: string): Resource | undefined {
+  return resources.find((resource) => resource.namespace === namespace) ?? resources[0];
+}
+
+/**
+ * The DestinationRules that count for a host: those for exactly this host, and where there are
+ * none those of the longest wildcard that covers it.
+ */
+export function findDestinationRules(
+  lookup: GraphLookup,
+  fqdn: string,
+): readonly ResourceOf<'DestinationRule'>[] {
+  const exact = isWildcard(fqdn) ? [] : lookup.findProviders(ruleKey(fqdn));
+  if (exact.length > 0) return exact.filter((rule) => isOf(rule, 'DestinationRule'));
+  for (const suffix of wildcardSuffixes(fqdn)) {
+    const wide = lookup.findProviders(wildcardRuleKey(suffix));
+    if (wide.length > 0) return wide.filter((rule) => isOf(rule, 'DestinationRule'));
+  }
+  return [];
+}
+
+/** What a host in a manifest points at, found or not. */
+export interface HostReference {
+  readonly fqdn: string;
+  readonly target: HostTarget | null;
+  readonly status: Reference['status'];
+  /** The resource's id; where it is not in the text, the one that it would have. */
+  readonly id: ResourceId;
+  readonly namespace: string;
+  readonly name: string;
+  /** Why it is `unknown`: assumed to exist, or in a namespace outside the text. */
+  readonly outside: 'external-host' | 'foreign-namespace' | null;
+  /** Whether the host is the whole name of a Service of the cluster. */
+  readonly isServiceName: boolean;
+}
+
+/** Reads a host of a manifest of this namespace and finds what it points at. */
+export function referToHost(lookup: GraphLookup, host: string, namespace: string): HostReference {
+  const { assumptions } = lookup;
+  const fqdn = resolveHost(host, namespace, assumptions);
+  const target = findHostTarget(lookup, fqdn, namespace);
+  if (target !== null) {
+    const found = placeOfTarget(target);
+    return { fqdn, target, status: 'found', ...found, outside: null, isServiceName: true };
+  }
+  const service = findServiceName(fqdn, assumptions);
+  const place = service ?? { namespace, name: host };
+  const isExternal =
+    assumptions.externalHosts.includes(fqdn) || assumptions.externalHosts.includes(host);
+  const isForeign = service !== null && assumptions.foreignNamespaces.includes(service.namespace);
+  const outside = isExternal ? 'external-host' : isForeign ? 'foreign-namespace' : null;
+  return {
+    fqdn,
+    target,
+    status: outside === null ? 'dangling' : 'unknown',
+    id: `Service/${place.namespace}/${place.name}`,
+    namespace: place.namespace,
+    name: place.name,
+    outside,
+    isServiceName: service !== null,
+  };
+}
+
+function placeOfTarget(target: HostTarget) {
+  if (target.kind === 'assumed-gateway') {
+    const { namespace, name } = target.gateway;
+    return { id: `Service/${namespace}/${name}`, namespace, name };
+  }
+  const { id, namespace, name } = target.kind === 'Service' ? target.service : target.serviceEntry;
+  return { id, namespace, name };
+}

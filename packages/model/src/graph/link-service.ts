@@ -1,0 +1,113 @@
+import { isWildcard, serviceHost } from '../resources/host-name.ts';
+import { matchesSelector } from '../resources/match-selector.ts';
+import { findDestinationRules, referToHost } from './find-host.ts';
+import { type Links, NO_LINKS } from './graph-entry.ts';
+import { namespaceLabelKey, pairsOf } from './graph-keys.ts';
+import { type GraphLookup, isOf, type ResourceOf } from './graph-lookup.ts';
+import type {
+  LoadBalancerNode,
+  ServiceEntryNode,
+  ServiceNode,
+  SubsetState,
+  WorkloadState,
+} from './topology.ts';
+
+/** The node of a Service: a LoadBalancer where it stands in front of a gateway, else a Service. */
+export function linkService(lookup: GraphLookup, service: ResourceOf<'Service'>): Links {
+  const { details, namespace, name } = service;
+  const common = {
+    namespace,
+    name,
+    status: 'present',
+    resourceId: service.id,
+    stale: service.stale,
+    explanation: '',
+    duplicates: lookup.countDuplicates(service.id),
+    serviceType: details.serviceType,
+    ports: details.ports,
+  } as const;
+  if (lookup.isLoadBalancer(service)) {
+    const node: LoadBalancerNode = {
+      id: `LoadBalancer/${namespace}/${name}`,
+      kind: 'LoadBalancer',
+      ...common,
+      selector: details.selector,
+    };
+    return { ...NO_LINKS, node };
+  }
+  const node: ServiceNode = {
+    id: service.id,
+    kind: 'Service',
+    ...common,
+    subsets: subsetsOf(lookup, [serviceHost(name, namespace, lookup.assumptions)]),
+    workloads: workloadsOf(lookup, service),
+    missingHost: null,
+  };
+  return { ...NO_LINKS, node };
+}
+
+function workloadsOf(
+  lookup: GraphLookup,
+  { namespace, details }: ResourceOf<'Service'>,
+): readonly WorkloadState[] {
+  const { selector } = details;
+  if (selector === null) return [];
+  const keys = pairsOf(selector).map((pair) => namespaceLabelKey(namespace, pair));
+  return lookup
+    .findFewestProviders(keys)
+    .filter((resource) => isOf(resource, 'Workload'))
+    .filter((workload) => matchesSelector(selector, workload.details.podLabels))
+    .map(({ id, kind, name }) => ({ id, kind, name }));
+}
+
+function subsetsOf(lookup: GraphLookup, hosts: readonly string[]): readonly SubsetState[] {
+  const rules = new Set(hosts.flatMap((host) => findDestinationRules(lookup, host)));
+  return [...rules].flatMap((rule) =>
+    rule.details.subsets.map(({ name, labels }) => ({ name, labels, destinationRule: rule.id })),
+  );
+}
+
+/** The node of a ServiceEntry. */
+export function linkServiceEntry(lookup: GraphLookup, entry: ResourceOf<'ServiceEntry'>): Links {
+  const { details } = entry;
+  const node: ServiceEntryNode = {
+    id: entry.id,
+    kind: 'ServiceEntry',
+    namespace: entry.namespace,
+    name: entry.name,
+    status: 'present',
+    resourceId: entry.id,
+    stale: entry.stale,
+    explanation: '',
+    duplicates: lookup.countDuplicates(entry.id),
+    hosts: details.hosts,
+    ports: details.ports,
+    location: details.location,
+    resolution: details.resolution,
+    subsets: subsetsOf(lookup, details.hosts),
+  };
+  return { ...NO_LINKS, node };
+}
+
+/** A DestinationRule has no node; its host is a reference, unless it is a wildcard. */
+export function linkDestinationRule(
+  lookup: GraphLookup,
+  rule: ResourceOf<'DestinationRule'>,
+): Links {
+  const { host } = rule.details;
+  if (host === '' || isWildcard(host)) return NO_LINKS;
+  const { status, id } = referToHost(lookup, host, rule.namespace);
+  return {
+    ...NO_LINKS,
+    references: [
+      {
+        kind: 'destination-rule-host',
+        from: rule.id,
+        path: ['spec', 'host'],
+        text: host,
+        status,
+        target: id,
+      },
+    ],
+  };
+}

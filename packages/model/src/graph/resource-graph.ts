@@ -1,0 +1,128 @@
+import type { Assumptions } from '../resources/assumptions.ts';
+import type { Resource, ResourceId } from '../resources/resource.ts';
+import type { EntryBuckets } from './entry-buckets.ts';
+import type { GraphEntry } from './graph-entry.ts';
+import { edgeKey, idKey, nodeKindKey, referenceKey } from './graph-keys.ts';
+import type { GraphLookup } from './graph-lookup.ts';
+import type { FormerTopology } from './keep-identity.ts';
+import type { Reference } from './reference.ts';
+import type { NodeId, Topology, TopologyEdge, TopologyNode } from './topology.ts';
+
+/** The resources of one text, what they find each other by, and the topology that follows. Changes in place. */
+export interface ResourceGraph {
+  readonly assumptions: Assumptions;
+  /** In text order. */
+  readonly entries: GraphEntry[];
+  /** In text order within an id; the last is the one that counts. */
+  readonly byId: Map<ResourceId, GraphEntry[]>;
+  /** The entries that count, by the keys that they provide. */
+  readonly providers: EntryBuckets;
+  /** By the keys that they looked up, and those of their edges' and references' other ends. */
+  readonly needers: EntryBuckets;
+  /** How many Gateways each Service stands in front of. */
+  readonly exposed: Map<ResourceId, number>;
+  /** Missing nodes and the first resource that names each. */
+  readonly absent: Map<NodeId, AbsentNode>;
+  topology: Topology;
+  /** Of an earlier topology: what says the same is taken from there. */
+  reuse: FormerTopology | null;
+}
+
+interface AbsentNode {
+  readonly home: GraphEntry;
+  /** Of the home when it became one. */
+  readonly order: number;
+  readonly node: TopologyNode;
+}
+
+/** A graph without resources. */
+export function createGraph(assumptions: Assumptions, reuse: FormerTopology | null): ResourceGraph {
+  return {
+    assumptions,
+    reuse,
+    entries: [],
+    byId: new Map(),
+    providers: new Map(),
+    needers: new Map(),
+    exposed: new Map(),
+    absent: new Map(),
+    topology: { nodes: [], edges: [] },
+  };
+}
+
+/** Of the resources with this id, the one that counts: the last in the text. */
+export function findEntry(graph: ResourceGraph, id: ResourceId): GraphEntry | undefined {
+  return graph.byId.get(id)?.at(-1);
+}
+
+/** The node with this id. */
+export function findGraphNode(graph: ResourceGraph, id: NodeId): TopologyNode | undefined {
+  const node = ownerOf(graph, id)?.links.node;
+  return node?.id === id ? node : graph.absent.get(id)?.node;
+}
+
+function ownerOf(graph: ResourceGraph, id: NodeId): GraphEntry | undefined {
+  const isBalancer = id.startsWith('LoadBalancer/');
+  return findEntry(graph, isBalancer ? `Service${id.slice('LoadBalancer'.length)}` : id);
+}
+
+/** The edges that lead to or from the node, in text order. */
+export function findEdgesOf(graph: ResourceGraph, id: NodeId): readonly TopologyEdge[] {
+  const owner = ownerOf(graph, id);
+  const entries = new Set(graph.needers.get(edgeKey(id)));
+  if (owner !== undefined) entries.add(owner);
+  return inTextOrder([...entries]).flatMap(({ links }) =>
+    links.edges.filter(({ source, target }) => source === id || target === id),
+  );
+}
+
+/** The edge with this id, where its ends can be read from the id. */
+export function findGraphEdge(graph: ResourceGraph, id: string): TopologyEdge | undefined {
+  const [, kind, source = '', rest = ''] = /^(\w+):([^>]*)>(.*)$/s.exec(id) ?? [];
+  const owner = kind === 'routes' || kind === 'delegates' ? source : rest;
+  return findEntry(graph, owner)?.links.edges.find((edge) => edge.id === id);
+}
+
+/** The references that point at the resource, in text order. */
+export function findReferencesTo(graph: ResourceGraph, id: ResourceId): readonly Reference[] {
+  return inTextOrder(graph.needers.get(referenceKey(id)) ?? []).flatMap(({ links }) =>
+    links.references.filter(({ target }) => target === id),
+  );
+}
+
+/** A lookup in the graph that adds every key it was asked for to `asked`. */
+export function createLookup(graph: ResourceGraph, asked: Set<string>): GraphLookup {
+  const findProviders = (key: string): readonly Resource[] => {
+    asked.add(key);
+    const bucket = graph.providers.get(key);
+    return bucket === undefined ? [] : inTextOrder(bucket).map(({ resource }) => resource);
+  };
+  return {
+    assumptions: graph.assumptions,
+    findProviders,
+    findResource: (id) => {
+      asked.add(idKey(id));
+      return findEntry(graph, id)?.resource;
+    },
+    countDuplicates: (id) => Math.max((graph.byId.get(id)?.length ?? 0) - 1, 0),
+    findFewestProviders: (keys) => {
+      const size = (key: string) => graph.providers.get(key)?.length ?? 0;
+      const [first, ...others] = keys;
+      if (first === undefined) return [];
+      return findProviders(
+        others.reduce((best, key) => (size(key) < size(best) ? key : best), first),
+      );
+    },
+    isLoadBalancer: ({ id, details }) => {
+      asked.add(nodeKindKey(id));
+      return details.serviceType === 'LoadBalancer' || graph.exposed.has(id);
+    },
+  };
+}
+
+function inTextOrder(entries: readonly GraphEntry[]): readonly GraphEntry[] {
+  const isSorted = entries.every(
+    ({ order }, index) => index === 0 || (entries[index - 1]?.order ?? 0) <= order,
+  );
+  return isSorted ? entries : [...entries].sort((one, other) => one.order - other.order);
+}

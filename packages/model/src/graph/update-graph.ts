@@ -1,0 +1,201 @@
+import type { Assumptions } from '../resources/assumptions.ts';
+import type { Resource, ResourceId } from '../resources/resource.ts';
+import { fieldOf } from '../resources/tolerant-value.ts';
+import { moveBuckets } from './entry-buckets.ts';
+import { type GraphEntry, NO_LINKS } from './graph-entry.ts';
+import { idKey, providedKeys } from './graph-keys.ts';
+import { isDeepEqual } from './is-deep-equal.ts';
+import { indexTopology } from './keep-identity.ts';
+import { relinkEntries } from './relink-entries.ts';
+import { createGraph, findEntry, type ResourceGraph } from './resource-graph.ts';
+import { setOrders } from './text-order.ts';
+import type { Topology } from './topology.ts';
+
+/** Some resources in a row that give way to others. */
+export interface ResourceSplice {
+  /** Of the first removed one, among the resources before all splices. */
+  readonly index: number;
+  readonly count: number;
+  readonly inserted: readonly Resource[];
+}
+
+/** The graph of these resources. What equals a node or edge of `reuse` is that very object. */
+export function buildGraph(
+  resources: readonly Resource[],
+  assumptions: Assumptions,
+  reuse?: Topology,
+): ResourceGraph {
+  const graph = createGraph(assumptions, reuse === undefined ? null : indexTopology(reuse));
+  updateGraph(graph, [{ index: 0, count: 0, inserted: resources }]);
+  graph.reuse = null;
+  return graph;
+}
+
+/**
+ * Changes the graph as the splices say, which are in text order. It costs as much as the resources
+ * that change and those that are linked to them.
+ */
+export function updateGraph(graph: ResourceGraph, splices: readonly ResourceSplice[]): void {
+  const change: Change = { before: new Map(), fresh: new Set(), removed: new Set() };
+  for (const splice of splices.toReversed()) applySplice(graph, splice, change);
+  for (const entry of change.fresh) enterId(graph, entry);
+  const dirty = new Set<GraphEntry>([...change.fresh, ...change.removed]);
+  for (const [id, before] of change.before) settleId(graph, id, before, change, dirty);
+  relinkEntries(graph, dirty, change.removed);
+}
+
+interface Change {
+  /** The entry that counted for each id that is touched. */
+  readonly before: Map<ResourceId, GraphEntry | undefined>;
+  /** Entries that are new or whose resource means something else now. */
+  readonly fresh: Set<GraphEntry>;
+  readonly removed: Set<GraphEntry>;
+}
+
+function applySplice(
+  graph: ResourceGraph,
+  { index, count, inserted }: ResourceSplice,
+  change: Change,
+): void {
+  const old = graph.entries.slice(index, index + count);
+  if (old.length === inserted.length && old.every((entry, at) => isSame(entry, inserted[at]))) {
+    old.forEach((entry, at) => {
+      entry.resource = inserted[at] ?? entry.resource;
+    });
+    return;
+  }
+  const left = new Map<ResourceId, GraphEntry>();
+  for (const entry of old) {
+    const { id } = entry.resource;
+    if (left.has(id)) removeEntry(graph, entry, change);
+    else left.set(id, entry);
+  }
+  const entries = inserted.map((resource) => {
+    const known = left.get(resource.id);
+    left.delete(resource.id);
+    if (!change.before.has(resource.id))
+      change.before.set(resource.id, findEntry(graph, resource.id));
+    if (known !== undefined) leaveId(graph, known);
+    const entry = known ?? createEntry(resource);
+    entry.resource = resource;
+    change.fresh.add(entry);
+    return entry;
+  });
+  for (const entry of left.values()) removeEntry(graph, entry, change);
+  const orders = old.map(({ order }) => order);
+  entries.forEach((entry, at) => {
+    if (entry !== old[at]) forgetPlace(entry);
+  });
+  spliceEntries(graph.entries, index, count, entries);
+  setOrders(graph.entries, index, entries, orders);
+}
+
+/** So that the topology's arrays are put together anew. */
+function forgetPlace(entry: GraphEntry): void {
+  entry.nodeCount = -1;
+  entry.edgeCount = -1;
+}
+
+/** Whether the new resource gives the graph nothing to do: typing in comments, annotations and the like. */
+function isSame({ resource }: GraphEntry, other: Resource | undefined): boolean {
+  return (
+    other !== undefined &&
+    resource.id === other.id &&
+    resource.stale === other.stale &&
+    isDeepEqual(resource.details, other.details) &&
+    (!IS_READ_AGAIN.has(resource.details.type) ||
+      isDeepEqual(fieldOf(resource.value, 'spec'), fieldOf(other.value, 'spec')))
+  );
+}
+
+// Edges of these say which fields make them, so the manifest counts as well as what was read from it.
+const IS_READ_AGAIN: ReadonlySet<string> = new Set(['Gateway', 'VirtualService', 'Service']);
+
+function createEntry(resource: Resource): GraphEntry {
+  return {
+    resource,
+    order: 0,
+    provides: [],
+    needs: [],
+    links: NO_LINKS,
+    adopted: [],
+    nodeAt: 0,
+    nodeCount: 0,
+    edgeAt: 0,
+    edgeCount: 0,
+  };
+}
+
+function removeEntry(graph: ResourceGraph, entry: GraphEntry, change: Change): void {
+  const { id } = entry.resource;
+  if (!change.before.has(id)) change.before.set(id, findEntry(graph, id));
+  leaveId(graph, entry);
+  change.removed.add(entry);
+}
+
+function leaveId(graph: ResourceGraph, entry: GraphEntry): void {
+  const { id } = entry.resource;
+  const rest = (graph.byId.get(id) ?? []).filter((other) => other !== entry);
+  if (rest.length === 0) graph.byId.delete(id);
+  else graph.byId.set(id, rest);
+}
+
+function enterId(graph: ResourceGraph, entry: GraphEntry): void {
+  const { id } = entry.resource;
+  const others = graph.byId.get(id);
+  if (others === undefined) graph.byId.set(id, [entry]);
+  else {
+    const at = others.findLastIndex(({ order }) => order < entry.order);
+    others.splice(at + 1, 0, entry);
+  }
+}
+
+/** Hands on what the id's last resource provides, and marks what has to be linked again. */
+function settleId(
+  graph: ResourceGraph,
+  id: ResourceId,
+  before: GraphEntry | undefined,
+  { fresh }: Change,
+  dirty: Set<GraphEntry>,
+): void {
+  const now = findEntry(graph, id);
+  if (now !== undefined) dirty.add(now);
+  if (before === now && (now === undefined || !fresh.has(now))) return;
+  const keys = new Set([idKey(id)]);
+  if (before !== undefined) {
+    dirty.add(before);
+    for (const key of before.provides) keys.add(key);
+    if (before !== now) setProvided(graph, before, []);
+  }
+  if (now !== undefined) {
+    setProvided(graph, now, providedKeys(now.resource, graph.assumptions));
+    for (const key of now.provides) keys.add(key);
+  }
+  for (const key of keys) {
+    for (const entry of graph.needers.get(key) ?? []) dirty.add(entry);
+  }
+}
+
+function setProvided(graph: ResourceGraph, entry: GraphEntry, keys: readonly string[]): void {
+  moveBuckets(graph.providers, entry, entry.provides, keys);
+  entry.provides = keys;
+}
+
+function spliceEntries(
+  entries: GraphEntry[],
+  index: number,
+  count: number,
+  inserted: readonly GraphEntry[],
+): void {
+  if (inserted.length === count) {
+    inserted.forEach((entry, at) => {
+      entries[index + at] = entry;
+    });
+    return;
+  }
+  const tail = entries.slice(index + count);
+  entries.length = index;
+  // Not spread: a text may have more resources than a call may have arguments.
+  for (const entry of inserted) entries.push(entry);
+  for (const entry of tail) entries.push(entry);
+}

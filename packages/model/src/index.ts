@@ -15,6 +15,7 @@ export type {
   DocumentStatus,
   ManifestDocument,
 } from './documents/manifest-document.ts';
+export { commentsOf, type NodeComments } from './documents/node-comments.ts';
 export { parseDocument } from './documents/parse-document.ts';
 export { type DocumentSlice, splitDocuments } from './documents/split-documents.ts';
 export { treeOf } from './documents/tree-of.ts';
@@ -100,6 +101,7 @@ export {
   serviceHost,
 } from './resources/host-name.ts';
 export { matchesSelector } from './resources/match-selector.ts';
+export { type ReadAssumptions, readAssumptions } from './resources/read-assumptions.ts';
 export { readResources } from './resources/read-resources.ts';
 export type { Labels, Resource, ResourceDetails, ResourceId } from './resources/resource.ts';
 // snapshot

@@ -41,7 +41,7 @@ export function fitsSingleQuotes(text: string): boolean {
 export function needsQuotes(text: string): boolean {
   if (!/^[\w./$-]/.test(text) && !/^[\u00C0-\uD7FF]/.test(text)) return true;
   if (/^(?:-|---|\.\.\.)(?:[ \t]|$)/.test(text) || /[\s:]$/.test(text)) return true;
-  if (/[\t\r\n,[\]{}"'`|>&*!%@\\]|: | #|:[,[\]{}]/.test(text)) return true;
+  if (/[\t\r\n,[\]{}"'`|>&*!?%@\\]|: | #|:[,[\]{}]/.test(text)) return true;
   if (text.search(UNPRINTABLE) >= 0) return true;
   return typeof resolvePlainScalar(text) !== 'string' || isTypedElsewhere(text);
 }

@@ -53,15 +53,17 @@ export function resolvePlainKey(text: string): string | null {
 /** Does go-yaml take this plain text for a date? It keeps it as text, but YAML 1.1 readers do not. */
 export function isTimestamp(text: string): boolean {
   if (!/^\d{4}-/.test(text)) return false;
-  const [, year, month, day, hour, minute, second] = TIMESTAMP.exec(text) ?? [];
+  const [, year, month, day, ...time] = TIMESTAMP.exec(text) ?? [];
   if (year === undefined || !isDay(Number(year), Number(month), Number(day))) return false;
-  return Number(hour ?? 0) < 24 && Number(minute ?? 0) < 60 && Number(second ?? 0) < 60;
+  const [hour = '0', minute = '0', second = '0'] = time.filter((part) => part !== undefined);
+  return Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
 }
 
 const CORE_TAG = 'tag:yaml.org,2002:';
 
+// A time after `T` has a zone, one after a space has none.
 const TIMESTAMP =
-  /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]| )(\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?(?: ?(?:Z|[+-]\d\d:\d\d))?)?$/;
+  /^(\d{4})-(\d\d?)-(\d\d?)(?:[Tt](\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?(?:Z|[+-]\d\d:\d\d)| (\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?)?$/;
 
 const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
   ...spellings('y', 'yes', 'true', 'on').map((word) => [word, true] as const),

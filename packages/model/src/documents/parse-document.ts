@@ -1,4 +1,6 @@
+import { buildTree } from './build-tree.ts';
 import { constructValue } from './construct-value.ts';
+import { findKubectlWarnings } from './kubectl-warnings.ts';
 import type { DocumentProblem, ManifestDocument } from './manifest-document.ts';
 import { readEvents } from './read-events.ts';
 import { explainFailure } from './syntax-problem.ts';
@@ -21,10 +23,12 @@ export function parseDocument(
   const { value, problems } = constructValue(events, text);
   if (problems.some(({ severity }) => severity === 'error'))
     return broken(text, problems, lastGood);
+  const warnings = findKubectlWarnings(text, () => buildTree(events, text).root);
+  const all = warnings.length === 0 ? problems : [...problems, ...warnings];
   if (value === null || value === undefined) {
-    return { text, status: 'empty', value: undefined, problems, lastGood: null };
+    return { text, status: 'empty', value: undefined, problems: all, lastGood: null };
   }
-  return { text, status: 'parsed', value, problems, lastGood: null };
+  return { text, status: 'parsed', value, problems: all, lastGood: null };
 }
 
 function broken(

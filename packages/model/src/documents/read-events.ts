@@ -18,10 +18,11 @@ export const MAX_DEPTH = 200;
 
 /**
  * Parses one document. Takes what kubectl takes and YAML 1.2 does not: a bracket, a flow entry or a
- * line of a quoted text that is indented no deeper than the key that it belongs to.
+ * line of a quoted text that is indented no deeper than the key that it belongs to, and a colon at the
+ * end of a plain text in a flow collection (`[2001:db8::]`).
  */
 export function readEvents(text: string): EventsOrFailure {
-  let padded = text;
+  let padded = hideFlowColons(text);
   const padStarts: number[] = [];
   const retries = Math.min(64, 4 + Math.floor(2_000_000 / (text.length + 1)));
   for (;;) {
@@ -45,6 +46,12 @@ export function readEvents(text: string): EventsOrFailure {
       padded = padded.slice(0, line) + PADDING + padded.slice(line);
     }
   }
+}
+
+// Scalars are read from the text itself, so that in the parser's copy any sign may stand for the colon.
+function hideFlowColons(text: string): string {
+  if (!/:[,[\]{}]/.test(text)) return text;
+  return text.replace(/(?<=[^\s"'\]},[{]):(?=[,[\]{}])/g, '_');
 }
 
 // js-yaml has no switch for this leniency. More spaces in front of such a line change no value, so

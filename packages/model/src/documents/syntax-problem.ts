@@ -1,13 +1,24 @@
+import { failurePlace, restOfLine } from './failure-place.ts';
 import type { DocumentProblem } from './manifest-document.ts';
 import type { ParseFailure } from './read-events.ts';
+import { SYNTAX_MISTAKES } from './syntax-mistakes.ts';
 
-/** What a parse failure means, in words of a beginner, where the mistake most likely is. */
+/**
+ * What a parse failure means in words of a beginner, where the mistake most likely is: the parser
+ * itself gives up at the first place that makes no sense, which is often lines further down.
+ */
 export function explainFailure(text: string, failure: ParseFailure): DocumentProblem {
-  const start = Math.min(failure.offset, Math.max(text.length - 1, 0));
+  const place = failurePlace(text, failure);
+  const code = failure.reason.startsWith('nesting exceeded') ? 'yaml-limit' : 'yaml-syntax';
+  for (const find of SYNTAX_MISTAKES) {
+    const finding = find(place);
+    if (finding) return { code, severity: 'error', ...finding };
+  }
   return {
-    code: failure.reason.startsWith('nesting') ? 'yaml-limit' : 'yaml-syntax',
+    code,
     severity: 'error',
-    message: `This is not YAML: ${failure.reason}.`,
-    range: { start, end: Math.min(start + 1, text.length) },
+    message:
+      'This line does not fit the lines above it. Look for a missing colon, quote or bracket here or on the line above, and check the indentation.',
+    range: restOfLine(place),
   };
 }

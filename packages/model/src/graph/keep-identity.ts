@@ -53,13 +53,13 @@ function keepEdges(
   reuse: FormerTopology | null,
 ): readonly TopologyEdge[] {
   if (next.length === 0) return former.length === 0 ? former : next;
-  let byId: ReadonlyMap<string, TopologyEdge> | undefined = reuse?.edges;
+  let byId: ReadonlyMap<string, TopologyEdge> | undefined;
   const edges = next.map((edge, index) => {
     const beside = former[index];
     if (beside !== undefined && beside.id === edge.id)
       return isDeepEqual(beside, edge) ? beside : edge;
     byId ??= new Map(former.map((each) => [each.id, each]));
-    const known = byId.get(edge.id);
+    const known = byId.get(edge.id) ?? reuse?.edges.get(edge.id);
     return known !== undefined && isDeepEqual(known, edge) ? known : edge;
   });
   const isSame =

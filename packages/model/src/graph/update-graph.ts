@@ -1,7 +1,7 @@
 import type { Assumptions } from '../resources/assumptions.ts';
 import type { Resource, ResourceId } from '../resources/resource.ts';
 import { fieldOf } from '../resources/tolerant-value.ts';
-import { moveBuckets } from './entry-buckets.ts';
+import { addToBucket, moveBuckets } from './entry-buckets.ts';
 import { type GraphEntry, NO_LINKS } from './graph-entry.ts';
 import { idKey, providedKeys } from './graph-keys.ts';
 import { isDeepEqual } from './is-deep-equal.ts';
@@ -36,53 +36,96 @@ export function buildGraph(
  * that change and those that are linked to them.
  */
 export function updateGraph(graph: ResourceGraph, splices: readonly ResourceSplice[]): void {
-  const change: Change = { before: new Map(), fresh: new Set(), removed: new Set() };
-  for (const splice of splices.toReversed()) applySplice(graph, splice, change);
+  const change: Change = {
+    before: new Map(),
+    left: new Map(),
+    fresh: new Set(),
+    removed: new Set(),
+  };
+  const changing = splices.filter((splice) => !replaceQuietly(graph, splice));
+  const places = changing.map((splice) => leavePlace(graph, splice, change));
+  for (const id of change.left.keys()) leaveId(graph, id, change);
+  for (const place of places.toReversed()) fillPlace(graph, place, change);
+  for (const entries of change.left.values())
+    for (const entry of entries) change.removed.add(entry);
   for (const entry of change.fresh) enterId(graph, entry);
   const dirty = new Set<GraphEntry>([...change.fresh, ...change.removed]);
-  for (const [id, before] of change.before) settleId(graph, id, before, change, dirty);
+  const successions: GraphEntry[] = [];
+  for (const [id, before] of change.before) {
+    settleId(graph, id, before, change, dirty);
+    if (before !== undefined && before !== findEntry(graph, id)) successions.push(before);
+  }
+  const { reuse } = graph;
+  // Where another manifest counts for an id now, its node may well be the same as before.
+  if (successions.length > 0) graph.reuse = indexTopology(topologyOf(successions));
   relinkEntries(graph, dirty, change.removed);
+  graph.reuse = reuse;
+}
+
+function topologyOf(entries: readonly GraphEntry[]): Topology {
+  return {
+    nodes: entries.flatMap(({ links }) => links.node ?? []),
+    edges: entries.flatMap(({ links }) => links.edges),
+  };
 }
 
 interface Change {
   /** The entry that counted for each id that is touched. */
   readonly before: Map<ResourceId, GraphEntry | undefined>;
+  /** Entries that left their place and that no resource has taken over yet. */
+  readonly left: Map<ResourceId, GraphEntry[]>;
   /** Entries that are new or whose resource means something else now. */
   readonly fresh: Set<GraphEntry>;
   readonly removed: Set<GraphEntry>;
 }
 
-function applySplice(
-  graph: ResourceGraph,
-  { index, count, inserted }: ResourceSplice,
-  change: Change,
-): void {
+/** Where nothing changes for the graph: puts the new resources in place. */
+function replaceQuietly(graph: ResourceGraph, { index, count, inserted }: ResourceSplice): boolean {
+  if (count !== inserted.length) return false;
   const old = graph.entries.slice(index, index + count);
-  if (old.length === inserted.length && old.every((entry, at) => isSame(entry, inserted[at]))) {
-    old.forEach((entry, at) => {
-      entry.resource = inserted[at] ?? entry.resource;
-    });
-    return;
-  }
-  const left = new Map<ResourceId, GraphEntry>();
+  if (!old.every((entry, at) => isSame(entry, inserted[at]))) return false;
+  old.forEach((entry, at) => {
+    entry.resource = inserted[at] ?? entry.resource;
+  });
+  return true;
+}
+
+/** A splice with what stood in its place. */
+interface Place extends ResourceSplice {
+  readonly old: readonly GraphEntry[];
+  readonly orders: readonly number[];
+}
+
+function leavePlace(graph: ResourceGraph, splice: ResourceSplice, { before, left }: Change): Place {
+  const old = graph.entries.slice(splice.index, splice.index + splice.count);
   for (const entry of old) {
     const { id } = entry.resource;
-    if (left.has(id)) removeEntry(graph, entry, change);
-    else left.set(id, entry);
+    if (!before.has(id)) before.set(id, findEntry(graph, id));
+    addToBucket(left, id, entry);
   }
+  return { ...splice, old, orders: old.map(({ order }) => order) };
+}
+
+function leaveId({ byId }: ResourceGraph, id: ResourceId, { left }: Change): void {
+  const leaving = new Set(left.get(id));
+  const rest = (byId.get(id) ?? []).filter((entry) => !leaving.has(entry));
+  if (rest.length === 0) byId.delete(id);
+  else byId.set(id, rest);
+}
+
+function fillPlace(
+  graph: ResourceGraph,
+  { index, count, inserted, old, orders }: Place,
+  { before, left, fresh }: Change,
+): void {
   const entries = inserted.map((resource) => {
-    const known = left.get(resource.id);
-    left.delete(resource.id);
-    if (!change.before.has(resource.id))
-      change.before.set(resource.id, findEntry(graph, resource.id));
-    if (known !== undefined) leaveId(graph, known);
-    const entry = known ?? createEntry(resource);
+    const { id } = resource;
+    if (!before.has(id)) before.set(id, findEntry(graph, id));
+    const entry = left.get(id)?.shift() ?? createEntry(resource);
     entry.resource = resource;
-    change.fresh.add(entry);
+    fresh.add(entry);
     return entry;
   });
-  for (const entry of left.values()) removeEntry(graph, entry, change);
-  const orders = old.map(({ order }) => order);
   entries.forEach((entry, at) => {
     if (entry !== old[at]) forgetPlace(entry);
   });
@@ -124,20 +167,6 @@ function createEntry(resource: Resource): GraphEntry {
     edgeAt: 0,
     edgeCount: 0,
   };
-}
-
-function removeEntry(graph: ResourceGraph, entry: GraphEntry, change: Change): void {
-  const { id } = entry.resource;
-  if (!change.before.has(id)) change.before.set(id, findEntry(graph, id));
-  leaveId(graph, entry);
-  change.removed.add(entry);
-}
-
-function leaveId(graph: ResourceGraph, entry: GraphEntry): void {
-  const { id } = entry.resource;
-  const rest = (graph.byId.get(id) ?? []).filter((other) => other !== entry);
-  if (rest.length === 0) graph.byId.delete(id);
-  else graph.byId.set(id, rest);
 }
 
 function enterId(graph: ResourceGraph, entry: GraphEntry): void {

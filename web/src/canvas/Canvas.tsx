@@ -1,0 +1,52 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import type { ReactElement } from 'react';
+import { CanvasMenu } from './CanvasMenu.tsx';
+import { CanvasRoot } from './CanvasRoot.tsx';
+import { CanvasTooltip } from './CanvasTooltip.tsx';
+import { ConnectLine, ConnectVerdict } from './ConnectLine.tsx';
+import { CredentialPopover } from './CredentialPopover.tsx';
+import { CanvasActionsContext } from './canvas-actions.ts';
+import { EdgeLayer } from './EdgeLayer.tsx';
+import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { Flow } from './Flow.tsx';
+import { MiniMap } from './MiniMap.tsx';
+import { PaintLayer } from './PaintLayer.tsx';
+import { useCanvas } from './use-canvas.ts';
+import { ZoomControls } from './ZoomControls.tsx';
+
+/** The topology of the open sketch, to look at and to edit. */
+export function Canvas(): ReactElement {
+  return (
+    <ReactFlowProvider>
+      <CanvasPane />
+    </ReactFlowProvider>
+  );
+}
+
+function CanvasPane(): ReactElement {
+  const canvas = useCanvas();
+  const { handle, scene, camera, palette, credential, menu } = canvas;
+  const isEmpty = scene.nodes.length === 0;
+  return (
+    <CanvasActionsContext value={canvas.actions}>
+      <CanvasRoot canvas={canvas}>
+        <Flow nodes={canvas.flowNodes} drag={canvas.drag}>
+          <PaintLayer handle={handle} painting={canvas.painting} />
+          <EdgeLayer {...canvas.edges} />
+          <ConnectLine store={canvas.connect.line} />
+          <ZoomControls camera={camera} />
+          {!isEmpty && <MiniMap handle={handle} camera={camera} scene={scene} palette={palette} />}
+        </Flow>
+        {isEmpty && <EmptyCanvas />}
+        <ConnectVerdict store={canvas.connect.line} />
+        <CanvasTooltip handle={handle} detail={canvas.detail} />
+        {menu.place !== null && (
+          <CanvasMenu handle={handle} place={menu.place} onClose={menu.close} />
+        )}
+        {credential.asked !== null && (
+          <CredentialPopover asked={credential.asked} onClose={credential.close} />
+        )}
+      </CanvasRoot>
+    </CanvasActionsContext>
+  );
+}

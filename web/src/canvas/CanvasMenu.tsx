@@ -1,0 +1,153 @@
+import { Kbd, Menu } from '@mantine/core';
+import { Fragment, type ReactElement } from 'react';
+import { ADD_COMMANDS } from '../commands/add-commands.ts';
+import type { Command, CommandContext } from '../commands/command.ts';
+import { useCommandContext } from '../commands/command-context.ts';
+import { DELETE_SELECTION, DUPLICATE, RENAME } from '../commands/edit-commands.ts';
+import { runEdit } from '../commands/run-edit.ts';
+import { TIDY, ZOOM_COMMANDS } from '../commands/view-commands.ts';
+import { KindIcon } from '../ui/KindIcon.tsx';
+import { findKindLook } from '../ui/kind-look.ts';
+import type { CanvasHandle } from './canvas-handle.ts';
+import { revealText } from './reveal-text.ts';
+import type { MenuPlace } from './use-pointer.ts';
+
+interface CanvasMenuProps {
+  readonly handle: CanvasHandle;
+  readonly place: MenuPlace;
+  readonly onClose: () => void;
+}
+
+/** What can be done with a node, an edge or the pane, where the pointer is. */
+export function CanvasMenu({ handle, place, onClose }: CanvasMenuProps): ReactElement {
+  const context = useCommandContext();
+  return (
+    <Menu opened onChange={onClose} position="bottom-start" shadow="md" withinPortal offset={2}>
+      <Menu.Target>
+        <span
+          style={{ position: 'fixed', left: place.x, top: place.y, width: 1, height: 1 }}
+          aria-hidden="true"
+        />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {place.target === null ? (
+          <PaneItems handle={handle} place={place} context={context} />
+        ) : (
+          <TargetItems handle={handle} place={place} context={context} />
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+interface ItemsProps {
+  readonly handle: CanvasHandle;
+  readonly place: MenuPlace;
+  readonly context: CommandContext;
+}
+
+function TargetItems({ handle, place, context }: ItemsProps): ReactElement | null {
+  const { target } = place;
+  if (target === null) return null;
+  const node = handle.scene.current.nodeById.get(target.id)?.node;
+  const isWritten = target.kind === 'edge' || (node !== undefined && node.resourceId !== null);
+  return (
+    <>
+      {isWritten && (
+        <Menu.Item
+          onClick={() => revealText(handle, target, true)}
+          rightSection={<Keys keys={target.kind === 'edge' ? 'Double-click' : 'Enter'} />}
+        >
+          Show in YAML
+        </Menu.Item>
+      )}
+      {node !== undefined && !isWritten && (
+        <Menu.Item onClick={() => runEdit(context, { kind: 'write-node', node: node.id })}>
+          {node.status === 'missing' ? 'Create it' : 'Write it out'}
+        </Menu.Item>
+      )}
+      {target.kind === 'node' && isWritten && (
+        <>
+          <CommandItem command={RENAME} context={context} />
+          <CommandItem command={DUPLICATE} context={context} />
+        </>
+      )}
+      {(target.kind === 'edge' || isWritten) && (
+        <>
+          <Menu.Divider />
+          <CommandItem
+            command={DELETE_SELECTION}
+            context={context}
+            {...(target.kind === 'edge' ? { title: 'Disconnect' } : {})}
+            danger
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function PaneItems({ handle, place, context }: ItemsProps): ReactElement {
+  return (
+    <>
+      {ADD_COMMANDS.map((command) => (
+        <Menu.Item
+          key={command.id}
+          leftSection={
+            <span style={{ color: findKindLook(command.addKind).color, display: 'flex' }}>
+              <KindIcon kind={command.addKind} size={16} />
+            </span>
+          }
+          onClick={() =>
+            runEdit(
+              context,
+              { kind: 'add-resource', addKind: command.addKind },
+              roundPoint(handle.toScene(place.x, place.y)),
+            )
+          }
+        >
+          {command.title}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      <CommandItem command={TIDY} context={context} />
+      {ZOOM_COMMANDS.filter(({ id }) => id === 'zoom-fit' || id === 'zoom-actual-size').map(
+        (command) => (
+          <Fragment key={command.id}>
+            <CommandItem command={command} context={context} />
+          </Fragment>
+        ),
+      )}
+    </>
+  );
+}
+
+interface CommandItemProps {
+  readonly command: Command;
+  readonly context: CommandContext;
+  /** Instead of the command's own. */
+  readonly title?: string;
+  readonly danger?: boolean;
+}
+
+function CommandItem({ command, context, title, danger = false }: CommandItemProps): ReactElement {
+  const [shortcut] = command.shortcuts;
+  return (
+    <Menu.Item
+      disabled={!command.isEnabled(context)}
+      onClick={() => command.run(context)}
+      rightSection={shortcut === undefined ? null : <Keys keys={shortcut.keys} />}
+      {...(danger ? { color: 'var(--error)' } : {})}
+    >
+      {title ?? command.title}
+    </Menu.Item>
+  );
+}
+
+function Keys({ keys }: { readonly keys: string }): ReactElement {
+  return <Kbd size="xs">{keys}</Kbd>;
+}
+
+function roundPoint({ x, y }: { readonly x: number; readonly y: number }) {
+  return { x: Math.round(x), y: Math.round(y) };
+}

@@ -1,0 +1,41 @@
+import type { ReactElement, ReactNode } from 'react';
+import styles from './Canvas.module.css';
+import type { CanvasModel } from './use-canvas.ts';
+
+interface CanvasRootProps {
+  readonly canvas: CanvasModel;
+  readonly children: ReactNode;
+}
+
+/** The element that takes pointer, keys and focus for all that is on the canvas, mounted or painted. */
+export function CanvasRoot({ canvas, children }: CanvasRootProps): ReactElement {
+  const { handle, connect, boxSelect, focus } = canvas;
+  const { box } = boxSelect;
+  return (
+    <section
+      ref={handle.root}
+      className={styles.canvas}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the way by keyboard to nodes that are not mounted
+      tabIndex={0}
+      aria-label={canvas.description}
+      data-pane="canvas"
+      data-detail={canvas.detail}
+      onPointerDownCapture={(event) => {
+        connect.onPointerDown(event);
+        boxSelect.onPointerDown(event);
+      }}
+      onKeyDown={canvas.onKeyDown}
+      onFocus={focus.onFocus}
+      onBlur={focus.onBlur}
+      {...canvas.pointer}
+    >
+      {children}
+      {box !== null && (
+        <div
+          className={styles.box}
+          style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import { ViewportPortal } from '@xyflow/react';
+import { memo, type ReactElement } from 'react';
+import { type Curve, curvePath, pointOnCurve } from './curve.ts';
+import { describeEdge, shareLabel } from './describe-edge.ts';
+import styles from './EdgeLayer.module.css';
+import type { SceneEdge } from './scene.ts';
+
+/** The edges to show. */
+export interface EdgeLayerProps {
+  readonly edges: readonly SceneEdge[];
+  readonly selected: ReadonlySet<string>;
+  readonly hovered: string | null;
+}
+
+/**
+ * The edges in view, as SVG behind the nodes. React Flow's own edges are not used: each would listen
+ * to every change of the viewport, and none can lead to a node that is not mounted.
+ */
+export const EdgeLayer = memo(function EdgeLayer(props: EdgeLayerProps): ReactElement {
+  const { edges, selected, hovered } = props;
+  return (
+    <ViewportPortal>
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: only its parts have names, and a title would be a tooltip everywhere */}
+      <svg className={styles.layer} width="1" height="1">
+        {edges.map((edge) => (
+          <EdgeLines
+            key={edge.id}
+            edge={edge}
+            selected={selected.has(edge.id)}
+            hovered={edge.id === hovered}
+          />
+        ))}
+      </svg>
+    </ViewportPortal>
+  );
+});
+
+interface EdgeLinesProps {
+  readonly edge: SceneEdge;
+  readonly selected: boolean;
+  readonly hovered: boolean;
+}
+
+const EdgeLines = memo(function EdgeLines(props: EdgeLinesProps): ReactElement {
+  const { edge, selected, hovered } = props;
+  const classes = [styles.edge, styles[edge.edge.kind]];
+  if (edge.edge.broken !== null) classes.push(styles.broken);
+  if (edge.edge.kind === 'routes' && edge.edge.mirror) classes.push(styles.mirror);
+  if (edge.edge.stale) classes.push(styles.stale);
+  if (selected) classes.push(styles.selected);
+  if (hovered) classes.push(styles.hovered);
+  const share = shareLabel(edge.edge);
+  const [first] = edge.lines;
+  return (
+    <g
+      className={classes.filter(Boolean).join(' ')}
+      data-edge={edge.id}
+      // biome-ignore lint/a11y/useSemanticElements: SVG has no button
+      role="button"
+      aria-roledescription="connection"
+      aria-pressed={selected}
+      aria-label={describeEdge(edge.edge)}
+      tabIndex={-1}
+    >
+      {edge.lines.map(({ curve }) => {
+        const path = curvePath(curve);
+        return (
+          <g key={path}>
+            <path className={styles.hit} d={path} />
+            <path className={styles.line} d={path} />
+            {/* Seen where the line joins a header, which has no handle. */}
+            <circle className={styles.end} cx={curve.startX} cy={curve.startY} r="3.5" />
+            <circle className={styles.end} cx={curve.endX} cy={curve.endY} r="3.5" />
+          </g>
+        );
+      })}
+      {edge.edge.broken !== null &&
+        edge.lines.map(({ curve }) => <BrokenMark key={curvePath(curve)} curve={curve} />)}
+      {share !== null && first !== undefined && <ShareMark curve={first.curve} text={share} />}
+    </g>
+  );
+});
+
+function BrokenMark({ curve }: { readonly curve: Curve }): ReactElement {
+  const { x, y } = pointOnCurve(curve, 0.5);
+  return (
+    <g className={styles.cross} transform={`translate(${x} ${y})`}>
+      <circle r="8" />
+      <path d="M-3 -3 3 3M3 -3-3 3" />
+    </g>
+  );
+}
+
+function ShareMark({
+  curve,
+  text,
+}: {
+  readonly curve: Curve;
+  readonly text: string;
+}): ReactElement {
+  const { x, y } = pointOnCurve(curve, 0.72);
+  return (
+    <text className={styles.share} x={x} y={y + 4} textAnchor="middle">
+      {text}
+    </text>
+  );
+}

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { ADD_COMMANDS } from '../commands/add-commands.ts';
+import { useCommandContext } from '../commands/command-context.ts';
+import { KindIcon } from '../ui/KindIcon.tsx';
+import styles from './EmptyCanvas.module.css';
+
+const FIRST_KINDS = new Set(['Gateway', 'VirtualService', 'Service']);
+
+/** What the canvas says when the text has nothing to show. */
+export function EmptyCanvas(): ReactElement {
+  const context = useCommandContext();
+  return (
+    <div className={styles.empty}>
+      <p className={styles.title}>No ingress on the chart yet</p>
+      <p className={styles.text}>
+        Paste or drop manifests, type in the YAML pane, or start with one of these. Right-click the
+        canvas for more.
+      </p>
+      <div className={styles.buttons}>
+        {ADD_COMMANDS.filter(({ addKind }) => FIRST_KINDS.has(addKind)).map((command) => (
+          <Button
+            key={command.id}
+            variant="default"
+            size="sm"
+            leftSection={<KindIcon kind={command.addKind} size={16} />}
+            onClick={() => command.run(context)}
+          >
+            {command.title}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}

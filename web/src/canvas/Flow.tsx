@@ -1,0 +1,69 @@
+import { Background, BackgroundVariant, ReactFlow } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { type ReactElement, type ReactNode, useCallback } from 'react';
+import { useViewStore } from '../view-state/view-context.ts';
+import { rememberViewport, type Viewport } from '../view-state/view-state.ts';
+import { LEAST_ZOOM, MOST_ZOOM } from './fit-viewport.ts';
+import { NODE_TYPES } from './node-types.tsx';
+import type { FlowNode } from './to-flow.ts';
+import type { NodeDrag } from './use-node-drag.ts';
+
+interface FlowProps {
+  readonly nodes: FlowNode[];
+  readonly drag: NodeDrag;
+  readonly children: ReactNode;
+}
+
+const START: Viewport = { x: 0, y: 0, zoom: 1 };
+
+/** React Flow's own words speak of keys that mean something else here. */
+const LABELS = {
+  'node.a11yDescription.default': 'Press Enter or Space to select a node.',
+  'node.a11yDescription.keyboardDisabled': 'Press Enter or Space to select a node.',
+  'node.a11yDescription.ariaLiveMessage': ({ direction }: { readonly direction: string }) =>
+    `Moved ${direction}.`,
+  'edge.a11yDescription.default': 'Press Enter or Space to select a connection.',
+};
+
+/**
+ * React Flow, as far as it is used: the viewport, and the nodes that are mounted. Selection, edges,
+ * keys and the drawing of lines are the canvas's own, because they also concern what is not mounted.
+ */
+export function Flow({ nodes, drag, children }: FlowProps): ReactElement {
+  const view = useViewStore();
+  const remember = useCallback(
+    (_event: unknown, { x, y, zoom }: Viewport) => rememberViewport(view, { x, y, zoom }),
+    [view],
+  );
+  return (
+    <ReactFlow<FlowNode>
+      nodes={nodes}
+      nodeTypes={NODE_TYPES}
+      defaultViewport={view.getState().viewport ?? START}
+      minZoom={LEAST_ZOOM}
+      maxZoom={MOST_ZOOM}
+      onMoveEnd={remember}
+      onNodeDragStart={drag.onNodeDragStart}
+      onNodeDrag={drag.onNodeDrag}
+      onNodeDragStop={drag.onNodeDragStop}
+      nodeDragThreshold={3}
+      paneClickDistance={3}
+      nodeClickDistance={3}
+      nodesConnectable={false}
+      elementsSelectable={false}
+      selectNodesOnDrag={false}
+      edgesFocusable={false}
+      disableKeyboardA11y
+      autoPanOnNodeFocus={false}
+      deleteKeyCode={null}
+      selectionKeyCode={null}
+      multiSelectionKeyCode={null}
+      zoomOnDoubleClick={false}
+      ariaLabelConfig={LABELS}
+      attributionPosition="top-right"
+    >
+      <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
+      {children}
+    </ReactFlow>
+  );
+}

@@ -1,0 +1,20 @@
+import type { CredentialRow, NodeId } from '@portolan/model';
+import { createContext, useContext } from 'react';
+
+/** What the parts of a node can ask the canvas to do. Always the same object. */
+export interface CanvasActions {
+  /** Writes an implied or missing node into the YAML. */
+  writeNode(id: NodeId): void;
+  /** Says more about a Secret, beside the element. */
+  showCredential(row: CredentialRow, anchor: Element): void;
+  copy(text: string): void;
+}
+
+export const CanvasActionsContext = createContext<CanvasActions | null>(null);
+
+/** The actions of the canvas that the component is on. */
+export function useCanvasActions(): CanvasActions {
+  const actions = useContext(CanvasActionsContext);
+  if (actions === null) throw new Error('useCanvasActions() needs a CanvasActionsContext above it');
+  return actions;
+}

@@ -1,0 +1,20 @@
+import type { TopologyEdge } from '@portolan/model';
+
+/** What a screen reader says of an edge: what it means, and why it is broken. */
+export function describeEdge(edge: TopologyEdge): string {
+  const parts = [
+    edge.label,
+    edge.broken === null ? '' : `Broken: ${edge.broken}`,
+    edge.stale ? 'Broken YAML: last good state' : '',
+  ];
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+}
+
+/** The part of a route's requests that takes this line; null where it is all of them, or copies. */
+export function shareLabel(edge: TopologyEdge): string | null {
+  if (edge.kind !== 'routes' || edge.mirror || edge.share >= 1) return null;
+  return `${Math.round(edge.share * 1000) / 10} %`;
+}

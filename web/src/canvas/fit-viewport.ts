@@ -1,0 +1,81 @@
+import type { Rect } from './rect.ts';
+import { type CanvasSize, type CanvasViewport, visibleRect } from './window.ts';
+
+/** So far that thousands of nodes fit. */
+export const LEAST_ZOOM = 0.002;
+export const MOST_ZOOM = 2;
+
+const PADDING = 40;
+/** Above the buttons at the bottom. */
+const BOTTOM_PADDING = 64;
+
+/** Looks at an area so that all of it is in view, but never nearer than `nearest`. */
+export function fitViewport(area: Rect, size: CanvasSize, nearest = 1): CanvasViewport {
+  const width = Math.max(1, size.width - 2 * PADDING);
+  const height = Math.max(1, size.height - PADDING - BOTTOM_PADDING);
+  const zoom = clampZoom(
+    Math.min(nearest, width / Math.max(1, area.width), height / Math.max(1, area.height)),
+  );
+  const { x, y } = centreOn(area, size, zoom);
+  return { x, y: y - (BOTTOM_PADDING - PADDING) / 2, zoom };
+}
+
+/** Looks at the middle of an area at this zoom. */
+export function centreOn(area: Rect, size: CanvasSize, zoom: number): CanvasViewport {
+  return {
+    x: size.width / 2 - (area.x + area.width / 2) * zoom,
+    y: size.height / 2 - (area.y + area.height / 2) * zoom,
+    zoom,
+  };
+}
+
+/** Changes the zoom, with the middle of the view staying where it is. */
+export function zoomTo(viewport: CanvasViewport, size: CanvasSize, zoom: number): CanvasViewport {
+  const next = clampZoom(zoom);
+  const ratio = next / viewport.zoom;
+  return {
+    x: size.width / 2 - (size.width / 2 - viewport.x) * ratio,
+    y: size.height / 2 - (size.height / 2 - viewport.y) * ratio,
+    zoom: next,
+  };
+}
+
+/** Whether an area is wholly in view; of one that is larger than the view, whether it fills it. */
+export function isInView(area: Rect, viewport: CanvasViewport, size: CanvasSize): boolean {
+  const view = visibleRect(viewport, size);
+  return (
+    isWithin(area.x, area.width, view.x, view.width) &&
+    isWithin(area.y, area.height, view.y, view.height)
+  );
+}
+
+/** The same zoom, moved as little as needed to bring the area into view with some room round it. */
+export function bringIntoView(
+  area: Rect,
+  viewport: CanvasViewport,
+  size: CanvasSize,
+): CanvasViewport {
+  if (isInView(area, viewport, size)) return viewport;
+  return {
+    x: viewport.x + shiftFor(area.x, area.width, viewport.x, viewport.zoom, size.width),
+    y: viewport.y + shiftFor(area.y, area.height, viewport.y, viewport.zoom, size.height),
+    zoom: viewport.zoom,
+  };
+}
+
+function clampZoom(zoom: number): number {
+  return Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, zoom));
+}
+
+function isWithin(start: number, length: number, from: number, room: number): boolean {
+  if (length > room) return start <= from && start + length >= from + room;
+  return start >= from && start + length <= from + room;
+}
+
+function shiftFor(start: number, length: number, offset: number, zoom: number, room: number) {
+  const from = start * zoom + offset;
+  const to = from + length * zoom;
+  const tooLong = to - from > room - 2 * PADDING;
+  if (tooLong || from < PADDING) return from < PADDING && to > room ? 0 : PADDING - from;
+  return to > room - PADDING ? room - PADDING - to : 0;
+}

@@ -1,0 +1,37 @@
+import { distanceToCurve } from './curve.ts';
+import { containsPoint, growRect, intersects, type Rect } from './rect.ts';
+import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+
+/** The node at a point of the scene; of those that overlap, the one drawn last. */
+export function nodeAt(scene: Scene, x: number, y: number): SceneNode | undefined {
+  return scene.nodes.findLast((node) => containsPoint(node, x, y));
+}
+
+/** The edge that runs nearest to a point, at most `within` away. */
+export function edgeAt(scene: Scene, x: number, y: number, within: number): SceneEdge | undefined {
+  let nearest: SceneEdge | undefined;
+  let distance = within;
+  for (const edge of scene.edges) {
+    if (!containsPoint(growRect(edge.bounds, within), x, y)) continue;
+    for (const { curve } of edge.lines) {
+      const there = distanceToCurve(curve, x, y);
+      if (there > distance) continue;
+      distance = there;
+      nearest = edge;
+    }
+  }
+  return nearest;
+}
+
+/** The nodes that a box drawn by the user touches. */
+export function nodesTouching(scene: Scene, box: Rect): readonly SceneNode[] {
+  return scene.nodes.filter((node) => intersects(node, box));
+}
+
+/** The row of a node at this height: its id, or null in the header and below the rows. */
+export function rowAt(node: SceneNode, y: number): string | null {
+  const row = node.geometry.rows.find(
+    (geometry) => y >= node.y + geometry.y && y < node.y + geometry.y + geometry.height,
+  );
+  return row?.id ?? null;
+}

@@ -1,0 +1,16 @@
+import type { NodeProps, NodeTypes } from '@xyflow/react';
+import type { ReactElement } from 'react';
+import styles from './Canvas.module.css';
+import { NodeTable } from './NodeTable.tsx';
+import type { FlowNode } from './to-flow.ts';
+
+/** How React Flow renders nodes. One object for good, for with another one it renders all anew. */
+export const NODE_TYPES: NodeTypes = { table: TableNode, ghost: GhostNode };
+
+function TableNode({ data, selected }: NodeProps<FlowNode>): ReactElement {
+  return <NodeTable node={data.node} selected={selected} />;
+}
+
+function GhostNode(): ReactElement {
+  return <div className={styles.ghost} />;
+}

@@ -1,0 +1,111 @@
+import type { NodeId, TopologyNode } from '@portolan/model';
+import type { Node } from '@xyflow/react';
+import { describeNode } from './describe-node.ts';
+import type { Scene, SceneNode } from './scene.ts';
+
+/** A type and not an interface, because React Flow wants a record. */
+export type FlowNodeData = { readonly node: TopologyNode };
+
+/**
+ * What React Flow holds for a node.
+ * - `table`: the node with its rows
+ * - `ghost`: nothing to see, for the node is painted; it takes the pointer and the focus
+ */
+export type FlowNode = Node<FlowNodeData, 'table' | 'ghost'>;
+
+/** What the canvas knows about nodes that is not in the topology. */
+export interface FlowMarks {
+  readonly type: 'table' | 'ghost';
+  readonly selected: ReadonlySet<NodeId>;
+  /** Nodes that the line being drawn cannot be joined to. */
+  readonly refused: ReadonlySet<NodeId>;
+}
+
+const knownData = new WeakMap<TopologyNode, FlowNodeData>();
+const knownFlowNodes = new WeakMap<SceneNode, KnownFlowNode>();
+const knownBrokenCounts = new WeakMap<Scene['edges'], ReadonlyMap<NodeId, number>>();
+
+/**
+ * The React Flow nodes for these nodes of the scene. A node about which nothing changed is the same
+ * object as before, which React Flow takes as a reason to leave it alone.
+ */
+export function toFlowNodes(
+  scene: Scene,
+  nodes: readonly SceneNode[],
+  marks: FlowMarks,
+): FlowNode[] {
+  const broken = brokenCounts(scene);
+  return nodes.map((node) =>
+    toFlowNode(node, {
+      type: marks.type,
+      selected: marks.selected.has(node.id),
+      refused: marks.refused.has(node.id),
+      broken: broken.get(node.id) ?? 0,
+    }),
+  );
+}
+
+/** What makes two React Flow nodes of one node in one place differ. */
+interface FlowLook {
+  readonly type: 'table' | 'ghost';
+  readonly selected: boolean;
+  readonly refused: boolean;
+  readonly broken: number;
+}
+
+interface KnownFlowNode {
+  readonly look: FlowLook;
+  readonly flowNode: FlowNode;
+}
+
+function toFlowNode(placed: SceneNode, look: FlowLook): FlowNode {
+  const known = knownFlowNodes.get(placed);
+  if (known !== undefined && isSameLook(known.look, look)) return known.flowNode;
+  const { id, node, x, y, width, height } = placed;
+  const flowNode: FlowNode = {
+    id,
+    type: look.type,
+    selected: look.selected,
+    className: look.refused ? 'refused' : '',
+    ariaLabel: describeNode(node, look.broken, look.selected),
+    data: dataOf(node),
+    position: { x, y },
+    width,
+    height,
+    // Given, so that React Flow measures nothing; there are no handles of its own, because lines
+    // are drawn by the edge layer.
+    measured: { width, height },
+    handles: [],
+  };
+  knownFlowNodes.set(placed, { look, flowNode });
+  return flowNode;
+}
+
+function isSameLook(a: FlowLook, b: FlowLook): boolean {
+  return (
+    a.type === b.type &&
+    a.selected === b.selected &&
+    a.refused === b.refused &&
+    a.broken === b.broken
+  );
+}
+
+function dataOf(node: TopologyNode): FlowNodeData {
+  const known = knownData.get(node);
+  if (known !== undefined) return known;
+  const data = { node };
+  knownData.set(node, data);
+  return data;
+}
+
+function brokenCounts(scene: Scene): ReadonlyMap<NodeId, number> {
+  const known = knownBrokenCounts.get(scene.edges);
+  if (known !== undefined) return known;
+  const counts = new Map<NodeId, number>();
+  for (const { edge } of scene.edges) {
+    if (edge.broken === null) continue;
+    for (const id of [edge.source, edge.target]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  knownBrokenCounts.set(scene.edges, counts);
+  return counts;
+}

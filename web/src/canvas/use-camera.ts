@@ -1,0 +1,126 @@
+import { useReactFlow } from '@xyflow/react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useViewState } from '../view-state/view-context.ts';
+import type {
+  CanvasTarget,
+  RevealRequest,
+  ViewState,
+  ZoomAction,
+} from '../view-state/view-state.ts';
+import type { CanvasHandle } from './canvas-handle.ts';
+import { bringIntoView, centreOn, fitViewport, zoomTo } from './fit-viewport.ts';
+import { boundsOf, type Rect } from './rect.ts';
+import type { Scene } from './scene.ts';
+import type { CanvasViewport } from './window.ts';
+
+/** Moves what the canvas looks at. */
+export interface Camera {
+  zoom(action: ZoomAction): void;
+  reveal(target: CanvasTarget, manner: RevealRequest['manner']): void;
+  /** At once, without motion. */
+  moveTo(viewport: CanvasViewport): void;
+}
+
+const ZOOM_STEP = 1.25;
+const READABLE_ZOOM = 0.75;
+const MOTION = 180;
+const REVEALED_MARGIN = 24;
+
+const selectZoomRequest = (state: ViewState) => state.zoom;
+const selectReveal = (state: ViewState) => state.reveal;
+
+/** The camera; it also answers to the zoom and reveal requests of other panes. */
+export function useCamera(handle: CanvasHandle): Camera {
+  const flow = useReactFlow();
+  const move = useCallback(
+    (viewport: CanvasViewport) => {
+      flow.setViewport({ ...viewport }, { duration: prefersNoMotion() ? 0 : MOTION });
+    },
+    [flow],
+  );
+  const camera = useMemo<Camera>(
+    () => ({
+      moveTo: (viewport) => {
+        flow.setViewport({ ...viewport });
+      },
+      zoom: (action) => {
+        const next = zoomed(action, handle);
+        if (next !== null) move(next);
+      },
+      reveal: (target, manner) => {
+        const area = areaOf(handle.scene.current, target);
+        if (area === null) return;
+        const [viewport, size] = [handle.viewport(), handle.size()];
+        const next =
+          manner === 'gentle'
+            ? bringIntoView(area, viewport, size)
+            : centreOn(area, size, Math.max(READABLE_ZOOM, viewport.zoom));
+        if (next !== viewport) move(next);
+      },
+    }),
+    [flow, handle, move],
+  );
+  useRequests(camera);
+  return camera;
+}
+
+function useRequests(camera: Camera): void {
+  const zoom = useViewState(selectZoomRequest);
+  const reveal = useViewState(selectReveal);
+  const answeredZoom = useRef(zoom?.count ?? 0);
+  const answeredReveal = useRef(reveal?.count ?? 0);
+  useEffect(() => {
+    if (zoom === null || zoom.count === answeredZoom.current) return;
+    answeredZoom.current = zoom.count;
+    camera.zoom(zoom.action);
+  }, [zoom, camera]);
+  useEffect(() => {
+    if (reveal === null || reveal.count === answeredReveal.current) return;
+    answeredReveal.current = reveal.count;
+    // After the render that brings what the same action has just added.
+    const frame = requestAnimationFrame(() => camera.reveal(reveal.target, reveal.manner));
+    return () => cancelAnimationFrame(frame);
+  }, [reveal, camera]);
+}
+
+function zoomed(action: ZoomAction, handle: CanvasHandle): CanvasViewport | null {
+  const [viewport, size] = [handle.viewport(), handle.size()];
+  const scene = handle.scene.current;
+  switch (action) {
+    case 'in':
+      return zoomTo(viewport, size, viewport.zoom * ZOOM_STEP);
+    case 'out':
+      return zoomTo(viewport, size, viewport.zoom / ZOOM_STEP);
+    case 'actual-size':
+      return zoomTo(viewport, size, 1);
+    case 'fit': {
+      const area = boundsOf(scene.nodes);
+      return area === null ? null : fitViewport(area, size);
+    }
+    case 'fit-selection': {
+      const area = boundsOf(selectedAreas(handle)) ?? boundsOf(scene.nodes);
+      return area === null ? null : fitViewport(area, size);
+    }
+  }
+}
+
+function selectedAreas(handle: CanvasHandle): readonly Rect[] {
+  const { nodes, edges } = handle.view.getState().selection;
+  const scene = handle.scene.current;
+  return [
+    ...nodes.map((id) => areaOf(scene, { kind: 'node', id })),
+    ...edges.map((id) => areaOf(scene, { kind: 'edge', id })),
+  ].filter((area) => area !== null);
+}
+
+function areaOf(scene: Scene, target: CanvasTarget): Rect | null {
+  if (target.kind === 'node') return scene.nodeById.get(target.id) ?? null;
+  const edge = scene.edges.find(({ id }) => id === target.id);
+  if (edge === undefined) return null;
+  const { x, y, width, height } = edge.bounds;
+  return { x, y: y - REVEALED_MARGIN, width, height: height + 2 * REVEALED_MARGIN };
+}
+
+function prefersNoMotion(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

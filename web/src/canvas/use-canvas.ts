@@ -1,0 +1,155 @@
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useViewState } from '../view-state/view-context.ts';
+import type { CanvasTarget, ViewState } from '../view-state/view-state.ts';
+import type { AskedCredential } from './CredentialPopover.tsx';
+import type { CanvasActions } from './canvas-actions.ts';
+import { type CanvasHandle, useCanvasHandle } from './canvas-handle.ts';
+import type { EdgeLayerProps } from './EdgeLayer.tsx';
+import type { Painting } from './paint-scene.ts';
+import { type Palette, usePalette } from './palette.ts';
+import type { Scene, SceneEdge } from './scene.ts';
+import type { FlowNode } from './to-flow.ts';
+import { type BoxSelect, useBoxSelect } from './use-box-select.ts';
+import { type Camera, useCamera } from './use-camera.ts';
+import { useActions } from './use-canvas-actions.ts';
+import { type CanvasFocus, useCanvasFocus } from './use-canvas-focus.ts';
+import { type Connect, useConnect } from './use-connect.ts';
+import { useFirstLook } from './use-first-look.ts';
+import { useKeyboard } from './use-keyboard.ts';
+import { type NodeDrag, useNodeDrag } from './use-node-drag.ts';
+import { type MenuPlace, type PointerHandlers, usePointer } from './use-pointer.ts';
+import { useScene } from './use-scene.ts';
+import { useShownNodes } from './use-shown-nodes.ts';
+import { type CanvasWindow, useWindow } from './use-window.ts';
+import type { Detail } from './window.ts';
+
+/** All that the parts of the canvas are rendered from. */
+export interface CanvasModel {
+  readonly handle: CanvasHandle;
+  readonly scene: Scene;
+  readonly detail: Detail;
+  readonly camera: Camera;
+  readonly palette: Palette;
+  /** What a screen reader says of the whole. */
+  readonly description: string;
+  readonly flowNodes: FlowNode[];
+  readonly painting: Painting;
+  readonly edges: EdgeLayerProps;
+  readonly drag: NodeDrag;
+  readonly connect: Connect;
+  readonly boxSelect: BoxSelect;
+  readonly pointer: PointerHandlers;
+  readonly focus: CanvasFocus;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly actions: CanvasActions;
+  readonly credential: { readonly asked: AskedCredential | null; readonly close: () => void };
+  readonly menu: { readonly place: MenuPlace | null; readonly close: () => void };
+}
+
+const selectHovered = (state: ViewState) => state.hovered;
+const NO_EDGES: readonly SceneEdge[] = [];
+
+/** Puts the canvas together. Needs a session, a view store and a ReactFlowProvider above. */
+export function useCanvas(): CanvasModel {
+  const handle = useCanvasHandle();
+  const drag = useNodeDrag(handle);
+  const scene = useScene(handle, drag.dragged);
+  const camera = useCamera(handle);
+  const view = useWindow(scene);
+  useFirstLook(handle, camera, scene, view.width);
+  const [focus, focused] = useCanvasFocus(handle);
+  const connect = useConnect(handle);
+  const boxSelect = useBoxSelect(handle);
+  const menu = useMenu();
+  const pointer = usePointer(handle, camera, view.detail, menu.open);
+  const onKeyDown = useKeyboard(handle, focus, drag);
+  const palette = usePalette();
+  const shown = useShown(scene, view, { focused, connect, palette });
+  const description = useMemo(() => describeScene(scene), [scene]);
+  return {
+    ...{ handle, scene, camera, palette, description, drag, connect, boxSelect, menu, pointer },
+    ...{ focus, onKeyDown, detail: view.detail },
+    ...useActions(handle),
+    ...shown,
+  };
+}
+
+interface Marks {
+  readonly focused: CanvasTarget | null;
+  readonly connect: Connect;
+  readonly palette: Palette;
+}
+
+/** What is in the DOM, and what is painted. */
+function useShown(
+  scene: Scene,
+  view: CanvasWindow,
+  { focused, connect: { refused }, palette }: Marks,
+): Pick<CanvasModel, 'flowNodes' | 'painting' | 'edges'> {
+  const { nodes: selectedNodes, edges: selectedEdges } = useSelectedSets();
+  const hovered = useViewState(selectHovered);
+  const isFar = view.detail === 'far';
+  const pinned = idOf(focused, 'node');
+  const pointed = isFar ? idOf(hovered, 'node') : null;
+  const { flowNodes, painted } = useShownNodes(scene, view, {
+    selected: selectedNodes,
+    refused,
+    pinned: [pinned, pointed].filter((id) => id !== null),
+  });
+  const painting = useMemo<Painting>(() => {
+    const edges = isFar ? view.edges : NO_EDGES;
+    return { nodes: painted, edges, selectedNodes, selectedEdges, refused, palette };
+  }, [isFar, view.edges, painted, selectedNodes, selectedEdges, refused, palette]);
+  const edges = {
+    edges: useEdgeElements(scene, view, idOf(focused, 'edge')),
+    selected: selectedEdges,
+    hovered: idOf(hovered, 'edge'),
+  };
+  return { flowNodes, painting, edges };
+}
+
+/** The edges that get elements: all in view, or from afar only the one that has the focus. */
+function useEdgeElements(
+  scene: Scene,
+  view: CanvasWindow,
+  focused: string | null,
+): readonly SceneEdge[] {
+  return useMemo(() => {
+    const shown = view.detail === 'near' ? view.edges : NO_EDGES;
+    if (focused === null || shown.some(({ id }) => id === focused)) return shown;
+    return [...shown, ...scene.edges.filter(({ id }) => id === focused)];
+  }, [scene, view.detail, view.edges, focused]);
+}
+
+const selectSelection = (state: ViewState) => state.selection;
+
+function useSelectedSets(): {
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+} {
+  const selection = useViewState(selectSelection);
+  return useMemo(
+    () => ({ nodes: new Set(selection.nodes), edges: new Set(selection.edges) }),
+    [selection],
+  );
+}
+
+function useMenu(): {
+  readonly place: MenuPlace | null;
+  readonly open: (place: MenuPlace) => void;
+  readonly close: () => void;
+} {
+  const [place, open] = useState<MenuPlace | null>(null);
+  const close = useMemo(() => () => open(null), []);
+  return { place, open, close };
+}
+
+function idOf(target: CanvasTarget | null, kind: CanvasTarget['kind']): string | null {
+  return target?.kind === kind ? target.id : null;
+}
+
+function describeScene({ nodes, edges }: Scene): string {
+  const broken = edges.filter(({ edge }) => edge.broken !== null).length;
+  const brokenText = broken === 0 ? '' : `, ${broken} of them broken`;
+  return `Canvas: ${nodes.length} nodes, ${edges.length} connections${brokenText}. Tab goes through the nodes, arrows follow the connections, E goes to a node’s connections.`;
+}

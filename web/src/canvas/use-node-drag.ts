@@ -1,0 +1,93 @@
+import type { NodeId, Point } from '@portolan/model';
+import type { OnNodeDrag } from '@xyflow/react';
+import { useMemo, useRef, useState } from 'react';
+import { select } from '../view-state/view-state.ts';
+import type { CanvasHandle } from './canvas-handle.ts';
+import type { FlowNode } from './to-flow.ts';
+
+/** Where the dragged nodes are at the moment. */
+export type Dragged = ReadonlyMap<NodeId, Point>;
+
+interface Gesture {
+  readonly held: NodeId;
+  readonly origins: ReadonlyMap<NodeId, Point>;
+  cancelled: boolean;
+}
+
+export interface NodeDrag {
+  /** null while nothing is dragged. */
+  readonly dragged: Dragged | null;
+  readonly onNodeDragStart: OnNodeDrag<FlowNode>;
+  readonly onNodeDrag: OnNodeDrag<FlowNode>;
+  readonly onNodeDragStop: OnNodeDrag<FlowNode>;
+  /** Puts everything back where it was. Gives whether there was something to put back. */
+  readonly cancel: () => boolean;
+}
+
+/**
+ * Dragging of nodes. The whole selection follows the node that is held, mounted or not; the text
+ * position is written once, when it is let go.
+ */
+export function useNodeDrag(handle: CanvasHandle): NodeDrag {
+  const [dragged, setDragged] = useState<Dragged | null>(null);
+  const gesture = useRef<Gesture | null>(null);
+  const handlers = useMemo(() => {
+    const moved = (node: FlowNode): Dragged | null => {
+      const now = gesture.current;
+      if (now === null || now.cancelled) return null;
+      return movedBy(now, node.position);
+    };
+    return {
+      onNodeDragStart: (_event: unknown, node: FlowNode) => {
+        gesture.current = { held: node.id, origins: originsOf(handle, node.id), cancelled: false };
+      },
+      onNodeDrag: (_event: unknown, node: FlowNode) => {
+        const next = moved(node);
+        if (next !== null) setDragged(next);
+      },
+      onNodeDragStop: (_event: unknown, node: FlowNode) => {
+        const next = moved(node);
+        gesture.current = null;
+        setDragged(null);
+        if (next !== null) handle.session.moveNodes(rounded(next), moveLabel(handle, next));
+      },
+      cancel: () => {
+        if (gesture.current === null || gesture.current.cancelled) return false;
+        gesture.current.cancelled = true;
+        setDragged(null);
+        return true;
+      },
+    };
+  }, [handle]);
+  return useMemo(() => ({ dragged, ...handlers }), [dragged, handlers]);
+}
+
+/** "Move cart", "Move 3 nodes": for the undo list. */
+export function moveLabel(handle: CanvasHandle, moved: ReadonlyMap<NodeId, Point>): string {
+  const [only] = moved.keys();
+  const name = only === undefined ? undefined : handle.scene.current.nodeById.get(only)?.node.name;
+  return moved.size === 1 && name !== undefined ? `Move ${name}` : `Move ${moved.size} nodes`;
+}
+
+function originsOf(handle: CanvasHandle, held: NodeId): ReadonlyMap<NodeId, Point> {
+  const { nodes } = handle.view.getState().selection;
+  const moving = nodes.includes(held) ? nodes : [held];
+  if (moving.length === 1) select(handle.view, { nodes: moving }, 'canvas');
+  const origins = new Map<NodeId, Point>();
+  for (const id of moving) {
+    const node = handle.scene.current.nodeById.get(id);
+    if (node !== undefined) origins.set(id, { x: node.x, y: node.y });
+  }
+  return origins;
+}
+
+function movedBy({ held, origins }: Gesture, position: Point): Dragged {
+  const origin = origins.get(held) ?? position;
+  const dx = position.x - origin.x;
+  const dy = position.y - origin.y;
+  return new Map([...origins].map(([id, { x, y }]) => [id, { x: x + dx, y: y + dy }]));
+}
+
+function rounded(points: Dragged): Dragged {
+  return new Map([...points].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]));
+}

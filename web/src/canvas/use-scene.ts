@@ -1,0 +1,26 @@
+import type { NodeId } from '@portolan/model';
+import { useLayoutEffect, useMemo } from 'react';
+import type { SessionState } from '../session/session.ts';
+import { useSessionState } from '../session/session-context.ts';
+import type { CanvasHandle } from './canvas-handle.ts';
+import { buildScene, type Scene } from './scene.ts';
+import type { Dragged } from './use-node-drag.ts';
+
+const selectTopology = (state: SessionState) => state.snapshot.topology;
+const selectPositions = (state: SessionState) => state.positions;
+
+/** The topology where it stands at this moment, dragged nodes where the pointer has them. */
+export function useScene(handle: CanvasHandle, dragged: Dragged | null): Scene {
+  const topology = useSessionState(selectTopology);
+  const positions = useSessionState(selectPositions);
+  const scene = useMemo(() => {
+    if (dragged === null) return buildScene(topology, positions);
+    return buildScene(topology, {
+      get: (id: NodeId) => dragged.get(id) ?? positions.get(id),
+    });
+  }, [topology, positions, dragged]);
+  useLayoutEffect(() => {
+    handle.scene.current = scene;
+  }, [handle, scene]);
+  return scene;
+}

@@ -1,0 +1,54 @@
+import { type ReactFlowState, useStore } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
+import { viewportOf } from './canvas-handle.ts';
+import type { Rect } from './rect.ts';
+import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+import {
+  chooseDetail,
+  type Detail,
+  detailZoom,
+  edgesIn,
+  isSameRect,
+  nodesIn,
+  windowOf,
+} from './window.ts';
+
+/** What is in view, and round it. */
+export interface CanvasWindow {
+  readonly detail: Detail;
+  readonly nodes: readonly SceneNode[];
+  readonly edges: readonly SceneEdge[];
+  /** Of the canvas; 0 until it is measured. */
+  readonly width: number;
+}
+
+interface Look {
+  readonly area: Rect;
+  readonly zoom: number;
+  readonly width: number;
+}
+
+/** What is in view. Changes only when the view passes into another cell, or the scene changes. */
+export function useWindow(scene: Scene): CanvasWindow {
+  const { area, zoom, width } = useStore(selectLook, isSameLook);
+  const nodes = useMemo(() => nodesIn(scene, area), [scene, area]);
+  const edges = useMemo(() => edgesIn(scene, area), [scene, area]);
+  const before = useRef<Detail>('far');
+  const detail = chooseDetail(before.current, nodes.length, zoom);
+  before.current = detail;
+  return { detail, nodes, edges, width };
+}
+
+function selectLook(state: ReactFlowState): Look {
+  const { width, height } = state;
+  const viewport = viewportOf(state);
+  return {
+    area: windowOf(viewport, { width, height }),
+    zoom: detailZoom(viewport.zoom),
+    width,
+  };
+}
+
+function isSameLook(a: Look, b: Look): boolean {
+  return a.zoom === b.zoom && a.width === b.width && isSameRect(a.area, b.area);
+}

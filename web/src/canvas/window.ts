@@ -1,0 +1,104 @@
+import type { NodeId } from '@portolan/model';
+import { growRect, intersects, type Rect } from './rect.ts';
+import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+
+/** Where the canvas looks: a pixel (x, y) of the scene is at (x * zoom + viewport.x, …) on screen. */
+export interface CanvasViewport {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export interface CanvasSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Size of a cell on screen: panning changes the window only when it passes into another one. */
+const CELL = 256;
+const MARGIN = 192;
+
+/** The area of the scene that is in view. */
+export function visibleRect(viewport: CanvasViewport, size: CanvasSize): Rect {
+  return {
+    x: -viewport.x / viewport.zoom,
+    y: -viewport.y / viewport.zoom,
+    width: size.width / viewport.zoom,
+    height: size.height / viewport.zoom,
+  };
+}
+
+/** The area in view and a margin round it, rounded up to whole cells. */
+export function windowOf(viewport: CanvasViewport, size: CanvasSize): Rect {
+  // By powers of two, so that zooming out does not pass a cell with every pixel.
+  const scale = 2 ** Math.max(0, Math.ceil(Math.log2(1 / viewport.zoom)));
+  const cell = CELL * scale;
+  const { x, y, width, height } = growRect(visibleRect(viewport, size), MARGIN * scale);
+  const left = Math.floor(x / cell) * cell;
+  const top = Math.floor(y / cell) * cell;
+  return {
+    x: left,
+    y: top,
+    width: Math.ceil((x + width) / cell) * cell - left,
+    height: Math.ceil((y + height) / cell) * cell - top,
+  };
+}
+
+/** Whether two areas are the same. */
+export function isSameRect(a: Rect, b: Rect): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
+/** The nodes that touch the area, in the scene's order. */
+export function nodesIn(scene: Scene, area: Rect): readonly SceneNode[] {
+  return scene.nodes.filter((node) => intersects(node, area));
+}
+
+/** The edges that may run through the area. */
+export function edgesIn(scene: Scene, area: Rect): readonly SceneEdge[] {
+  return scene.edges.filter((edge) => intersects(edge.bounds, area));
+}
+
+/**
+ * - `near`: nodes are read: tables in the DOM, edges in SVG
+ * - `far`: nodes are found: everything is painted
+ */
+export type Detail = 'near' | 'far';
+
+const NEAR_COUNT = 200;
+const FAR_COUNT = 250;
+const NEAR_ZOOM = 0.45;
+const FAR_ZOOM = 0.4;
+
+/** How the canvas draws; what just changed stays a little longer, so that it does not flicker. */
+export function chooseDetail(before: Detail, count: number, zoom: number): Detail {
+  if (before === 'near') return count > FAR_COUNT || zoom < FAR_ZOOM ? 'far' : 'near';
+  return count <= NEAR_COUNT && zoom >= NEAR_ZOOM ? 'near' : 'far';
+}
+
+/** A zoom that gives the same detail as this one; there are only three, so that it seldom changes. */
+export function detailZoom(zoom: number): number {
+  if (zoom < FAR_ZOOM) return 0;
+  return zoom < NEAR_ZOOM ? FAR_ZOOM : 1;
+}
+
+/**
+ * The next step from what is mounted to what should be: leaves out what is not wanted any more, and
+ * adds at most `atOnce`, so that no frame is long. The same set when nothing changes.
+ */
+export function growMounted(
+  mounted: ReadonlySet<NodeId>,
+  wanted: readonly SceneNode[],
+  atOnce: number,
+): ReadonlySet<NodeId> {
+  const next = new Set<NodeId>();
+  let added = 0;
+  for (const { id } of wanted) {
+    if (mounted.has(id)) next.add(id);
+    else if (added < atOnce) {
+      added += 1;
+      next.add(id);
+    }
+  }
+  return added === 0 && next.size === mounted.size ? mounted : next;
+}

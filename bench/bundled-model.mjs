@@ -1,0 +1,12 @@
+// What the measurements call: the model, and the very js-yaml that it is built on.
+export { loadAll } from '../packages/model/node_modules/js-yaml';
+export {
+  buildSnapshot,
+  layoutTopology,
+  measureNode,
+  placeNewNodes,
+  snapshotText,
+  updateSnapshot,
+} from '../packages/model/src/index.ts';
+export { countCrossings } from '../packages/model/src/layout/placement/count-crossings.ts';
+export { buildLayoutGraph } from '../packages/model/src/layout/placement/layout-graph.ts';

@@ -1,0 +1,150 @@
+/**
+ * Manifests as one text: per five resources a Gateway, a VirtualService with three routes, a Service,
+ * a Deployment and a DestinationRule that belong together. `count` is the number of resources.
+ */
+export function generateManifests(count) {
+  const documents = [];
+  for (let app = 0; documents.length < count; app += 1) {
+    const name = `app-${String(app).padStart(5, '0')}`;
+    documents.push(gateway(name), virtualService(name, app), service(name));
+    documents.push(deployment(name), destinationRule(name));
+  }
+  return `${documents.slice(0, count).join('---\n')}`;
+}
+
+function gateway(name) {
+  return `apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata:
+  name: ${name}-gateway
+  namespace: shop
+spec:
+  selector:
+    istio: ingressgateway # the default one
+  servers:
+  - port:
+      number: 80
+      name: http
+      protocol: HTTP
+    hosts:
+    - "${name}.example.com"
+    tls:
+      httpsRedirect: true
+  - port:
+      number: 443
+      name: https
+      protocol: HTTPS
+    tls:
+      mode: SIMPLE
+      credentialName: ${name}-tls
+    hosts:
+    - "${name}.example.com"
+`;
+}
+
+/** The last route goes to the app before: so that what hangs together is more than five resources. */
+function virtualService(name, app) {
+  const before = `app-${String(Math.max(0, app - 1)).padStart(5, '0')}`;
+  return `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata:
+  name: ${name}
+  namespace: shop
+spec:
+  hosts:
+  - "${name}.example.com"
+  gateways:
+  - ${name}-gateway
+  http:
+  - match:
+    - uri:
+        prefix: /api
+    route:
+    - destination:
+        host: ${name}
+        subset: v1
+        port:
+          number: 80
+      weight: 90
+    - destination:
+        host: ${name}
+        subset: v2
+        port:
+          number: 80
+      weight: 10
+  - match:
+    - uri:
+        exact: /healthz
+    directResponse:
+      status: 200
+  - route:
+    - destination:
+        host: ${before}.shop.svc.cluster.local
+        port:
+          number: 80
+`;
+}
+
+function service(name) {
+  return `apiVersion: v1
+kind: Service
+metadata:
+  name: ${name}
+  namespace: shop
+  labels:
+    app: ${name}
+spec:
+  selector:
+    app: ${name}
+  ports:
+  - name: http
+    port: 80
+    targetPort: 8080
+`;
+}
+
+function deployment(name) {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+  namespace: shop
+spec:
+  replicas: 2
+  selector:
+    matchLabels:
+      app: ${name}
+  template:
+    metadata:
+      labels:
+        app: ${name}
+        version: v1
+    spec:
+      containers:
+      - name: ${name}
+        image: registry.example.com/${name}:1.0.0
+        ports:
+        - containerPort: 8080
+        env:
+        - name: LOG_LEVEL
+          value: info
+`;
+}
+
+function destinationRule(name) {
+  return `apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata:
+  name: ${name}
+  namespace: shop
+spec:
+  host: ${name}
+  subsets:
+  - name: v1
+    labels:
+      version: v1
+  - name: v2
+    labels:
+      version: v2
+`;
+}

@@ -1,0 +1,39 @@
+import { generateManifests } from './generate-manifests.mjs';
+import { median, timed } from './statistics.mjs';
+
+const RUNS = 7;
+
+/** Time of a layout from nothing, crossings beside those of the order by name, and one new node. */
+export function measureLayout(model, size) {
+  const { topology } = model.buildSnapshot(generateManifests(size));
+  model.layoutTopology(topology);
+  const times = Array.from({ length: RUNS }, () => timed(() => model.layoutTopology(topology)));
+  const positions = model.layoutTopology(topology);
+  const added = topology.nodes[Math.floor(topology.nodes.length / 2)];
+  const known = new Map([...positions].filter(([id]) => id !== added.id));
+  const placing = Array.from({ length: RUNS * 3 }, () =>
+    timed(() => model.placeNewNodes(topology, known)),
+  );
+  return {
+    size,
+    nodes: topology.nodes.length,
+    edges: topology.edges.length,
+    layout: median(times),
+    placeOne: median(placing),
+    crossings: crossingsOf(model, topology, (node) => positions.get(node.id).y),
+    crossingsByName: crossingsOf(model, topology, null),
+  };
+}
+
+function crossingsOf(model, topology, heightOf) {
+  const graph = model.buildLayoutGraph(topology);
+  const columns = Array.from({ length: graph.columnCount }, () => []);
+  graph.nodes.forEach((_, index) => {
+    columns[graph.columns[index]].push(index);
+  });
+  if (heightOf !== null) {
+    const top = (index) => heightOf(graph.nodes[index]);
+    for (const column of columns) column.sort((a, b) => top(a) - top(b));
+  }
+  return model.countCrossings(graph, columns);
+}

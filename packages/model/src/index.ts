@@ -36,8 +36,10 @@ export type {
   YamlTree,
 } from './documents/yaml-node.ts';
 // edits
+export { checkConnection } from './edits/commands/connect.ts';
 export type { AddableKind, EditCommand, FieldValue } from './edits/edit-command.ts';
 export type { EditPlan, PlanResult } from './edits/edit-plan.ts';
+export { planEdit } from './edits/plan-edit.ts';
 // graph
 export type { Reference } from './graph/reference.ts';
 export type {

@@ -1,0 +1,154 @@
+import type { AssumedGateway } from '../../resources/assumptions.ts';
+import type { Labels } from '../../resources/resource.ts';
+import type { FieldValue } from '../edit-command.ts';
+
+type FieldMap = { readonly [key: string]: FieldValue };
+
+/** What a manifest is called. A namespace of null is left out: then it is the default one. */
+export interface ManifestName {
+  readonly name: string;
+  readonly namespace: string | null;
+}
+
+const ISTIO_VERSION = 'networking.istio.io/v1';
+
+function manifest(apiVersion: string, kind: string, metadata: FieldMap, spec: FieldMap): FieldMap {
+  return { apiVersion, kind, metadata, spec };
+}
+
+function metadataOf({ name, namespace }: ManifestName, labels: Labels = {}): FieldMap {
+  return {
+    name,
+    ...(namespace === null ? {} : { namespace }),
+    ...(Object.keys(labels).length === 0 ? {} : { labels }),
+  };
+}
+
+/** A server of a Gateway: a port that it listens on. */
+export interface NewServer {
+  readonly number: number;
+  readonly protocol: 'HTTP' | 'HTTPS' | 'TLS' | 'TCP';
+  readonly hosts: readonly string[];
+}
+
+/** A Gateway on the pods that `selector` picks. */
+export function newGateway(
+  name: ManifestName,
+  selector: Labels,
+  servers: readonly NewServer[],
+): FieldMap {
+  return manifest(ISTIO_VERSION, 'Gateway', metadataOf(name), {
+    selector,
+    servers: servers.map(({ number, protocol, hosts }) => ({
+      port: {
+        number,
+        name: `${protocol.toLowerCase()}${protocol === 'TCP' ? `-${number}` : ''}`,
+        protocol,
+      },
+      hosts,
+      ...(protocol === 'TLS' ? { tls: { mode: 'PASSTHROUGH' } } : {}),
+    })),
+  });
+}
+
+/** A VirtualService with one http route. Without hosts it is a delegate. */
+export function newVirtualService(
+  name: ManifestName,
+  hosts: readonly string[],
+  destination: FieldMap,
+): FieldMap {
+  return manifest(ISTIO_VERSION, 'VirtualService', metadataOf(name), {
+    ...(hosts.length === 0 ? {} : { hosts }),
+    http: [{ route: [{ destination }] }],
+  });
+}
+
+/** A DestinationRule with a subset per version. */
+export function newDestinationRule(
+  name: ManifestName,
+  host: string,
+  subsets: readonly string[],
+): FieldMap {
+  return manifest(ISTIO_VERSION, 'DestinationRule', metadataOf(name), {
+    host,
+    subsets: subsets.map((subset) => ({ name: subset, labels: { version: subset } })),
+  });
+}
+
+/** A ServiceEntry for a host outside the mesh. */
+export function newServiceEntry(
+  name: ManifestName,
+  host: string,
+  port: { readonly number: number; readonly name: string; readonly protocol: string },
+): FieldMap {
+  return manifest(ISTIO_VERSION, 'ServiceEntry', metadataOf(name), {
+    hosts: [host],
+    location: 'MESH_EXTERNAL',
+    ports: [{ number: port.number, name: port.name, protocol: port.protocol }],
+    resolution: 'DNS',
+  });
+}
+
+/** A port of a new Service. */
+export interface NewServicePort {
+  readonly name: string;
+  readonly port: number;
+  readonly targetPort: number;
+}
+
+/** A Service inside the cluster. */
+export function newService(
+  name: ManifestName,
+  selector: Labels,
+  ports: readonly NewServicePort[],
+): FieldMap {
+  return manifest('v1', 'Service', metadataOf(name, selector), {
+    selector,
+    ports: ports.map(toPort),
+  });
+}
+
+/** The Service in front of a gateway's pods, as an installation of Istio makes it. */
+export function newLoadBalancer(name: ManifestName, gateway: AssumedGateway): FieldMap {
+  const { type, ports } = gateway.service ?? {
+    type: 'LoadBalancer',
+    ports: [
+      { port: 80, targetPort: 8080 },
+      { port: 443, targetPort: 8443 },
+    ],
+  };
+  return manifest('v1', 'Service', metadataOf(name, gateway.labels), {
+    type,
+    selector: gateway.labels,
+    ports: ports.map(({ port, targetPort }) =>
+      toPort({ name: gatewayPortName(port), port, targetPort }),
+    ),
+  });
+}
+
+function toPort({ name, port, targetPort }: NewServicePort): FieldMap {
+  return { name, port, targetPort };
+}
+
+function gatewayPortName(port: number): string {
+  const known: Readonly<Record<number, string>> = {
+    80: 'http2',
+    443: 'https',
+    15021: 'status-port',
+  };
+  return known[port] ?? `tcp-${port}`;
+}
+
+/** A Deployment of one pod that serves HTTP. */
+export function newDeployment(name: ManifestName, labels: Labels, port: number): FieldMap {
+  return manifest('apps/v1', 'Deployment', metadataOf(name, labels), {
+    replicas: 1,
+    selector: { matchLabels: labels },
+    template: {
+      metadata: { labels },
+      spec: {
+        containers: [{ name: 'app', image: 'nginx:stable', ports: [{ containerPort: port }] }],
+      },
+    },
+  });
+}

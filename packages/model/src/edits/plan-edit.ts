@@ -1,0 +1,42 @@
+import type { Snapshot } from '../snapshot.ts';
+import { planAddResource } from './commands/add-resource.ts';
+import { planFieldChange } from './commands/change-field.ts';
+import { planConnect } from './commands/connect.ts';
+import { planDeleteResource } from './commands/delete-resource.ts';
+import { planDisconnect } from './commands/disconnect.ts';
+import { planDuplicateResource } from './commands/duplicate-resource.ts';
+import { planRenameResource } from './commands/rename-resource.ts';
+import { planWriteNode } from './commands/write-node.ts';
+import type { EditCommand } from './edit-command.ts';
+import type { PlanResult } from './edit-plan.ts';
+
+type Planners = {
+  readonly [Kind in EditCommand['kind']]: (
+    snapshot: Snapshot,
+    command: Extract<EditCommand, { readonly kind: Kind }>,
+  ) => PlanResult;
+};
+
+const PLANNERS: Planners = {
+  set: planFieldChange,
+  insert: planFieldChange,
+  move: planFieldChange,
+  remove: planFieldChange,
+  'rename-key': planFieldChange,
+  'add-resource': planAddResource,
+  'write-node': planWriteNode,
+  'delete-resource': planDeleteResource,
+  'rename-resource': planRenameResource,
+  'duplicate-resource': planDuplicateResource,
+  connect: planConnect,
+  disconnect: planDisconnect,
+};
+
+/**
+ * What to write for a command: minimal edits that change only the lines that it is about, proved to
+ * give a text with exactly the intended content; or why it cannot be done.
+ */
+export function planEdit(snapshot: Snapshot, command: EditCommand): PlanResult {
+  const plan = PLANNERS[command.kind] as (snapshot: Snapshot, command: EditCommand) => PlanResult;
+  return plan(snapshot, command);
+}

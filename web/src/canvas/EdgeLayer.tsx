@@ -52,10 +52,10 @@ const EdgeLines = memo(function EdgeLines(props: EdgeLinesProps): ReactElement {
   const share = shareLabel(edge.edge);
   const [first] = edge.lines;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no button
     <g
       className={classes.filter(Boolean).join(' ')}
       data-edge={edge.id}
-      // biome-ignore lint/a11y/useSemanticElements: SVG has no button
       role="button"
       aria-roledescription="connection"
       aria-pressed={selected}

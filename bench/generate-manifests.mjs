@@ -1,15 +1,26 @@
 /**
  * Manifests as one text: per five resources a Gateway, a VirtualService with three routes, a Service,
- * a Deployment and a DestinationRule that belong together. `count` is the number of resources.
+ * a Deployment and a DestinationRule that belong together. `count` is the number of resources;
+ * `nameOf` names the app of a number.
  */
-export function generateManifests(count) {
+export function generateManifests(count, nameOf = nameInOrder) {
   const documents = [];
   for (let app = 0; documents.length < count; app += 1) {
-    const name = `app-${String(app).padStart(5, '0')}`;
-    documents.push(gateway(name), virtualService(name, app), service(name));
+    const name = nameOf(app);
+    const before = nameOf(Math.max(0, app - 1));
+    documents.push(gateway(name), virtualService(name, before), service(name));
     documents.push(deployment(name), destinationRule(name));
   }
   return `${documents.slice(0, count).join('---\n')}`;
+}
+
+function nameInOrder(app) {
+  return `app-${String(app).padStart(5, '0')}`;
+}
+
+/** Names whose order says nothing about what belongs together. */
+export function nameAtRandom(app) {
+  return `app-${String(Math.imul(app + 1, 2_654_435_761) >>> 0).padStart(10, '0')}`;
 }
 
 function gateway(name) {
@@ -43,8 +54,7 @@ spec:
 }
 
 /** The last route goes to the app before: so that what hangs together is more than five resources. */
-function virtualService(name, app) {
-  const before = `app-${String(Math.max(0, app - 1)).padStart(5, '0')}`;
+function virtualService(name, before) {
   return `apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:

@@ -1,11 +1,11 @@
-import { generateManifests } from './generate-manifests.mjs';
+import { generateManifests, nameAtRandom } from './generate-manifests.mjs';
 import { median, timed } from './statistics.mjs';
 
 const RUNS = 7;
 
 /** Time of a layout from nothing, crossings beside those of the order by name, and one new node. */
 export function measureLayout(model, size) {
-  const { topology } = model.buildSnapshot(generateManifests(size));
+  const { topology } = model.buildSnapshot(generateManifests(size, nameAtRandom));
   model.layoutTopology(topology);
   const times = Array.from({ length: RUNS }, () => timed(() => model.layoutTopology(topology)));
   const positions = model.layoutTopology(topology);
@@ -26,7 +26,9 @@ export function measureLayout(model, size) {
 }
 
 function crossingsOf(model, topology, heightOf) {
-  const graph = model.buildLayoutGraph(topology);
+  // Lines from the load balancer to so many gateways cross each other in any order.
+  const edges = topology.edges.filter((edge) => edge.kind !== 'exposes');
+  const graph = model.buildLayoutGraph({ nodes: topology.nodes, edges });
   const columns = Array.from({ length: graph.columnCount }, () => []);
   graph.nodes.forEach((_, index) => {
     columns[graph.columns[index]].push(index);

@@ -129,7 +129,7 @@ function memorySection({ size, edits, before, after }) {
 function layoutSection(rows) {
   return {
     title: 'Layout',
-    text: 'Crossings are counted from row to row; "by name" is the order of the ids in each column.',
+    text: 'Names say nothing about what belongs together; every app has a route to the one before it. Crossings are counted from row to row, without the load balancer\'s lines; "by name" is the order of the ids in each column.',
     columns: [
       'resources',
       'nodes',

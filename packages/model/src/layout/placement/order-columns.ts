@@ -40,7 +40,11 @@ function sweptOrder(graph: LayoutGraph, members: readonly number[]): RatedOrder 
 function orderBlock(graph: LayoutGraph, members: readonly number[]): RatedOrder {
   const byId = sweepOrder(graph, columnsById(graph, members));
   if (byId.crossings === 0 || members.length < SPECTRAL_FROM) return byId;
-  const spectral = sweepOrder(graph, spectralOrder(graph, members));
+  const order = spectralOrder(graph, members);
+  // Which end is up makes a difference, as nodes have rows.
+  const reversed = order.map((column) => [...column].reverse());
+  const isBetter = countCrossings(graph, reversed) < countCrossings(graph, order);
+  const spectral = sweepOrder(graph, isBetter ? reversed : order);
   return spectral.crossings < byId.crossings ? spectral : byId;
 }
 

@@ -1,7 +1,7 @@
 import type { ColumnOrder } from './count-crossings.ts';
 import type { LayoutGraph } from './layout-graph.ts';
 
-const MOST_ROUNDS = 600;
+const MOST_ROUNDS = 400;
 /** Rounds times lines, so that large graphs take a bounded time. */
 const MOST_WORK = 6_000_000;
 
@@ -11,7 +11,7 @@ const MOST_WORK = 6_000_000;
  */
 export function spectralOrder(graph: LayoutGraph, members: readonly number[]): ColumnOrder {
   const { starts, ends } = adjacencyOf(graph, members);
-  const values = eigenvector(starts, ends, members);
+  const values = eigenvector(starts, ends);
   const byNode = new Map(members.map((node, index) => [node, values[index] ?? 0]));
   const columns: number[][] = Array.from({ length: graph.columnCount }, () => []);
   for (const node of members) columns[graph.columns[node] ?? 0]?.push(node);
@@ -44,14 +44,10 @@ function pushPlace(ends: number[], place: number | undefined): void {
   if (place !== undefined) ends.push(place);
 }
 
-function eigenvector(
-  starts: Int32Array,
-  ends: Int32Array,
-  members: readonly number[],
-): Float64Array {
-  const count = members.length;
-  let values = Float64Array.from(members, startValue);
-  let next = new Float64Array(count);
+function eigenvector(starts: Int32Array, ends: Int32Array): Float64Array {
+  const count = starts.length - 1;
+  let values: Float64Array = farDistances(starts, ends);
+  let next: Float64Array = new Float64Array(count);
   const rounds = Math.min(MOST_ROUNDS, Math.ceil(MOST_WORK / (ends.length + count)));
   for (let round = 0; round < rounds; round += 1) {
     center(values, starts);
@@ -69,9 +65,30 @@ function eigenvector(
   return values;
 }
 
-/** Any numbers do that are the same on every run; these are spread evenly. */
-function startValue(_node: number, index: number): number {
-  return ((index + 1) * 0.618_033_988_749_895) % 1;
+/**
+ * How far each node is from one at an end of the graph. From there the eigenvector is near, also in
+ * long chains, where it would take as many rounds as the square of their length to find it.
+ */
+function farDistances(starts: Int32Array, ends: Int32Array): Float64Array {
+  const first = distances(starts, ends, 0);
+  return distances(starts, ends, first.indexOf(first.reduce((a, b) => Math.max(a, b), 0)));
+}
+
+/** How many lines each node is away from one; unreached nodes are at the end too. */
+function distances(starts: Int32Array, ends: Int32Array, from: number): Float64Array {
+  const found = new Float64Array(starts.length - 1).fill(-1);
+  found[from] = 0;
+  const queue = [from];
+  for (const node of queue) {
+    const next = (found[node] ?? 0) + 1;
+    for (let k = starts[node] ?? 0; k < (starts[node + 1] ?? 0); k += 1) {
+      const neighbour = ends[k] ?? 0;
+      if ((found[neighbour] ?? 0) >= 0) continue;
+      found[neighbour] = next;
+      queue.push(neighbour);
+    }
+  }
+  return found;
 }
 
 /** Takes out the first eigenvector, in which all nodes are at the same place. */

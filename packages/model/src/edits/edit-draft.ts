@@ -231,12 +231,18 @@ function finishDraft(state: DraftState, outcome: DraftOutcome): PlanResult {
     ok: true,
     plan: {
       version: snapshot.version,
-      label: outcome.label,
+      label: clipped(outcome.label),
       edits: sorted,
       renamed: withoutRepetition(renamed),
       reveal: outcome.reveal,
     },
   };
+}
+
+const LONGEST_LABEL = 120;
+
+function clipped(label: string): string {
+  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1)}…`;
 }
 
 function sortedEdits(edits: readonly TextEdit[]): readonly TextEdit[] {

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { editDocument } from '../../src/edits/fields/edit-document.ts';
+import { applyToValue } from '../../src/edits/fields/field-operation.ts';
+import { applyTextEdits, invertTextEdits, parseDocument, treeOf } from '../../src/index.ts';
+import { RUNS, randomDocument, randomJsonDocument } from '../support/random-yaml.ts';
+import { operationFor, randomSeed } from './random-operations.ts';
+
+const LIMIT = 10 * 60_000;
+
+test(
+  '[E1] a random operation on a random document gives exactly the intended value, and undone the exact bytes',
+  () => {
+    fc.assert(
+      fc.property(randomDocument, randomSeed, ({ text }, seed) => {
+        const document = parseDocument(text);
+        const operation = document.status === 'parsed' ? operationFor(document.value, seed) : null;
+        fc.pre(operation !== null);
+        if (operation === null) {
+          return;
+        }
+        const expected = applyToValue(document.value, operation);
+        const result = editDocument(document, [operation]);
+        if (!result.ok) {
+          const { anchors } = treeOf(document);
+          const mayRefuse = anchors.length > 0 || !expected.ok || text.includes('[');
+          expect(mayRefuse ? '' : result.reason).toBe('');
+          expect(result.reason.length).toBeGreaterThan(20);
+          return;
+        }
+        const { edits } = result.value;
+        const after = applyTextEdits(text, edits);
+        const now = parseDocument(after);
+        expect(expected.ok).toBe(true);
+        expect(now.value ?? null).toEqual(expected.ok ? expected.value : undefined);
+        expect(applyTextEdits(after, invertTextEdits(text, edits))).toBe(text);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  LIMIT,
+);
+
+test(
+  '[E9] a JSON document stays JSON',
+  () => {
+    fc.assert(
+      fc.property(randomJsonDocument, randomSeed, ({ text }, seed) => {
+        const document = parseDocument(text);
+        const operation = document.status === 'parsed' ? operationFor(document.value, seed) : null;
+        fc.pre(operation !== null);
+        if (operation === null) {
+          return;
+        }
+        const result = editDocument(document, [operation]);
+        if (result.ok) {
+          expect(() => JSON.parse(result.value.document.text)).not.toThrow();
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  LIMIT,
+);
+
+test(
+  '[E2] a comment that is not in the lines of the place survives every operation',
+  () => {
+    fc.assert(
+      fc.property(randomDocument, randomSeed, ({ text }, seed) => {
+        const document = parseDocument(text);
+        const operation = document.status === 'parsed' ? operationFor(document.value, seed) : null;
+        fc.pre(operation !== null);
+        if (operation === null || operation.kind === 'set' || operation.kind === 'remove') {
+          return;
+        }
+        const result = editDocument(document, [operation]);
+        if (!result.ok) {
+          return;
+        }
+        const after = result.value.document.text;
+        for (const [comment] of text.matchAll(/# c\d+/g)) {
+          expect(after.includes(comment)).toBe(true);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  LIMIT,
+);

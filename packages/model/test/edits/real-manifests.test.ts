@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { applyToValue } from '../../src/edits/fields/field-operation.ts';
+import {
+  applyTextEdits,
+  buildSnapshot,
+  checkConnection,
+  type EditCommand,
+  type EditPlan,
+  findResource,
+  invertTextEdits,
+  planEdit,
+  type Snapshot,
+} from '../../src/index.ts';
+import { commandsFor } from './commands-for.ts';
+
+const FOLDER = fileURLToPath(new URL('../../../../../shared/manifests', import.meta.url));
+const IS_DEEP = Number(process.env.PORTOLAN_RUNS ?? 300) >= 10_000;
+const SAMPLE_STEP = IS_DEEP ? 1 : 8;
+const COMMANDS_PER_FILE = IS_DEEP ? 120 : 12;
+
+function manifestFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      return entry.isDirectory() ? manifestFiles(path) : /\.ya?ml$/.test(path) ? [path] : [];
+    })
+    .sort();
+}
+
+function isSmall(path: string): boolean {
+  return statSync(path).size < (IS_DEEP ? 500_000 : 60_000);
+}
+
+/** What a plan breaks; an empty list where it holds all promises. */
+function violationsOf(
+  before: Snapshot,
+  text: string,
+  command: EditCommand,
+  plan: EditPlan,
+): string[] {
+  const after = applyTextEdits(text, plan.edits);
+  const found: string[] = [];
+  if (applyTextEdits(after, invertTextEdits(text, plan.edits)) !== text) {
+    found.push('undo gives other bytes');
+  }
+  const next = buildSnapshot(after, before.assumptions);
+  const problems = ({ documents }: Snapshot) =>
+    documents.filter(({ status }) => status === 'broken').length;
+  if (problems(next) > problems(before)) {
+    found.push('a document is broken afterwards');
+  }
+  if (plan.label === '' || plan.label.length > 200) {
+    found.push(`label ${plan.label}`);
+  }
+  return [...found, ...wrongContent(before, next, command)];
+}
+
+function wrongContent(before: Snapshot, next: Snapshot, command: EditCommand): string[] {
+  switch (command.kind) {
+    case 'set':
+    case 'insert':
+    case 'move':
+    case 'remove':
+    case 'rename-key': {
+      const resource = findResource(before, command.resource);
+      const index = before.resources.findIndex((one) => one === resource);
+      const { resource: _, ...operation } = command;
+      const expected = resource && applyToValue(resource.value, operation);
+      const same = before.resources.length === next.resources.length;
+      return same && expected?.ok
+        ? equalOr('other content', next.resources[index]?.value, expected.value)
+        : [];
+    }
+    case 'delete-resource':
+      return next.resources.length < before.resources.length ? [] : ['nothing is deleted'];
+    case 'duplicate-resource':
+    case 'add-resource':
+      return next.resources.length === before.resources.length + 1 ? [] : ['not one more'];
+    case 'rename-resource':
+      return edgeCount(next) === edgeCount(before) ? [] : ['the edges are others'];
+    case 'write-node':
+      return next.topology.nodes.some(
+        ({ id, status }) => id === command.node && status !== 'present',
+      )
+        ? ['the node is still not there']
+        : [];
+    case 'connect':
+      return next.topology.edges.some(
+        ({ source, target }) => source === command.source && target === command.target,
+      )
+        ? []
+        : ['no edge'];
+    case 'disconnect': {
+      const old = before.topology.edges.find(({ id }) => id === command.edge);
+      const count = ({ topology }: Snapshot) =>
+        topology.edges.filter(
+          ({ kind, source, target }) =>
+            kind === old?.kind && source === old.source && target === old.target,
+        ).length;
+      return count(next) < count(before) ? [] : ['the edge is still there'];
+    }
+  }
+}
+
+function edgeCount({ topology }: Snapshot): string {
+  const count = (kind: string) =>
+    topology.edges.filter((edge) => edge.kind === kind && !edge.broken).length;
+  return ['exposes', 'binds', 'routes', 'delegates'].map((kind) => `${kind} ${count(kind)}`).join();
+}
+
+function equalOr(message: string, actual: unknown, expected: unknown): string[] {
+  try {
+    expect(actual).toEqual(expected);
+    return [];
+  } catch {
+    return [message];
+  }
+}
+
+const isThere = existsSync(FOLDER);
+
+describe.skipIf(!isThere)('real manifests (skipped where ../shared/manifests is not there)', () => {
+  const files = isThere ? manifestFiles(FOLDER).filter(isSmall) : [];
+
+  test('[E1] every command on every place: undone, it gives the exact bytes; done, the intended content', () => {
+    const violations: string[] = [];
+    const refused = new Map<string, number>();
+    let planned = 0;
+    for (const file of files.filter((_, index) => index % SAMPLE_STEP === 0)) {
+      const text = readFileSync(file, 'utf8');
+      const snapshot = buildSnapshot(text);
+      for (const command of commandsFor(snapshot, COMMANDS_PER_FILE)) {
+        const result = planEdit(snapshot, command);
+        planned++;
+        const found = result.ok
+          ? violationsOf(snapshot, text, command, result.plan)
+          : result.reason.length < 20
+            ? ['no reason']
+            : [];
+        if (!result.ok) {
+          const key = `${command.kind}: ${result.reason}`;
+          refused.set(key, (refused.get(key) ?? 0) + 1);
+        }
+        if (command.kind === 'connect' && result.ok) {
+          expect(checkConnection(snapshot, command.source, command.target).ok).toBe(true);
+        }
+        violations.push(
+          ...found.map(
+            (what) => `${file.slice(FOLDER.length)}: ${JSON.stringify(command)}: ${what}`,
+          ),
+        );
+      }
+    }
+    if (process.env.SHOW_REFUSED) {
+      console.log(planned, [...refused].sort((a, b) => b[1] - a[1]).slice(0, 60));
+    }
+    expect(violations.slice(0, 40)).toEqual([]);
+  }, 1_800_000);
+});

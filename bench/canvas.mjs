@@ -1,0 +1,127 @@
+// The canvas beside plain React Flow, in a real Chromium. Part of `pnpm bench`; also runs alone.
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { ensureBrowser } from '../scripts/find-browser.mjs';
+import { buildPages } from './build-pages.mjs';
+import { measureApp, measureFirstOpening, measurePlain, resourcesFor } from './measure-canvas.mjs';
+import { serveFolder } from './serve-folder.mjs';
+import { inMilliseconds } from './statistics.mjs';
+
+const SIZES = [200, 1_000, 3_000];
+const OPENINGS = 5;
+/** Two runs of the same thing differ by this much. */
+const NOISE = 1.1;
+
+/** The canvas's figures, as sections of the report. */
+export async function canvasFigures() {
+  const { chromium } = createRequire(new URL('../e2e/package.json', import.meta.url))(
+    '@playwright/test',
+  );
+  const server = await serveFolder(await buildPages());
+  const browser = await chromium.launch({
+    executablePath: await ensureBrowser(),
+    args: ['--no-sandbox'],
+  });
+  try {
+    const openings = await measureOpenings(browser, server.address);
+    const rows = [];
+    for (const nodes of SIZES) rows.push(await measureSize(browser, server.address, nodes));
+    return {
+      engine: `Chromium ${browser.version()}, headless`,
+      sections: [openingSection(openings), ...MEASURES.map((measure) => sectionOf(measure, rows))],
+      notes: [],
+    };
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+const MEASURES = [
+  {
+    key: 'keystroke',
+    title: 'Keystroke to painted canvas',
+    text: 'From the key press to the end of the first frame that shows what it changed, all nodes in view. Ours is a keystroke in the YAML editor: parsing, linking and the editor itself included; plain React Flow gets a new label for one node.',
+  },
+  {
+    key: 'fitPan',
+    title: 'Frames while panning, all nodes in view',
+    text: 'Time from frame to frame while the pane is dragged.',
+  },
+  {
+    key: 'nearPan',
+    title: 'Frames while panning at 100 %',
+    text: 'Time from frame to frame while the pane is dragged.',
+  },
+  {
+    key: 'nodeDrag',
+    title: 'Frames while dragging a node at 100 %',
+    text: 'Time from frame to frame while the node is dragged.',
+  },
+];
+
+async function measureSize(browser, address, nodes) {
+  const resources = resourcesFor(nodes);
+  const { area, ...ours } = await measureApp(browser, address, resources);
+  const plain = await measurePlain(browser, address, resources, area);
+  return { nodes, ours, plain };
+}
+
+async function measureOpenings(browser, address) {
+  const runs = [];
+  for (let run = 0; run < OPENINGS; run += 1) {
+    runs.push(await measureFirstOpening(browser, `${address}/app/`));
+  }
+  return runs.sort((a, b) => a.time - b.time)[Math.floor(OPENINGS / 2)];
+}
+
+function openingSection({ time, bytes, allBytes }) {
+  return {
+    title: 'First opening',
+    text: 'From the navigation until the first sample’s nodes are painted, with nothing in the browser’s cache; the middle of five. Bytes are as sent, compressed.',
+    columns: ['', 'until the canvas can be used', 'in all, with the editor', 'goal'],
+    rows: [
+      ['time', inMilliseconds(time), '', ''],
+      [
+        'bytes',
+        inKilobytes(bytes),
+        inKilobytes(allBytes),
+        verdict('the canvas does not wait for the editor', bytes < allBytes / 2),
+      ],
+    ],
+  };
+}
+
+function sectionOf({ key, title, text }, rows) {
+  return {
+    title,
+    text,
+    columns: ['nodes', 'p50', 'p95', 'plain, p50', 'plain, p95', 'goal for p95'],
+    rows: rows.map(({ nodes, ours, plain }) => [
+      nodes.toLocaleString('en'),
+      inMilliseconds(ours[key].p50),
+      inMilliseconds(ours[key].p95),
+      inMilliseconds(plain[key].p50),
+      inMilliseconds(plain[key].p95),
+      verdict('not slower', ours[key].p95 <= plain[key].p95 * NOISE),
+    ]),
+  };
+}
+
+function inKilobytes(bytes) {
+  return `${Math.round(bytes / 1000).toLocaleString('en')} kB`;
+}
+
+function verdict(goal, isReached) {
+  return `${goal}: ${isReached ? 'reached' : '**missed**'}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { engine, sections } = await canvasFigures();
+  process.stdout.write(`${engine}\n`);
+  for (const { title, columns, rows } of sections) {
+    process.stdout.write(
+      `\n${title}\n${[columns, ...rows].map((row) => row.join(' | ')).join('\n')}\n`,
+    );
+  }
+}

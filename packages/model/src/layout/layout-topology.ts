@@ -11,8 +11,8 @@ import { placeComponents } from './placement/place-components.ts';
  */
 export function layoutTopology(topology: Topology): ReadonlyMap<NodeId, Point> {
   const delegates = delegatesOf(topology);
-  const graph = buildLayoutGraph(topology, delegates);
-  const tops = placeComponents(graph, [...graph.nodes.keys()]);
+  const graph = buildLayoutGraph(topology, delegates, true);
+  const tops = placeComponents(graph, [...graph.heights.keys()]);
   const xs = columnPositions(delegates.size > 0);
   return new Map(
     graph.nodes.map((node, index) => [

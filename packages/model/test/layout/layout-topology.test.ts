@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { NodeId, Topology } from '../../src/graph/topology.ts';
+import type { NodeId, Topology, TopologyNode } from '../../src/graph/topology.ts';
 import { layoutTopology } from '../../src/layout/layout-topology.ts';
-import { measureNode } from '../../src/layout/measure-node.ts';
+import { handleY, measureNode } from '../../src/layout/measure-node.ts';
 import type { Point } from '../../src/layout/node-geometry.ts';
 import { countCrossings } from '../../src/layout/placement/count-crossings.ts';
 import { buildLayoutGraph } from '../../src/layout/placement/layout-graph.ts';
@@ -116,6 +116,23 @@ describe('layoutTopology', () => {
     const edges = [delegates(a, b), delegates(b, a), delegates(c, c)];
     const topology = { nodes: [a, b, c], edges };
     expect(overlapsOf(topology, layoutTopology(topology))).toEqual([]);
+  });
+
+  test('[L10] lines past a delegate leave it beside them', () => {
+    const [root, part] = [virtualService('root', [0, 1]), virtualService('part', [1, 1])];
+    const [one, two, past] = [service('one'), service('two'), service('past')];
+    const edges = [
+      delegates(root, part, 0),
+      routes(root, past, { route: 1 }),
+      routes(part, one),
+      routes(part, two, { route: 1 }),
+    ];
+    const positions = layoutTopology({ nodes: [root, part, one, two, past], edges });
+    const y = (node: TopologyNode, row: string): number =>
+      (positions.get(node.id)?.y ?? Number.NaN) + handleY(measureNode(node), row);
+    const middle = (y(root, 'http-1-0') + y(past, 'port-0')) / 2;
+    const bottom = (positions.get(part.id)?.y ?? Number.NaN) + measureNode(part).height;
+    expect(middle).toBeGreaterThan(bottom);
   });
 
   test('[L11] a chain of one line each is straight: all its handles are at the same height', () => {

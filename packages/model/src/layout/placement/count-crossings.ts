@@ -22,7 +22,7 @@ interface Slots {
 }
 
 function slotsOf(graph: LayoutGraph, order: ColumnOrder): Slots {
-  const first = new Int32Array(graph.nodes.length).fill(-1);
+  const first = new Int32Array(graph.size).fill(-1);
   const counts = order.map((column) => {
     let count = 0;
     for (const node of column) {

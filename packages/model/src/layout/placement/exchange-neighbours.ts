@@ -9,7 +9,7 @@ const MOST_WORK = 120_000;
 /** Lets nodes that are next to each other change places as long as that takes crossings away. */
 export function exchangeNeighbours(graph: LayoutGraph, order: ColumnOrder): ColumnOrder {
   const columns = order.map((column) => [...column]);
-  const heights = new Float64Array(graph.nodes.length).fill(-1);
+  const heights = new Float64Array(graph.size).fill(-1);
   for (const column of columns) setHeights(heights, column);
   const ends: LineEnds[] = [];
   let work = 0;

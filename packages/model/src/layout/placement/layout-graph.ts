@@ -9,6 +9,8 @@ import { nodeWidth } from '../rows/row-metrics.ts';
  */
 export interface LayoutGraph {
   readonly nodes: readonly TopologyNode[];
+  /** How many nodes there are, lanes included: they come after those of the topology. */
+  readonly size: number;
   readonly columnCount: number;
   /** The column of each node. */
   readonly columns: Int32Array;
@@ -37,17 +39,23 @@ export const COLUMNS = [
   'Service',
 ] as const;
 
-/** Reads a topology, or a part of one with the delegates of the whole, for the layout. */
+/**
+ * Reads a topology, or a part of one with the delegates of the whole, for the layout. Lines over the
+ * delegates' column go straight, or, `withLanes`, through a small node there that keeps a lane free.
+ */
 export function buildLayoutGraph(
   topology: Topology,
   delegates: ReadonlySet<string> = delegatesOf(topology),
+  withLanes = false,
 ): LayoutGraph {
   const nodes = [...topology.nodes].sort((a, b) => compare(a.id, b.id));
   const indexes = new Map(nodes.map((node, index) => [node.id, index]));
-  const columns = Int32Array.from(nodes, (node) => columnOf(node, delegates));
-  const lines = linesOf(topology, nodes, indexes, columns);
-  const right: LayoutLine[][] = nodes.map(() => []);
-  const left: LayoutLine[][] = nodes.map(() => []);
+  const columns = nodes.map((node) => columnOf(node, delegates));
+  const heights = nodes.map((node) => measureNode(node).height);
+  const direct = linesOf(topology, nodes, indexes, columns);
+  const lines = withLanes && delegates.size > 0 ? throughLanes(direct, columns, heights) : direct;
+  const right: LayoutLine[][] = columns.map(() => []);
+  const left: LayoutLine[][] = columns.map(() => []);
   for (const line of lines) {
     right[line.source]?.push(line);
     left[line.target]?.push(line);
@@ -56,13 +64,36 @@ export function buildLayoutGraph(
   for (const list of left) list.sort((a, b) => a.targetY - b.targetY);
   return {
     nodes,
+    size: columns.length,
     columnCount: COLUMNS.length,
-    columns,
-    heights: Float64Array.from(nodes, (node) => measureNode(node).height),
+    columns: Int32Array.from(columns),
+    heights: Float64Array.from(heights),
     lines,
     right,
     left,
   };
+}
+
+const LANE_HEIGHT = 8;
+
+/** Splits the lines over the delegates' column in two, and adds the lane between to the lists. */
+function throughLanes(
+  lines: readonly LayoutLine[],
+  columns: number[],
+  heights: number[],
+): readonly LayoutLine[] {
+  const delegate = COLUMNS.indexOf('delegate');
+  return lines.flatMap((line) => {
+    const isOver = (columns[line.source] ?? 0) < delegate && (columns[line.target] ?? 0) > delegate;
+    if (!isOver) return [line];
+    const lane = columns.push(delegate) - 1;
+    heights.push(LANE_HEIGHT);
+    const y = LANE_HEIGHT / 2;
+    return [
+      { ...line, target: lane, targetY: y },
+      { ...line, source: lane, sourceY: y },
+    ];
+  });
 }
 
 /** Which of COLUMNS a node belongs to. */
@@ -96,7 +127,7 @@ function linesOf(
   topology: Topology,
   nodes: readonly TopologyNode[],
   indexes: ReadonlyMap<string, number>,
-  columns: Int32Array,
+  columns: readonly number[],
 ): readonly LayoutLine[] {
   const joined = topology.edges.flatMap((edge) => {
     const source = indexes.get(edge.source) ?? -1;

@@ -12,7 +12,7 @@ export const COMPONENT_GAP = 48;
  * beside each other where they use different columns. No line may join a member to another node.
  */
 export function placeComponents(graph: LayoutGraph, members: readonly number[]): Float64Array {
-  const tops = new Float64Array(graph.nodes.length);
+  const tops = new Float64Array(graph.size);
   const free = new Float64Array(graph.columnCount);
   for (const component of sortedComponents(graph, members)) {
     const order = orderColumns(graph, component);

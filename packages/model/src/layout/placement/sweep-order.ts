@@ -19,8 +19,8 @@ export interface RatedOrder {
 export function sweepOrder(graph: LayoutGraph, start: ColumnOrder): RatedOrder {
   let best: RatedOrder = { order: start, crossings: countCrossings(graph, start) };
   const columns = start.map((column) => [...column]);
-  const heights = new Float64Array(graph.nodes.length).fill(-1);
-  const wanted = new Float64Array(graph.nodes.length);
+  const heights = new Float64Array(graph.size).fill(-1);
+  const wanted = new Float64Array(graph.size);
   for (const column of columns) setHeights(heights, column);
   let sinceBest = 0;
   for (let sweep = 0; sweep < SWEEPS && sinceBest < PATIENCE && best.crossings > 0; sweep += 1) {

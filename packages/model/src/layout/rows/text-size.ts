@@ -1,8 +1,8 @@
 import type { Phrase } from './describe-match.ts';
 
 const WORD_WIDTHS = new Map<string, number>();
-for (const char of "iljI.,:;'|!") WORD_WIDTHS.set(char, 3.6);
-for (const char of 'ftr()[]{}/"-* ') WORD_WIDTHS.set(char, 4.8);
+for (const char of "iljI.,:;'|! ") WORD_WIDTHS.set(char, 3.5);
+for (const char of 'ftr()[]{}/"-*') WORD_WIDTHS.set(char, 4.8);
 for (const char of 'mwMW%@') WORD_WIDTHS.set(char, 10.6);
 
 const CODE_WIDTH = 7.2;

@@ -52,6 +52,7 @@ interface Construction {
 
 const NO_PROBLEMS: readonly DocumentProblem[] = [];
 const MAX_MERGED_KEYS = 10_000;
+const MAX_PROBLEMS = 100;
 const { SCALAR, SEQUENCE, MAPPING, ALIAS, POP } = EVENT_ID;
 const PLAIN = 1;
 
@@ -202,6 +203,8 @@ function mergeInto(
 ): void {
   const event = construction.events[construction.at];
   const value = constructNode(construction);
+  // A refused alias has no value, and was reported.
+  if (event?.type === ALIAS && value === null && construction.problems !== null) return;
   const isList = event?.type === SEQUENCE && Array.isArray(value);
   const sources: readonly unknown[] = isList ? [...value].reverse() : [value];
   for (const source of sources) {
@@ -280,6 +283,7 @@ function report(
 ): void {
   const severity = code === 'yaml-duplicate-key' ? 'warning' : 'error';
   construction.problems ??= [];
+  if (construction.problems.length >= MAX_PROBLEMS) return;
   construction.problems.push({ code, severity, message, range });
 }
 

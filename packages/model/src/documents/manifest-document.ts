@@ -20,7 +20,7 @@ export interface ManifestDocument {
   readonly value: unknown;
   /** What is wrong with it as YAML; ranges are relative to the document. */
   readonly problems: readonly DocumentProblem[];
-  /** Of a broken document: what it was when it last parsed, where that is known. */
+  /** Of a broken document, or one that became a template: what it was when it last parsed, where that is known. */
   readonly lastGood: ManifestDocument | null;
 }
 

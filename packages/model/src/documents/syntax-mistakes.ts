@@ -92,7 +92,8 @@ function loneStar({ text, reason, offset }: FailurePlace): SyntaxFinding | null 
   return { message, range: { start, end: start + 1 } };
 }
 
-function forbiddenStart({ text, offset, line }: FailurePlace): SyntaxFinding | null {
+function forbiddenStart({ text, reason, offset, line }: FailurePlace): SyntaxFinding | null {
+  if (/found ','/.test(reason)) return null;
   const sign = text.charAt(offset);
   if (!/[@`%,]/.test(sign) && !line.text.startsWith('%')) return null;
   const range = restOfLine({ text, offset, line });
@@ -210,7 +211,7 @@ function missingColon({
   above,
   reason,
 }: FailurePlace): SyntaxFinding | null {
-  const isHere = /expected ':' after/.test(reason);
+  const isHere = /expected ':' after|multiline key/.test(reason);
   // Only a word that runs on to the key of the next line gets the parser stuck at that key's colon.
   if (!isHere && all.charAt(offset) !== ':') return null;
   const hit = [line, ...above.slice(0, 2)].find(

@@ -1,3 +1,4 @@
+import type { TextRange } from '../text/text-range.ts';
 import { failurePlace, restOfLine } from './failure-place.ts';
 import type { DocumentProblem } from './manifest-document.ts';
 import type { ParseFailure } from './read-events.ts';
@@ -12,7 +13,10 @@ export function explainFailure(text: string, failure: ParseFailure): DocumentPro
   const code = failure.reason.startsWith('nesting exceeded') ? 'yaml-limit' : 'yaml-syntax';
   for (const find of SYNTAX_MISTAKES) {
     const finding = find(place);
-    if (finding) return { code, severity: 'error', ...finding };
+    if (finding) {
+      const range = clampRange(finding.range, text.length);
+      return { code, severity: 'error', message: finding.message, range };
+    }
   }
   return {
     code,
@@ -21,4 +25,9 @@ export function explainFailure(text: string, failure: ParseFailure): DocumentPro
       'This line does not fit the lines above it. Look for a missing colon, quote or bracket here or on the line above, and check the indentation.',
     range: restOfLine(place),
   };
+}
+
+function clampRange({ start, end }: TextRange, length: number): TextRange {
+  const inside = Math.min(Math.max(start, 0), length);
+  return { start: inside, end: Math.min(Math.max(end, inside), length) };
 }

@@ -156,17 +156,32 @@ function spliceDocuments(
   documents: readonly ManifestDocument[],
   splices: readonly DocumentSplice[],
 ): readonly ManifestDocument[] {
+  if (splices.some(({ inserted }) => inserted.length > MAX_ARGUMENTS)) {
+    return joinPieces(documents, splices);
+  }
+  // Copied as one piece of memory: going through all documents costs more than parsing one of them.
+  const result = documents.slice();
+  for (const { index, removed, inserted } of splices.toReversed()) {
+    if (removed.length !== inserted.length) result.splice(index, removed.length, ...inserted);
+    else for (const [offset, document] of inserted.entries()) result[index + offset] = document;
+  }
+  return result;
+}
+
+/** As many as any engine takes in a call. */
+const MAX_ARGUMENTS = 10_000;
+
+function joinPieces(
+  documents: readonly ManifestDocument[],
+  splices: readonly DocumentSplice[],
+): readonly ManifestDocument[] {
   const pieces: (readonly ManifestDocument[])[] = [];
   let kept = 0;
   for (const { index, removed, inserted } of splices) {
     pieces.push(documents.slice(kept, index), inserted);
     kept = index + removed.length;
   }
-  const head: ManifestDocument[] = [];
-  const tail = documents.slice(kept);
-  // Concatenating arrays copies memory, where spreading or pushing would go through every document.
-  if (pieces.length <= 8) return head.concat(...pieces, tail);
-  return [...pieces, tail].flat();
+  return [...pieces, documents.slice(kept)].flat();
 }
 
 function spliceStarts(

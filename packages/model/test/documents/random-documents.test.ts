@@ -86,7 +86,7 @@ describe('trees', () => {
 });
 
 describe('updates', () => {
-  test('[D20] documents after edits are those of the edited text', () => {
+  test('[D17] documents after edits are those of the edited text', () => {
     fc.assert(
       fc.property(randomStream, fc.array(editSeeds(), { maxLength: 12 }), (text, seeds) => {
         let current = text;

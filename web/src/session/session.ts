@@ -19,8 +19,11 @@ export interface SessionState {
 /** One open sketch: the only writer of its text, with one undo history for text and positions. */
 export interface Session {
   readonly store: StoreApi<SessionState>;
-  /** Plans the command on the present snapshot and writes it as one undo step. */
-  dispatch(command: EditCommand): PlanResult;
+  /**
+   * Plans the command on the present snapshot and writes it as one undo step. `place` is where the
+   * node that it adds comes to stand; without it a free place is found.
+   */
+  dispatch(command: EditCommand, place?: Point): PlanResult;
   /** Plans and writes several commands as one undo step; the first refusal ends it with nothing written. */
   dispatchAll(commands: readonly EditCommand[], label: string): PlanResult;
   /** Adds whole documents at the end, as one undo step, in the line ending of the text. */

@@ -69,7 +69,8 @@ export interface PaneLayout {
 export type DialogRequest =
   | { readonly kind: 'rename'; readonly resourceId: string }
   | { readonly kind: 'delete'; readonly resourceIds: readonly string[] }
-  | { readonly kind: 'paste' };
+  | { readonly kind: 'paste' }
+  | { readonly kind: 'name-sketch' };
 
 /** Everything on screen that is neither in the YAML nor undoable. */
 export interface ViewState {
@@ -82,6 +83,8 @@ export interface ViewState {
   readonly textRequest: TextRequest | null;
   readonly cursor: CursorPosition | null;
   readonly theme: Theme;
+  /** What the theme comes to on this system; see followTheme. */
+  readonly scheme: 'light' | 'dark';
   readonly panes: PaneLayout;
   readonly notices: readonly Notice[];
   readonly dialog: DialogRequest | null;
@@ -92,7 +95,7 @@ export type ViewStore = StoreApi<ViewState>;
 export const NOTHING_SELECTED: Selection = { nodes: [], edges: [], origin: 'command' };
 
 const DEFAULT_PANES: PaneLayout = {
-  editorSize: 36,
+  editorSize: 32,
   editorOpen: true,
   dockSize: 26,
   dockOpen: false,
@@ -110,6 +113,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     textRequest: null,
     cursor: null,
     theme: 'system',
+    scheme: 'light',
     panes: DEFAULT_PANES,
     notices: [],
     dialog: null,

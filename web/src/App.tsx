@@ -1,0 +1,136 @@
+import { MantineProvider } from '@mantine/core';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import styles from './App.module.css';
+import { AppHeader } from './AppHeader.tsx';
+import { acceptFiles } from './accept-files.ts';
+import { Canvas } from './canvas/Canvas.tsx';
+import type { CommandContext } from './commands/command.ts';
+import { CommandReactContext } from './commands/command-context.ts';
+import { DialogHost } from './commands/DialogHost.tsx';
+import { installShortcuts } from './commands/shortcuts.ts';
+import { Dock } from './Dock.tsx';
+import { EditorPane } from './editor/EditorPane.tsx';
+import { Notices } from './Notices.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import type { OpenSession } from './session/open-session.ts';
+import { SessionContext } from './session/session-context.ts';
+import type { Workspace, WorkspaceState } from './session/workspace.ts';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
+import { ResizeHandle } from './ui/ResizeHandle.tsx';
+import { resolveVariables, THEME } from './ui/theme.ts';
+import { useViewState, ViewContext } from './view-state/view-context.ts';
+import {
+  changePanes,
+  type PaneLayout,
+  type ViewState,
+  type ViewStore,
+} from './view-state/view-state.ts';
+
+interface AppProps {
+  readonly workspace: Workspace;
+  readonly view: ViewStore;
+}
+
+/** The whole app: canvas and YAML side by side, on the sketch that is open. */
+export function App({ workspace, view }: AppProps): ReactElement {
+  const session = useStore(workspace.store, selectSession);
+  const scheme = useStore(view, selectScheme);
+  const context = useMemo<CommandContext>(
+    () => ({ session, view, workspace }),
+    [session, view, workspace],
+  );
+  return (
+    <MantineProvider
+      theme={THEME}
+      cssVariablesResolver={resolveVariables}
+      forceColorScheme={scheme}
+    >
+      <ViewContext value={view}>
+        <CommandReactContext value={context}>
+          <SessionContext value={session}>
+            <ErrorBoundary name="Portolan">
+              <Frame session={session} context={context} scheme={scheme} />
+              <DialogHost />
+            </ErrorBoundary>
+            <Notices />
+          </SessionContext>
+        </CommandReactContext>
+      </ViewContext>
+    </MantineProvider>
+  );
+}
+
+interface FrameProps {
+  readonly session: OpenSession;
+  readonly context: CommandContext;
+  readonly scheme: 'light' | 'dark';
+}
+
+function Frame({ session, context, scheme }: FrameProps): ReactElement {
+  const { view } = context;
+  const { editorOpen, editorSize } = useViewState(selectPanes);
+  const isDropping = useWindowEvents(context);
+  const key = useSessionKey(session);
+  return (
+    <div className={styles.app}>
+      <AppHeader />
+      <main className={styles.main}>
+        <div className={styles.left}>
+          <div className={styles.canvas}>
+            <ErrorBoundary key={key} name="The canvas">
+              <Canvas />
+            </ErrorBoundary>
+          </div>
+          <Dock />
+        </div>
+        {editorOpen && (
+          <>
+            <ResizeHandle
+              label="Width of the YAML pane"
+              orientation="vertical"
+              size={editorSize}
+              smallest={15}
+              largest={80}
+              onResize={(size) => changePanes(view, { editorSize: size })}
+            />
+            <div className={styles.right} style={{ width: `${editorSize}%` }}>
+              <ErrorBoundary key={key} name="The YAML pane">
+                <EditorPane session={session} scheme={scheme} />
+              </ErrorBoundary>
+            </div>
+          </>
+        )}
+      </main>
+      <StatusLine />
+      {isDropping && <div className={styles.drop}>Drop to open as a new sketch</div>}
+    </div>
+  );
+}
+
+/** Keys, drops and pastes of the window; gives whether files hover over the page. */
+function useWindowEvents(context: CommandContext): boolean {
+  const [isDropping, setIsDropping] = useState(false);
+  useEffect(() => installShortcuts(() => context), [context]);
+  useEffect(() => acceptFiles(() => context, setIsDropping), [context]);
+  return isDropping;
+}
+
+/** Another key for each session, so that no pane carries over what belonged to the one before. */
+function useSessionKey(session: OpenSession): number {
+  const last = useRef({ session, key: 0 });
+  if (last.current.session !== session) last.current = { session, key: last.current.key + 1 };
+  return last.current.key;
+}
+
+function selectSession({ open }: WorkspaceState): OpenSession {
+  return open.session;
+}
+
+function selectScheme({ scheme }: ViewState): 'light' | 'dark' {
+  return scheme;
+}
+
+function selectPanes({ panes }: ViewState): PaneLayout {
+  return panes;
+}

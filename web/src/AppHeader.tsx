@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCode,
+  IconCopy,
+  IconDownload,
+  IconLayoutDistributeVertical,
+} from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import styles from './AppHeader.module.css';
+import { AddMenu } from './commands/AddMenu.tsx';
+import { CommandButton } from './commands/CommandButton.tsx';
+import { useCommandContext } from './commands/command-context.ts';
+import { COPY_ALL, DOWNLOAD } from './commands/file-commands.ts';
+import { REDO, UNDO } from './commands/history-commands.ts';
+import { SketchMenu } from './commands/SketchMenu.tsx';
+import { ThemeMenu } from './commands/ThemeMenu.tsx';
+import { TIDY, TOGGLE_EDITOR } from './commands/view-commands.ts';
+import type { SessionState } from './session/session.ts';
+import { useSessionState } from './session/session-context.ts';
+import { Mark } from './ui/Mark.tsx';
+
+/** The bar at the top: what is open, and what can be done with all of it. */
+export function AppHeader(): ReactElement {
+  const context = useCommandContext();
+  const undoLabel = useSessionState(selectUndoLabel);
+  const redoLabel = useSessionState(selectRedoLabel);
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.brand}>
+        <Mark />
+        Portolan
+      </h1>
+      <SketchMenu />
+      <div className={styles.group}>
+        <CommandButton command={UNDO} label={withStep('Undo', undoLabel)}>
+          <IconArrowBackUp size={18} aria-hidden />
+        </CommandButton>
+        <CommandButton command={REDO} label={withStep('Redo', redoLabel)}>
+          <IconArrowForwardUp size={18} aria-hidden />
+        </CommandButton>
+      </div>
+      <AddMenu />
+      <CommandButton command={TIDY}>
+        <IconLayoutDistributeVertical size={18} aria-hidden />
+      </CommandButton>
+      <span className={styles.space} />
+      <ThemeMenu />
+      <CommandButton command={TOGGLE_EDITOR}>
+        <IconCode size={18} aria-hidden />
+      </CommandButton>
+      <CommandButton command={DOWNLOAD}>
+        <IconDownload size={18} aria-hidden />
+      </CommandButton>
+      <Button
+        size="xs"
+        h={32}
+        leftSection={<IconCopy size={15} aria-hidden />}
+        onClick={() => COPY_ALL.run(context)}
+      >
+        Copy YAML
+      </Button>
+    </header>
+  );
+}
+
+function withStep(title: string, label: string | null): string {
+  return label === null ? title : `${title}: ${label}`;
+}
+
+function selectUndoLabel({ undoLabel }: SessionState): string | null {
+  return undoLabel;
+}
+
+function selectRedoLabel({ redoLabel }: SessionState): string | null {
+  return redoLabel;
+}

@@ -1,0 +1,81 @@
+import { Tabs } from '@mantine/core';
+import { problemsOf } from '@portolan/model';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { type ReactElement, useMemo } from 'react';
+import styles from './Dock.module.css';
+import { OutlinePane } from './outline/OutlinePane.tsx';
+import { ProblemsPane } from './problems/ProblemsPane.tsx';
+import { useSessionState } from './session/session-context.ts';
+import { selectSnapshot } from './session/session-selectors.ts';
+import { ResizeHandle } from './ui/ResizeHandle.tsx';
+import { useViewState, useViewStore } from './view-state/view-context.ts';
+import { changePanes, type PaneLayout, type ViewState } from './view-state/view-state.ts';
+
+/** What is told about the text below the canvas; closed, only its tabs are there. */
+export function Dock(): ReactElement {
+  const view = useViewStore();
+  const panes = useViewState(selectPanes);
+  const snapshot = useSessionState(selectSnapshot);
+  const problems = useMemo(() => problemsOf(snapshot).length, [snapshot]);
+  const { dockOpen, dockTab, dockSize } = panes;
+  const onTab = (tab: string | null): void => {
+    if (tab !== 'problems' && tab !== 'outline') return;
+    changePanes(view, { dockOpen: true, dockTab: tab });
+  };
+  const Chevron = dockOpen ? IconChevronDown : IconChevronUp;
+  return (
+    <>
+      {dockOpen && (
+        <ResizeHandle
+          label="Height of the panel"
+          orientation="horizontal"
+          size={dockSize}
+          smallest={12}
+          largest={70}
+          onResize={(size) => changePanes(view, { dockSize: size })}
+        />
+      )}
+      <section
+        className={styles.dock}
+        aria-label="Problems and outline"
+        data-pane="dock"
+        data-open={dockOpen || undefined}
+        style={dockOpen ? { height: `${dockSize}%` } : undefined}
+      >
+        <Tabs
+          value={dockOpen ? dockTab : null}
+          onChange={onTab}
+          className={styles.tabs}
+          keepMounted={false}
+          activateTabWithKeyboard={false}
+        >
+          <Tabs.List className={styles.list}>
+            <Tabs.Tab value="problems">
+              Problems {problems > 0 && <span className={styles.count}>{problems}</span>}
+            </Tabs.Tab>
+            <Tabs.Tab value="outline">Outline</Tabs.Tab>
+            <button
+              type="button"
+              className={styles.toggle}
+              aria-label={dockOpen ? 'Close the panel' : 'Open the panel'}
+              aria-expanded={dockOpen}
+              onClick={() => changePanes(view, { dockOpen: !dockOpen })}
+            >
+              <Chevron size={16} aria-hidden />
+            </button>
+          </Tabs.List>
+          <Tabs.Panel value="problems" className={styles.panel}>
+            <ProblemsPane />
+          </Tabs.Panel>
+          <Tabs.Panel value="outline" className={styles.panel}>
+            <OutlinePane />
+          </Tabs.Panel>
+        </Tabs>
+      </section>
+    </>
+  );
+}
+
+function selectPanes({ panes }: ViewState): PaneLayout {
+  return panes;
+}

@@ -1,0 +1,76 @@
+import { problemsOf } from '@portolan/model';
+import { type ReactElement, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { useCommandContext } from './commands/command-context.ts';
+import styles from './StatusLine.module.css';
+import { useSessionState } from './session/session-context.ts';
+import { selectSnapshot } from './session/session-selectors.ts';
+import type { SaveState, WorkspaceState } from './session/workspace.ts';
+import { useViewState, useViewStore } from './view-state/view-context.ts';
+import { type CursorPosition, changePanes, type ViewState } from './view-state/view-state.ts';
+
+/** The line at the bottom: whether the work is kept, and where the cursor is. */
+export function StatusLine(): ReactElement {
+  const { workspace } = useCommandContext();
+  const view = useViewStore();
+  const save = useStore(workspace.store, selectSave);
+  const snapshot = useSessionState(selectSnapshot);
+  const cursor = useViewState(selectCursor);
+  const zoom = useViewState(selectZoom);
+  const problems = useMemo(() => problemsOf(snapshot).length, [snapshot]);
+  const resources = snapshot.resources.length;
+  return (
+    <footer className={styles.line}>
+      <span className={styles.save} data-kind={save.kind} role="status">
+        <span aria-hidden="true">●</span> {describeSave(save)}
+      </span>
+      <span>Nothing leaves your machine</span>
+      <span className={styles.space} />
+      <span>{countOf(resources, 'resource')}</span>
+      <button
+        type="button"
+        className={styles.problems}
+        data-has={problems > 0 || undefined}
+        onClick={() => changePanes(view, { dockOpen: true, dockTab: 'problems' })}
+      >
+        {countOf(problems, 'problem')}
+      </button>
+      {cursor !== null && (
+        <span className={styles.cursor}>
+          Ln {cursor.line}, Col {cursor.column}
+        </span>
+      )}
+      <span className={styles.zoom}>{zoom} %</span>
+    </footer>
+  );
+}
+
+function describeSave(save: SaveState): string {
+  switch (save.kind) {
+    case 'saving':
+      return 'Saving…';
+    case 'saved': {
+      const time = new Date(save.at);
+      const clock = time.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+      return `Saved in this browser ${clock}`;
+    }
+    case 'unsaved':
+      return `Not saved. ${save.reason}`;
+  }
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function selectSave({ save }: WorkspaceState): SaveState {
+  return save;
+}
+
+function selectCursor({ cursor }: ViewState): CursorPosition | null {
+  return cursor;
+}
+
+function selectZoom({ viewport }: ViewState): number {
+  return Math.round(100 * (viewport?.zoom ?? 1));
+}

@@ -1,0 +1,100 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import {
+  IconChevronDown,
+  IconClipboardText,
+  IconFile,
+  IconFolderOpen,
+  IconHistory,
+  IconPencil,
+  IconSitemap,
+} from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { notify } from '../view-state/notice.ts';
+import { showDialog } from '../view-state/view-state.ts';
+import { useCommandContext } from './command-context.ts';
+import { OPEN_FILES, openStored, openText } from './file-commands.ts';
+import { openSample } from './open-sample.ts';
+import styles from './SketchMenu.module.css';
+import { SAMPLES } from './samples.ts';
+import { showKeys } from './shortcuts.ts';
+
+const SHOWN_RECENT = 8;
+
+/** The name of the open sketch, and all that can be opened. */
+export function SketchMenu(): ReactElement {
+  const context = useCommandContext();
+  const { workspace, view } = context;
+  const { open, recent } = useStore(workspace.store);
+  const others = recent.filter(({ id }) => id !== workspace.openId()).slice(0, SHOWN_RECENT);
+  return (
+    <Menu position="bottom-start" width={320}>
+      <Menu.Target>
+        <UnstyledButton className={styles.name} aria-label={`Sketch ${open.name}: open another`}>
+          <span className={styles.text}>{open.name}</span>
+          <IconChevronDown size={14} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown className={styles.dropdown}>
+        <Menu.Item
+          leftSection={<IconPencil size={16} aria-hidden />}
+          onClick={() => showDialog(view, { kind: 'name-sketch' })}
+        >
+          Rename this sketch…
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFile size={16} aria-hidden />}
+          onClick={() => void openText(context, 'Untitled', '')}
+        >
+          New, empty
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFolderOpen size={16} aria-hidden />}
+          rightSection={<kbd className={styles.keys}>{showKeys('Ctrl+O')}</kbd>}
+          onClick={() => OPEN_FILES.run(context)}
+        >
+          Open files…
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconClipboardText size={16} aria-hidden />}
+          onClick={() => showDialog(view, { kind: 'paste' })}
+        >
+          Open pasted YAML…
+        </Menu.Item>
+        <Menu.Label>Samples</Menu.Label>
+        {SAMPLES.map((sample) => (
+          <Menu.Item
+            key={sample.file}
+            leftSection={<IconSitemap size={16} aria-hidden />}
+            onClick={() => {
+              void openSample(context, sample).catch(() =>
+                notify(view, 'error', `The sample ${sample.title} could not be loaded.`),
+              );
+            }}
+          >
+            {sample.title}
+          </Menu.Item>
+        ))}
+        {others.length > 0 && <Menu.Label>Recent</Menu.Label>}
+        {others.map(({ id, name, updated }) => (
+          <Menu.Item
+            key={id}
+            leftSection={<IconHistory size={16} aria-hidden />}
+            rightSection={<span className={styles.when}>{showTime(updated)}</span>}
+            onClick={() => void openStored(context, id)}
+          >
+            <span className={styles.text}>{name}</span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function showTime(time: number): string {
+  const date = new Date(time);
+  const isToday = date.toDateString() === new Date().toDateString();
+  return isToday
+    ? date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
+    : date.toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
+}

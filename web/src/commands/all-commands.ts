@@ -1,0 +1,30 @@
+import { ADD_COMMANDS } from './add-commands.ts';
+import type { Command } from './command.ts';
+import { DELETE_SELECTION, DUPLICATE, RENAME } from './edit-commands.ts';
+import { COPY_ALL, DOWNLOAD, OPEN_FILES } from './file-commands.ts';
+import { REDO, UNDO } from './history-commands.ts';
+import {
+  SWITCH_THEME,
+  THEME_COMMANDS,
+  TIDY,
+  TOGGLE_EDITOR,
+  ZOOM_COMMANDS,
+} from './view-commands.ts';
+
+/** Everything that a user can do by menu, key or palette. */
+export const ALL_COMMANDS: readonly Command[] = [
+  UNDO,
+  REDO,
+  ...ADD_COMMANDS,
+  RENAME,
+  DUPLICATE,
+  DELETE_SELECTION,
+  TIDY,
+  OPEN_FILES,
+  COPY_ALL,
+  DOWNLOAD,
+  ...ZOOM_COMMANDS,
+  TOGGLE_EDITOR,
+  SWITCH_THEME,
+  ...THEME_COMMANDS,
+];

@@ -1,0 +1,34 @@
+import type { Session } from '../session/session.ts';
+import type { Workspace } from '../session/workspace.ts';
+import type { ViewStore } from '../view-state/view-state.ts';
+
+/** What a command works on. `session` is the one that is open when the command runs. */
+export interface CommandContext {
+  readonly session: Session;
+  readonly view: ViewStore;
+  readonly workspace: Workspace;
+}
+
+/** Where the focus has to be for a shortcut to count. */
+export type ShortcutScope =
+  /** Anywhere but in dialogs and text fields; the editor keeps what it has a meaning for itself. */
+  | 'everywhere'
+  /** On the canvas. */
+  | 'canvas';
+
+export interface Shortcut {
+  /** Such as `Ctrl+Z`, `Shift+Alt+T`, `F2`; Ctrl is the Command key on a Mac. */
+  readonly keys: string;
+  readonly scope: ShortcutScope;
+}
+
+/** One thing that a user can do, as data: menus, buttons, keys and later the palette show and run it. */
+export interface Command {
+  readonly id: string;
+  /** What it does, as a menu says it. */
+  readonly title: string;
+  /** The first one is shown. */
+  readonly shortcuts: readonly Shortcut[];
+  isEnabled(context: CommandContext): boolean;
+  run(context: CommandContext): void;
+}

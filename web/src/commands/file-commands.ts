@@ -1,0 +1,108 @@
+import { buildSnapshot } from '@portolan/model';
+import { notify } from '../view-state/notice.ts';
+import { select } from '../view-state/view-state.ts';
+import type { Command, CommandContext } from './command.ts';
+import { copyText } from './copy-text.ts';
+import { readManifestFiles } from './read-files.ts';
+
+/** Puts the whole text into the clipboard. */
+export const COPY_ALL: Command = {
+  id: 'copy-all',
+  title: 'Copy YAML',
+  shortcuts: [],
+  isEnabled: () => true,
+  run: ({ session, view }) => {
+    void copyText(session.text()).then((isCopied) => {
+      if (isCopied) notify(view, 'success', 'All of the YAML is in the clipboard.');
+      else notify(view, 'error', 'The browser did not allow copying. Download the file instead.');
+    });
+  },
+};
+
+/** Saves the text as a file, byte for byte. */
+export const DOWNLOAD: Command = {
+  id: 'download',
+  title: 'Download',
+  shortcuts: [{ keys: 'Ctrl+S', scope: 'everywhere' }],
+  isEnabled: () => true,
+  run: ({ session, workspace }) => {
+    const url = URL.createObjectURL(new Blob([session.text()], { type: 'application/yaml' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = toFileName(workspace.store.getState().open.name);
+    link.click();
+    URL.revokeObjectURL(url);
+  },
+};
+
+/** Asks for files and opens them. */
+export const OPEN_FILES: Command = {
+  id: 'open-files',
+  title: 'Open files…',
+  shortcuts: [{ keys: 'Ctrl+O', scope: 'everywhere' }],
+  isEnabled: () => true,
+  run: (context) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.accept = '.yaml,.yml,.json,.txt,application/yaml,application/json,text/plain';
+    input.addEventListener('change', () => {
+      void openFiles(context, [...(input.files ?? [])]);
+    });
+    input.click();
+  },
+};
+
+/** Opens files as one sketch of its own; what was open stays stored, and is one click away. */
+export async function openFiles(context: CommandContext, files: readonly File[]): Promise<void> {
+  if (files.length === 0) return;
+  const result = await readManifestFiles(files);
+  if (result.ok) await openText(context, result.name, result.text);
+  else notify(context.view, 'error', result.reason);
+}
+
+/** Opens a text as a sketch of its own, and offers the way back. */
+export async function openText(
+  { workspace, view }: Pick<CommandContext, 'workspace' | 'view'>,
+  name: string,
+  text: string,
+): Promise<void> {
+  const before = await workspace.openText(name, text);
+  notify(view, 'success', `Opened ${name}. ${before.name} is kept.`, {
+    label: 'Go back',
+    run: () => void openStored({ workspace, view }, before.id),
+  });
+}
+
+/** Opens a stored sketch again. */
+export async function openStored(
+  { workspace, view }: Pick<CommandContext, 'workspace' | 'view'>,
+  id: string,
+): Promise<void> {
+  const isThere = await workspace.openSketch(id);
+  if (!isThere) notify(view, 'warning', 'That sketch is not in this browser any more.');
+}
+
+/** Adds pasted manifests to the text, as one undo step. */
+export function pasteManifests({ session, view }: CommandContext, text: string): void {
+  if (text.trim() === '') return;
+  const pasted = buildSnapshot(text);
+  const count = pasted.resources.length;
+  if (count === 0) {
+    const reason = 'The clipboard holds no Kubernetes manifest: nothing with apiVersion and kind.';
+    notify(view, 'warning', reason);
+    return;
+  }
+  const what = count === 1 ? 'a manifest' : `${count} manifests`;
+  session.addDocuments(text, `Paste ${what}`);
+  const ids = new Set(pasted.resources.map((resource) => resource.id));
+  const { nodes } = session.store.getState().snapshot.topology;
+  const added = nodes.filter((node) => node.resourceId !== null && ids.has(node.resourceId));
+  select(view, { nodes: added.map((node) => node.id) }, 'command');
+  notify(view, 'success', `Added ${what} at the end of the YAML.`);
+}
+
+function toFileName(name: string): string {
+  const safe = name.replace(/[^\p{L}\p{N} ._()-]+/gu, '-').trim() || 'sketch';
+  return /\.(ya?ml|json)$/i.test(safe) ? safe : `${safe}.yaml`;
+}

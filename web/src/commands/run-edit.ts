@@ -1,0 +1,44 @@
+import type { EditCommand, PlanResult, Point } from '@portolan/model';
+import { notify } from '../view-state/notice.ts';
+import { requestReveal, select } from '../view-state/view-state.ts';
+import type { CommandContext } from './command.ts';
+
+/**
+ * Writes one edit as one undo step, selects and shows what came of it, or says why it can't be done.
+ * `place`: where a new node comes to stand.
+ */
+export function runEdit(
+  context: Pick<CommandContext, 'session' | 'view'>,
+  edit: EditCommand,
+  place?: Point,
+): PlanResult {
+  const result = context.session.dispatch(edit, place);
+  showResult(context, result);
+  return result;
+}
+
+/** Writes several edits as one undo step, all or none. */
+export function runEdits(
+  context: Pick<CommandContext, 'session' | 'view'>,
+  edits: readonly EditCommand[],
+  label: string,
+): PlanResult {
+  const result = context.session.dispatchAll(edits, label);
+  showResult(context, result);
+  return result;
+}
+
+function showResult(
+  { session, view }: Pick<CommandContext, 'session' | 'view'>,
+  result: PlanResult,
+): void {
+  if (!result.ok) {
+    notify(view, 'warning', result.reason);
+    return;
+  }
+  const { reveal } = result.plan;
+  const { nodes } = session.store.getState().snapshot.topology;
+  if (reveal === null || !nodes.some((node) => node.id === reveal)) return;
+  select(view, { nodes: [reveal] }, 'command');
+  requestReveal(view, { kind: 'node', id: reveal });
+}

@@ -1,0 +1,45 @@
+import { lazy, type ReactElement, Suspense } from 'react';
+import type { OpenSession } from '../session/open-session.ts';
+import type { SessionState } from '../session/session.ts';
+import { useSessionState } from '../session/session-context.ts';
+import { useViewStore } from '../view-state/view-context.ts';
+import styles from './EditorPane.module.css';
+
+// Monaco is most of the app's bytes; the canvas is there before it.
+const MonacoPane = lazy(async () => ({ default: (await import('./MonacoPane.tsx')).MonacoPane }));
+
+interface EditorPaneProps {
+  readonly session: OpenSession;
+  readonly scheme: 'light' | 'dark';
+}
+
+/** The YAML of the sketch. */
+export function EditorPane({ session, scheme }: EditorPaneProps): ReactElement {
+  const view = useViewStore();
+  const documents = useSessionState(countDocuments);
+  return (
+    <section className={styles.pane} aria-label="YAML" data-pane="editor">
+      <header className={styles.head}>
+        <h2 className={styles.title}>YAML</h2>
+        <span className={styles.count}>
+          {documents} {documents === 1 ? 'document' : 'documents'}
+        </span>
+      </header>
+      <Suspense fallback={<EditorSkeleton />}>
+        <MonacoPane session={session} view={view} scheme={scheme} />
+      </Suspense>
+    </section>
+  );
+}
+
+function EditorSkeleton(): ReactElement {
+  return (
+    <div className={styles.skeleton} role="status">
+      Loading the editor…
+    </div>
+  );
+}
+
+function countDocuments({ snapshot }: SessionState): number {
+  return snapshot.documents.filter((document) => document.status !== 'empty').length;
+}

@@ -1,0 +1,52 @@
+import { type ReactElement, useEffect, useRef } from 'react';
+import { MonacoTextStore } from '../session/monaco-text-store.ts';
+import type { OpenSession } from '../session/open-session.ts';
+import type { ViewStore } from '../view-state/view-state.ts';
+import { EditorController } from './editor-controller.ts';
+import { EDITOR_OPTIONS } from './editor-options.ts';
+import styles from './MonacoPane.module.css';
+import { monaco } from './monaco-setup.ts';
+import { applyYamlTheme } from './yaml-theme.ts';
+
+interface MonacoPaneProps {
+  readonly session: OpenSession;
+  readonly view: ViewStore;
+  readonly scheme: 'light' | 'dark';
+}
+
+/** Monaco on the session's text. The first one takes the text over from the plain string. */
+export function MonacoPane({ session, view, scheme }: MonacoPaneProps): ReactElement {
+  const container = useRef<HTMLDivElement>(null);
+
+  useEffect(() => applyYamlTheme(scheme), [scheme]);
+
+  useEffect(() => {
+    if (container.current === null) return;
+    const text = takeOver(session);
+    const editor = monaco.editor.create(container.current, {
+      ...EDITOR_OPTIONS,
+      model: text.model,
+    });
+    const controller = new EditorController({ editor, text, session, view });
+    // Monaco measures letters once; the font may come later.
+    void document.fonts.load('13px "JetBrains Mono Variable"').then(() => {
+      monaco.editor.remeasureFonts();
+    });
+    return () => {
+      controller.dispose();
+      editor.dispose();
+    };
+  }, [session, view]);
+
+  return <div ref={container} className={styles.editor} data-testid="yaml-editor" />;
+}
+
+const takenOver = new WeakMap<OpenSession, MonacoTextStore>();
+
+function takeOver(session: OpenSession): MonacoTextStore {
+  const before = takenOver.get(session);
+  if (before !== undefined) return before;
+  const text = session.handOver((history, listener) => new MonacoTextStore(history, listener));
+  takenOver.set(session, text);
+  return text;
+}

@@ -1,0 +1,199 @@
+import type { TextRange } from '@portolan/model';
+import type { MonacoTextStore } from '../session/monaco-text-store.ts';
+import type { Session, SessionState } from '../session/session.ts';
+import {
+  requestReveal,
+  type Selection,
+  type SelectionOrigin,
+  select,
+  type TextRequest,
+  type ViewStore,
+} from '../view-state/view-state.ts';
+import { monaco } from './monaco-setup.ts';
+import { showProblems } from './problem-markers.ts';
+import { ScrollAnchor } from './scroll-anchor.ts';
+import { findSelectedRanges, findTargetAt } from './text-places.ts';
+
+/** How long the lines that a canvas action wrote are marked. */
+const FLASH_MILLISECONDS = 1200;
+/** The canvas follows the text cursor when it rests. */
+const REST_MILLISECONDS = 120;
+
+/** What the controller joins. */
+export interface EditorParts {
+  readonly editor: monaco.editor.IStandaloneCodeEditor;
+  readonly text: MonacoTextStore;
+  readonly session: Session;
+  readonly view: ViewStore;
+}
+
+/**
+ * Keeps the editor and the rest of the app in step: selection both ways, the flash of written
+ * lines, problems, requests to show a place, and the cursor of the status line.
+ */
+export class EditorController {
+  readonly #parts: EditorParts;
+  readonly #anchor: ScrollAnchor;
+  readonly #selected: monaco.editor.IEditorDecorationsCollection;
+  readonly #written: monaco.editor.IEditorDecorationsCollection;
+  readonly #endings: (() => void)[] = [];
+  #flashTimer: ReturnType<typeof setTimeout> | undefined;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The user has put the text to where it is; a canvas action does not scroll it away. */
+  #isPlacedByUser = false;
+
+  constructor(parts: EditorParts) {
+    const { editor, session, view } = parts;
+    this.#parts = parts;
+    this.#anchor = new ScrollAnchor(editor);
+    this.#selected = editor.createDecorationsCollection();
+    this.#written = editor.createDecorationsCollection();
+    this.#endings.push(
+      session.store.subscribe((state, before) => this.#followSession(state, before)),
+      view.subscribe((state, before) => {
+        if (state.selection !== before.selection) this.#followSelection(state.selection);
+        if (state.textRequest !== before.textRequest) this.#followRequest(state.textRequest);
+      }),
+    );
+    this.#listen();
+    showProblems(parts.text, session.store.getState().snapshot);
+    this.#followSelection(view.getState().selection);
+    this.#followRequest(view.getState().textRequest);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#flashTimer);
+    clearTimeout(this.#restTimer);
+    for (const end of this.#endings) end();
+  }
+
+  #listen(): void {
+    const { editor, view, session } = this.#parts;
+    const disposables = [
+      editor.onDidChangeCursorPosition((event) => {
+        const { lineNumber, column } = event.position;
+        view.setState({ cursor: { line: lineNumber, column } });
+        if (!editor.hasTextFocus()) return;
+        this.#isPlacedByUser = true;
+        clearTimeout(this.#restTimer);
+        this.#restTimer = setTimeout(() => this.#followCursor(), REST_MILLISECONDS);
+      }),
+      editor.onDidScrollChange((event) => {
+        if (event.scrollTopChanged) this.#anchor.remember();
+      }),
+      editor.onDidChangeModelContent((event) => {
+        const isCanvas = session.store.getState().written.length > 0 || event.isUndoing;
+        if (isCanvas && !editor.hasTextFocus()) this.#anchor.restore();
+        else this.#anchor.remember();
+      }),
+    ];
+    const dom = editor.getDomNode();
+    const onWheel = () => {
+      this.#isPlacedByUser = true;
+    };
+    dom?.addEventListener('wheel', onWheel, { passive: true });
+    this.#endings.push(() => {
+      for (const disposable of disposables) disposable.dispose();
+      dom?.removeEventListener('wheel', onWheel);
+    });
+  }
+
+  #followSession(state: SessionState, before: SessionState): void {
+    if (state.snapshot !== before.snapshot) showProblems(this.#parts.text, state.snapshot);
+    if (state.written !== before.written && state.written.length > 0) this.#flash(state.written);
+  }
+
+  #flash(ranges: readonly TextRange[]): void {
+    const lines = ranges.map((range) => this.#toLines(range));
+    this.#written.set(
+      lines.map((range) => ({ range, options: { isWholeLine: true, className: 'written-line' } })),
+    );
+    clearTimeout(this.#flashTimer);
+    this.#flashTimer = setTimeout(() => this.#written.clear(), FLASH_MILLISECONDS);
+    if (!this.#isPlacedByUser) this.#reveal(lines);
+  }
+
+  #followSelection(selection: Selection): void {
+    const { session } = this.#parts;
+    const ranges = findSelectedRanges(session.store.getState().snapshot, selection);
+    const lines = ranges.map((range) => this.#toLines(range));
+    const options = decorationOf(selection.origin);
+    this.#selected.set(lines.map((range) => ({ range, options })));
+    if (selection.origin === 'editor' || selection.origin === 'command') return;
+    if (lines.length > 0) this.#isPlacedByUser = false;
+    this.#reveal(lines);
+  }
+
+  #followRequest(request: TextRequest | null): void {
+    if (request === null) return;
+    const { editor } = this.#parts;
+    const lines = this.#toLines(request);
+    const start = this.#toPosition(request.start);
+    this.#reveal([lines]);
+    editor.setPosition(start);
+    if (request.focus) editor.focus();
+  }
+
+  /** Selects what the cursor stands in, and brings it into view if it is not. */
+  #followCursor(): void {
+    const { editor, text, session, view } = this.#parts;
+    const position = editor.getPosition();
+    if (position === null || !editor.hasTextFocus()) return;
+    const offset = text.toExactOffset(text.model.getOffsetAt(position));
+    const target = findTargetAt(session.store.getState().snapshot, offset);
+    const { selection } = view.getState();
+    if (target === null) {
+      if (selection.origin === 'editor') select(view, {}, 'editor');
+      return;
+    }
+    const before = view.getState().selection;
+    select(
+      view,
+      target.kind === 'node' ? { nodes: [target.id] } : { edges: [target.id] },
+      'editor',
+    );
+    if (view.getState().selection !== before) requestReveal(view, target);
+  }
+
+  #reveal(lines: readonly monaco.Range[]): void {
+    const [first] = lines;
+    if (first === undefined) return;
+    const { editor } = this.#parts;
+    const isSeen = editor
+      .getVisibleRanges()
+      .some((seen) => lines.some((range) => isWithin(range.startLineNumber, seen)));
+    if (isSeen) return;
+    editor.revealLineNearTop(first.startLineNumber, motion());
+  }
+
+  /** The lines of a range of the exact text; without the line that it only ends before. */
+  #toLines({ start, end }: TextRange): monaco.Range {
+    const from = this.#toPosition(start);
+    const to = this.#toPosition(end);
+    const endsBefore = to.column === 1 && to.lineNumber > from.lineNumber;
+    return new monaco.Range(from.lineNumber, 1, to.lineNumber - (endsBefore ? 1 : 0), 1);
+  }
+
+  #toPosition(offset: number): monaco.Position {
+    const { text } = this.#parts;
+    return text.model.getPositionAt(text.toModelOffset(offset));
+  }
+}
+
+function isWithin(line: number, range: monaco.IRange): boolean {
+  return line >= range.startLineNumber && line <= range.endLineNumber;
+}
+
+function motion(): monaco.editor.ScrollType {
+  const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return isReduced ? monaco.editor.ScrollType.Immediate : monaco.editor.ScrollType.Smooth;
+}
+
+/** Lines that were selected elsewhere stand out; those that the cursor is in have only a bar at their side. */
+function decorationOf(origin: SelectionOrigin): monaco.editor.IModelDecorationOptions {
+  return {
+    isWholeLine: true,
+    linesDecorationsClassName: 'selected-line-bar',
+    ...(origin === 'editor' ? {} : { className: 'selected-line' }),
+  };
+}

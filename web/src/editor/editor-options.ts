@@ -1,0 +1,34 @@
+import type { monaco } from './monaco-setup.ts';
+
+/** How the YAML pane behaves. */
+export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
+  language: 'yaml',
+  ariaLabel: 'YAML of the sketch. Control+M switches whether Tab moves the focus.',
+  automaticLayout: true,
+  fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
+  fontSize: 13,
+  lineHeight: 20,
+  fontLigatures: false,
+  padding: { top: 8, bottom: 8 },
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: true,
+  minimap: { enabled: false },
+  glyphMargin: false,
+  folding: true,
+  showFoldingControls: 'mouseover',
+  lineNumbersMinChars: 4,
+  lineDecorationsWidth: 14,
+  renderLineHighlightOnlyWhenFocus: true,
+  scrollBeyondLastLine: false,
+  overviewRulerLanes: 2,
+  overviewRulerBorder: false,
+  fixedOverflowWidgets: true,
+  wordBasedSuggestions: 'off',
+  quickSuggestions: false,
+  // Line separators and the like are kept as they are, not asked about.
+  unusualLineTerminators: 'off',
+  dropIntoEditor: { enabled: false },
+  stickyScroll: { enabled: false },
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+};

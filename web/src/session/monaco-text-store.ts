@@ -1,0 +1,171 @@
+import type { TextEdit } from '@portolan/model';
+import * as monaco from 'monaco-editor/editor/editor.api';
+import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices';
+import { IUndoRedoService } from 'monaco-editor/platform/undoRedo/common/undoRedo';
+import { readTextForm } from './exact-text.ts';
+import { withLineEnding } from './line-endings.ts';
+import { MixedText } from './mixed-text.ts';
+import { toEditGroups } from './model-changes.ts';
+import { diffText } from './text-diff.ts';
+import type {
+  MoveStep,
+  TextChangeCause,
+  TextHistory,
+  TextListener,
+  TextStore,
+} from './text-store.ts';
+
+let modelCount = 0;
+
+/**
+ * Holds the text in Monaco's text model, and the history on its undo stack. Monaco's model strips a
+ * byte order mark and has one line ending for all lines: the mark is kept here, and mixed line
+ * endings in a MixedText. So offsets of the model are not always those of the exact text.
+ */
+export class MonacoTextStore implements TextStore {
+  readonly model: monaco.editor.ITextModel;
+  readonly #listener: TextListener;
+  readonly #bomLength: number;
+  readonly #mixed: MixedText | null;
+  readonly #undoRedo = StandaloneServices.get(IUndoRedoService);
+  readonly #subscription: monaco.IDisposable;
+  #isReplaying = true;
+  #writing: readonly TextEdit[] | null = null;
+
+  /** Takes a text over and does its history again, so that none of its steps is lost. */
+  constructor(history: TextHistory, listener: TextListener) {
+    const { bom, endings } = readTextForm(history.initialText);
+    const body = history.initialText.slice(bom.length);
+    this.#listener = listener;
+    this.#bomLength = bom.length;
+    this.model = createModel(endings.kind === 'mixed' ? withLineEnding(body, '\n') : body);
+    this.#mixed = endings.kind === 'mixed' ? new MixedText(this.model, body, endings.runs) : null;
+    this.#subscription = this.model.onDidChangeContent((event) => this.#follow(event));
+    for (const step of [...history.past, ...history.future]) {
+      if (step.kind === 'text') this.write(step.edits, step.label);
+      else this.pushMove(step);
+    }
+    for (const _ of history.future) this.undo();
+    this.#isReplaying = false;
+  }
+
+  /** Offset in the model for one of the exact text. */
+  toModelOffset(exact: number): number {
+    const offset = Math.max(0, exact - this.#bomLength);
+    return this.#mixed?.toModelOffset(offset) ?? offset;
+  }
+
+  /** Offset in the exact text for one of the model. */
+  toExactOffset(offset: number): number {
+    return (this.#mixed?.toExactOffset(offset) ?? offset) + this.#bomLength;
+  }
+
+  write(lists: readonly (readonly TextEdit[])[], label: string): void {
+    this.model.pushStackElement();
+    for (const edits of lists) this.#writeEdits(edits);
+    const element = this.#undoRedo.getLastElement(this.model.uri);
+    if (element !== null) element.label = label;
+    this.model.pushStackElement();
+    this.#hearHistory();
+  }
+
+  pushMove(step: MoveStep): void {
+    const andHear = (change: () => void) => () => {
+      change();
+      this.#hearHistory();
+    };
+    this.model.pushStackElement();
+    this.#undoRedo.pushElement({
+      type: 0,
+      resource: this.model.uri,
+      label: step.label,
+      code: 'portolan.move',
+      undo: andHear(step.undo),
+      redo: andHear(step.redo),
+    });
+    this.#hearHistory();
+  }
+
+  undo(): void {
+    void this.model.undo();
+  }
+
+  redo(): void {
+    void this.model.redo();
+  }
+
+  undoLabel(): string | null {
+    return this.#undoRedo.getElements(this.model.uri).past.at(-1)?.label ?? null;
+  }
+
+  redoLabel(): string | null {
+    return this.#undoRedo.getElements(this.model.uri).future.at(-1)?.label ?? null;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    const { uri } = this.model;
+    this.model.dispose();
+    // Monaco keeps the history of a closed model, in case a file of that name is opened again.
+    this.#undoRedo.removeElements(uri);
+  }
+
+  #writeEdits(edits: readonly TextEdit[]): void {
+    const operations = edits.map(({ range, newText }) => ({
+      range: monaco.Range.fromPositions(
+        this.model.getPositionAt(this.toModelOffset(range.start)),
+        this.model.getPositionAt(this.toModelOffset(range.end)),
+      ),
+      text: newText,
+    }));
+    this.#writing = edits;
+    try {
+      this.model.pushEditOperations([], operations, () => null);
+    } finally {
+      this.#writing = null;
+    }
+  }
+
+  #follow(event: monaco.editor.IModelContentChangedEvent): void {
+    for (const edits of this.#exactEdits(event)) {
+      if (!this.#isReplaying) this.#listener.onText(edits, causeOf(event, this.#writing !== null));
+    }
+  }
+
+  #exactEdits(event: monaco.editor.IModelContentChangedEvent): readonly (readonly TextEdit[])[] {
+    const shift = this.#bomLength;
+    if (this.#writing !== null) {
+      this.#mixed?.followWrite(this.#writing.map((edit) => shiftEdit(edit, -shift)));
+      return [this.#writing];
+    }
+    if (this.#mixed === null) return toEditGroups(event.changes, shift);
+    const { before, after } = this.#mixed.followTyping(event);
+    return [diffText(before, after).map((edit) => shiftEdit(edit, shift))];
+  }
+
+  #hearHistory(): void {
+    if (!this.#isReplaying) this.#listener.onHistory();
+  }
+}
+
+function createModel(text: string): monaco.editor.ITextModel {
+  modelCount += 1;
+  const uri = monaco.Uri.from({ scheme: 'portolan', path: `/sketch-${modelCount}.yaml` });
+  const model = monaco.editor.createModel(text, 'yaml', uri);
+  // Where there is no line end to go by, Monaco takes that of the operating system.
+  if (!text.includes('\n')) model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  return model;
+}
+
+function shiftEdit({ range, newText }: TextEdit, shift: number): TextEdit {
+  return { range: { start: range.start + shift, end: range.end + shift }, newText };
+}
+
+function causeOf(
+  event: monaco.editor.IModelContentChangedEvent,
+  isWriting: boolean,
+): TextChangeCause {
+  if (event.isUndoing) return 'undo';
+  if (event.isRedoing) return 'redo';
+  return isWriting ? 'command' : 'typing';
+}

@@ -1,0 +1,234 @@
+import {
+  type Assumptions,
+  DEFAULT_ASSUMPTIONS,
+  type EditCommand,
+  type EditPlan,
+  layoutTopology,
+  type NodeId,
+  type PlanResult,
+  type Point,
+  planEdit,
+  type Snapshot,
+  snapshotText,
+  type TextEdit,
+  type TextRange,
+  updateSnapshot,
+} from '@portolan/model';
+import { createStore } from 'zustand/vanilla';
+import { fitEdits, readTextForm } from './exact-text.ts';
+import { mainLineEnding, withLineEnding } from './line-endings.ts';
+import { followPositions, placeUnplaced } from './node-positions.ts';
+import { createPlainTextStore } from './plain-text-store.ts';
+import { type LastGoodText, restoreSnapshot } from './restore-snapshot.ts';
+import type { Session, SessionState } from './session.ts';
+import type { MoveStep, TextHistory, TextListener, TextStore } from './text-store.ts';
+
+/** What a session starts from. */
+export interface SessionStart {
+  readonly text: string;
+  /** Where nodes were when the text was last open. */
+  readonly positions?: ReadonlyMap<NodeId, Point>;
+  readonly lastGood?: readonly LastGoodText[];
+  readonly assumptions?: Assumptions;
+}
+
+/** A session whose text an editor can take over. */
+export interface OpenSession extends Session {
+  /**
+   * Gives the text and its whole history to another store, such as the editor's; it is the one that
+   * is written to from now on. Once per session; the created store is returned.
+   */
+  handOver<T extends TextStore>(create: (history: TextHistory, listener: TextListener) => T): T;
+}
+
+const NOTHING_WRITTEN: readonly TextRange[] = [];
+
+/** Opens a text. It starts as a plain string, so that nobody waits for the editor. */
+export function openSession(start: SessionStart): OpenSession {
+  return new TextSession(start);
+}
+
+class TextSession implements OpenSession {
+  readonly store;
+  readonly #form;
+  readonly #plainText;
+  readonly #listener: TextListener;
+  #text: TextStore;
+
+  constructor({ text, positions, lastGood, assumptions }: SessionStart) {
+    const snapshot = restoreSnapshot(text, assumptions ?? DEFAULT_ASSUMPTIONS, lastGood ?? []);
+    this.store = createStore<SessionState>(() => ({
+      snapshot,
+      positions: startPositions(snapshot, positions),
+      undoLabel: null,
+      redoLabel: null,
+      written: NOTHING_WRITTEN,
+    }));
+    this.#form = readTextForm(text);
+    this.#listener = {
+      onText: (edits, cause) => {
+        this.#follow(edits, cause === 'typing' ? NOTHING_WRITTEN : writtenRanges(edits));
+      },
+      onHistory: () => this.store.setState(this.#labels()),
+    };
+    this.#plainText = createPlainTextStore(text, this.#listener);
+    this.#text = this.#plainText;
+  }
+
+  dispatch(command: EditCommand, place?: Point): PlanResult {
+    const result = planEdit(this.store.getState().snapshot, command);
+    // A plan is for one version of the text. Nothing can come between here; if it did, plan again.
+    if (result.ok && result.plan.version !== this.store.getState().snapshot.version) {
+      return this.dispatch(command, place);
+    }
+    if (result.ok) this.#writePlans([result.plan], result.plan.label, place);
+    return result;
+  }
+
+  dispatchAll(commands: readonly EditCommand[], label: string): PlanResult {
+    const { snapshot: start } = this.store.getState();
+    let snapshot = start;
+    const plans: EditPlan[] = [];
+    for (const command of commands) {
+      const result = planEdit(snapshot, command);
+      if (!result.ok) return result;
+      plans.push(result.plan);
+      snapshot = updateSnapshot(snapshot, fitEdits(result.plan.edits, this.#form));
+    }
+    this.#writePlans(plans, label);
+    const renamed = plans.flatMap((plan) => plan.renamed);
+    const reveal = plans.at(-1)?.reveal ?? null;
+    return { ok: true, plan: { version: start.version, label, edits: [], renamed, reveal } };
+  }
+
+  addDocuments(text: string, label: string): void {
+    const { snapshot } = this.store.getState();
+    const present = this.text();
+    const ending = mainLineEnding(this.#form.endings);
+    const added = withLineEnding(text.replace(/^\uFEFF/, ''), ending);
+    const lineEnd =
+      present.slice(this.#form.bom.length) === '' || /[\r\n]$/.test(present) ? '' : ending;
+    const isFirst = snapshot.documents.every((document) => document.status === 'empty');
+    const marker = isFirst || /^(---|%YAML)/.test(added) ? '' : `---${ending}`;
+    const end = present.length;
+    const newText = `${lineEnd}${marker}${added}`;
+    this.#write([[{ range: { start: end, end }, newText }]], label);
+  }
+
+  moveNodes(moved: ReadonlyMap<NodeId, Point>, label: string): void {
+    const { positions } = this.store.getState();
+    const before = new Map<NodeId, Point>();
+    const after = new Map<NodeId, Point>();
+    for (const [id, place] of moved) {
+      const old = positions.get(id);
+      if (old === undefined || (old.x === place.x && old.y === place.y)) continue;
+      before.set(id, old);
+      after.set(id, place);
+    }
+    if (after.size === 0) return;
+    const step: MoveStep = {
+      kind: 'move',
+      label,
+      undo: () => this.#place(before),
+      redo: () => this.#place(after),
+    };
+    this.#place(after);
+    this.#text.pushMove(step);
+  }
+
+  tidy(): void {
+    this.moveNodes(layoutTopology(this.store.getState().snapshot.topology), 'Tidy');
+  }
+
+  undo(): void {
+    this.#text.undo();
+  }
+
+  redo(): void {
+    this.#text.redo();
+  }
+
+  text(): string {
+    return snapshotText(this.store.getState().snapshot);
+  }
+
+  handOver<T extends TextStore>(create: (history: TextHistory, listener: TextListener) => T): T {
+    if (this.#text !== this.#plainText) throw new Error('The text has been handed over before');
+    const text = create(this.#plainText.history(), this.#listener);
+    this.#text = text;
+    this.#listener.onHistory();
+    return text;
+  }
+
+  dispose(): void {
+    this.#text.dispose();
+  }
+
+  #writePlans(plans: readonly EditPlan[], label: string, place?: Point): void {
+    const { positions } = this.store.getState();
+    const prepared = new Map(positions);
+    for (const { renamed, reveal } of plans) {
+      for (const { from, to } of renamed) {
+        const old = prepared.get(from);
+        if (old !== undefined) prepared.set(to, old);
+      }
+      if (reveal !== null && place !== undefined) prepared.set(reveal, place);
+    }
+    this.store.setState({ positions: prepared });
+    this.#write(
+      plans.map((plan) => plan.edits),
+      label,
+    );
+  }
+
+  #write(lists: readonly (readonly TextEdit[])[], label: string): void {
+    const fitted = lists.filter((edits) => edits.length > 0);
+    if (fitted.length === 0) return;
+    this.#text.write(
+      fitted.map((edits) => fitEdits(edits, this.#form)),
+      label,
+    );
+  }
+
+  #follow(edits: readonly TextEdit[], written: readonly TextRange[]): void {
+    const { snapshot: previous, positions } = this.store.getState();
+    const snapshot = updateSnapshot(previous, edits);
+    this.store.setState({
+      snapshot,
+      positions: followPositions(previous, snapshot, positions),
+      written,
+      ...this.#labels(),
+    });
+  }
+
+  #place(places: ReadonlyMap<NodeId, Point>): void {
+    this.store.setState({
+      positions: new Map([...this.store.getState().positions, ...places]),
+      written: NOTHING_WRITTEN,
+    });
+  }
+
+  #labels(): Pick<SessionState, 'undoLabel' | 'redoLabel'> {
+    return { undoLabel: this.#text.undoLabel(), redoLabel: this.#text.redoLabel() };
+  }
+}
+
+function startPositions(
+  snapshot: Snapshot,
+  known: ReadonlyMap<NodeId, Point> | undefined,
+): ReadonlyMap<NodeId, Point> {
+  const hasPlaces = snapshot.topology.nodes.some((node) => known?.has(node.id));
+  return known !== undefined && hasPlaces
+    ? placeUnplaced(snapshot, known)
+    : layoutTopology(snapshot.topology);
+}
+
+/** Where the new text of these edits stands afterwards. */
+function writtenRanges(edits: readonly TextEdit[]): readonly TextRange[] {
+  let shift = 0;
+  return edits.map(({ range, newText }) => {
+    const start = range.start + shift;
+    shift += newText.length - (range.end - range.start);
+    return { start, end: start + newText.length };
+  });
+}

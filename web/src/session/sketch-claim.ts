@@ -1,0 +1,44 @@
+/** The right of one tab to write one sketch; it ends with the tab. */
+export interface SketchClaim {
+  release(): void;
+}
+
+/** Longer than a page that is being reloaded takes to go. */
+const PATIENCE_MILLISECONDS = 1500;
+
+const UNGUARDED: SketchClaim = { release: () => undefined };
+
+const CHANNEL = 'portolan:tabs';
+
+/**
+ * Claims a sketch for this tab; null where another tab has it. Browsers without locks (pages that
+ * are not served over HTTPS or from this machine) claim nothing: there, versions tell.
+ */
+export async function claimSketch(id: string): Promise<SketchClaim | null> {
+  const locks: LockManager | undefined = navigator.locks;
+  if (locks === undefined) return UNGUARDED;
+  return new Promise((resolve) => {
+    const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
+    locks
+      .request(`portolan:sketch:${id}`, { signal }, () => {
+        return new Promise<void>((release) => resolve({ release: () => release() }));
+      })
+      .catch(() => resolve(null));
+  });
+}
+
+/** Tells the tab that has a sketch that it was opened again, and goes on as a copy there. */
+export function tellOpenedAgain(id: string): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(id);
+  channel.close();
+}
+
+/** Hears of a sketch that was opened again in another tab. */
+export function hearOpenedAgain(onOpened: (id: string) => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (typeof data === 'string') onOpened(data);
+  });
+  return () => channel.close();
+}

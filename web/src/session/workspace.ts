@@ -1,0 +1,180 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Autosave, startAutosave } from './autosave.ts';
+import { type OpenSession, openSession } from './open-session.ts';
+import { reconcilePending } from './pending-sketch.ts';
+import { copySketch, createSketch, type Sketch, type SketchSummary } from './sketch.ts';
+import { claimSketch, hearOpenedAgain, type SketchClaim, tellOpenedAgain } from './sketch-claim.ts';
+import type { SketchLibrary } from './sketch-library.ts';
+
+/** How it stands with keeping the work. */
+export type SaveState =
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: number }
+  /** Why nothing is kept, and what to do. */
+  | { readonly kind: 'unsaved'; readonly reason: string };
+
+/** What is open now. Replaced as a whole when another sketch is opened. */
+export interface OpenSketch {
+  readonly session: OpenSession;
+  readonly name: string;
+  /** As it was stored; what changed since is in the session. */
+  readonly sketch: Sketch;
+}
+
+export interface WorkspaceState {
+  readonly open: OpenSketch;
+  readonly save: SaveState;
+  readonly recent: readonly SketchSummary[];
+}
+
+/** What the workspace needs from the screen around it. */
+export interface WorkspaceHost {
+  /** Where the canvas looks now. */
+  readViewport(): Sketch['viewport'];
+  /** The work goes on as a copy, since another tab has the sketch or wrote it. */
+  onCopy(name: string): void;
+  /** Another tab opened the same sketch, and goes on with a copy. */
+  onOpenedAgain(): void;
+}
+
+const UNAVAILABLE =
+  'This browser does not let the page store anything. Download your work before you close the tab.';
+
+/** The sketches of this browser, and the one that is open. Opening another never loses the one before. */
+export class Workspace {
+  readonly store: StoreApi<WorkspaceState>;
+  readonly #library: SketchLibrary | null;
+  readonly #host: WorkspaceHost;
+  #autosave: Autosave | null = null;
+  #claim: Promise<SketchClaim | null> | null = null;
+
+  private constructor(library: SketchLibrary | null, sketch: Sketch, host: WorkspaceHost) {
+    this.#library = library;
+    this.#host = host;
+    this.store = createStore<WorkspaceState>(() => ({
+      open: toOpenSketch(sketch),
+      save: { kind: 'saving' },
+      recent: [],
+    }));
+    this.#begin(sketch);
+    hearOpenedAgain((id) => {
+      if (id === this.openId()) host.onOpenedAgain();
+    });
+  }
+
+  /** Opens the last work, or what `first` gives where there is none. */
+  static async start(
+    openLibrary: () => Promise<SketchLibrary>,
+    first: () => Promise<{ readonly name: string; readonly text: string }>,
+    host: WorkspaceHost,
+  ): Promise<Workspace> {
+    const library = await openLibrary().catch(() => null);
+    const latest = library === null ? null : await readLatest(library);
+    if (latest !== null) return new Workspace(library, latest, host);
+    const { name, text } = await first();
+    return new Workspace(library, createSketch(name, text), host);
+  }
+
+  /** Opens a text as a sketch of its own; the one before stays stored. Gives the one before, to go back to. */
+  async openText(name: string, text: string): Promise<SketchSummary> {
+    const known = await this.#library?.findUntouched(name, text).catch(() => null);
+    return this.#replace(known ?? createSketch(name, text));
+  }
+
+  /** Opens a stored sketch again. False where it is not there any more. */
+  async openSketch(id: string): Promise<boolean> {
+    await this.#autosave?.flush();
+    const sketch = (await this.#library?.find(id).catch(() => null)) ?? this.#kept.get(id);
+    if (sketch === undefined) return false;
+    await this.#replace(sketch);
+    return true;
+  }
+
+  /** The id under which the open sketch is stored; another one once it had to become a copy. */
+  openId(): string {
+    return this.#autosave?.id() ?? this.store.getState().open.sketch.id;
+  }
+
+  /** Where the canvas looks has changed: that is stored too. */
+  viewportChanged(): void {
+    this.#autosave?.schedule();
+  }
+
+  /** Gives the open sketch another name. */
+  rename(name: string): void {
+    const { open } = this.store.getState();
+    this.store.setState({ open: { ...open, name } });
+    this.#autosave?.schedule();
+  }
+
+  /** Sketches that could not be stored, so that one can go back to them while the tab is open. */
+  readonly #kept = new Map<string, Sketch>();
+
+  async #replace(sketch: Sketch): Promise<SketchSummary> {
+    const { open: before } = this.store.getState();
+    await this.#autosave?.flush();
+    const left = this.#autosave?.current() ?? before.sketch;
+    this.#kept.set(left.id, left);
+    this.#autosave?.stop();
+    void this.#claim?.then((claim) => claim?.release());
+    this.store.setState({ open: toOpenSketch(sketch), save: { kind: 'saving' } });
+    before.session.dispose();
+    this.#begin(sketch);
+    return { id: left.id, name: left.name, updated: left.updated };
+  }
+
+  #begin(sketch: Sketch): void {
+    const { session } = this.store.getState().open;
+    const library = this.#library;
+    if (library === null) {
+      this.store.setState({ save: { kind: 'unsaved', reason: UNAVAILABLE } });
+    }
+    this.#claim = claimSketch(sketch.id);
+    this.#autosave = startAutosave({
+      session,
+      sketch,
+      library,
+      claimed: this.#claim.then((claim) => claim !== null),
+      readName: () => this.store.getState().open.name,
+      readViewport: () => this.#host.readViewport(),
+      onState: (save) => {
+        this.store.setState({ save });
+        if (save.kind === 'saved') void this.#readRecent();
+      },
+      makeCopy: (lost) => {
+        tellOpenedAgain(lost.id);
+        const copy = copySketch(lost);
+        const { open } = this.store.getState();
+        this.store.setState({ open: { ...open, name: copy.name } });
+        this.#claim = claimSketch(copy.id);
+        this.#host.onCopy(copy.name);
+        return copy;
+      },
+    });
+    void this.#readRecent();
+  }
+
+  async #readRecent(): Promise<void> {
+    const recent = await this.#library?.list().catch(() => []);
+    this.store.setState({ recent: recent ?? [] });
+  }
+}
+
+async function readLatest(library: SketchLibrary): Promise<Sketch | null> {
+  try {
+    await reconcilePending(library);
+    return await library.findLatest();
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+function toOpenSketch(sketch: Sketch): OpenSketch {
+  const session = openSession({
+    text: sketch.text,
+    positions: new Map(sketch.positions),
+    lastGood: sketch.lastGood,
+  });
+  return { session, name: sketch.name, sketch };
+}

@@ -1,0 +1,53 @@
+import { loadSample } from './commands/open-sample.ts';
+import { SAMPLES } from './commands/samples.ts';
+import { openSketchLibrary } from './session/sketch-library.ts';
+import { Workspace } from './session/workspace.ts';
+import { followTheme } from './view-state/follow-theme.ts';
+import { notify } from './view-state/notice.ts';
+import { createViewStore, NOTHING_SELECTED, type ViewStore } from './view-state/view-state.ts';
+
+/** Opens the last work, or the first sample, and what the screen shows of it. */
+export async function startApp(): Promise<{
+  readonly workspace: Workspace;
+  readonly view: ViewStore;
+}> {
+  const view = createViewStore();
+  followTheme(view);
+  const workspace = await Workspace.start(openSketchLibrary, loadFirstSample, {
+    readViewport: () => view.getState().viewport,
+    onCopy: (name) => {
+      const message = `This sketch is open in another tab. Here you go on with a copy of your own, ${name}: neither tab writes over the other.`;
+      notify(view, 'warning', message);
+    },
+    onOpenedAgain: () => {
+      const message =
+        'This sketch is open in another tab too. That tab goes on with a copy of its own: neither writes over the other.';
+      notify(view, 'info', message);
+    },
+  });
+  view.setState({ viewport: workspace.store.getState().open.sketch.viewport });
+  workspace.store.subscribe(({ open }, before) => {
+    if (open.session === before.open.session) return;
+    view.setState({
+      selection: NOTHING_SELECTED,
+      hovered: null,
+      viewport: open.sketch.viewport,
+      reveal: null,
+      zoom: null,
+      textRequest: null,
+      cursor: null,
+      dialog: null,
+    });
+  });
+  view.subscribe((state, before) => {
+    if (state.viewport !== before.viewport) workspace.viewportChanged();
+  });
+  return { workspace, view };
+}
+
+/** Where even that does not come through, the app opens empty. */
+async function loadFirstSample(): Promise<{ readonly name: string; readonly text: string }> {
+  const [sample] = SAMPLES;
+  const text = sample === undefined ? '' : await loadSample(sample).catch(() => '');
+  return { name: text === '' ? 'Untitled' : (sample?.title ?? 'Untitled'), text };
+}

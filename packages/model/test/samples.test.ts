@@ -14,28 +14,24 @@ const brokenOf = ({ topology }: Snapshot): readonly string[] =>
   topology.edges.filter(({ broken }) => broken !== null).map(({ id }) => id);
 
 test.each(FILES)('%s: every document is right as YAML, and opening changes no byte', (file) => {
-    const snapshot = open(file);
-    expect(snapshot.documents.flatMap(({ problems }) => problems)).toEqual([]);
-    expect(snapshotText(snapshot)).toBe(textOf(file));
-  });
+  const snapshot = open(file);
+  expect(snapshot.documents.flatMap(({ problems }) => problems)).toEqual([]);
+  expect(snapshotText(snapshot)).toBe(textOf(file));
+});
 
 const RIGHT_FILES = FILES.filter((file) => file !== WITH_MISTAKES);
 
 test.each(RIGHT_FILES)('%s: nothing is missing or broken', (file) => {
-    const snapshot = open(file);
-    expect(brokenOf(snapshot)).toEqual([]);
-    expect(snapshot.topology.nodes.filter(({ status }) => status === 'missing')).toEqual([]);
-  });
+  const snapshot = open(file);
+  expect(brokenOf(snapshot)).toEqual([]);
+  expect(snapshot.topology.nodes.filter(({ status }) => status === 'missing')).toEqual([]);
+});
 
-  test.skipIf(file === WITH_MISTAKES)(
-    'every server of it is reached from the load balancer',
-    () => {
-      for (const edge of open(file).topology.edges) {
-        if (edge.kind !== 'exposes') continue;
-        for (const server of edge.servers) expect(server.portIndex).not.toBeNull();
-      }
-    },
-  );
+test.skipIf(file === WITH_MISTAKES)('every server of it is reached from the load balancer', () => {
+  for (const edge of open(file).topology.edges) {
+    if (edge.kind !== 'exposes') continue;
+    for (const server of edge.servers) expect(server.portIndex).not.toBeNull();
+  }
 });
 
 test('the first sample is the chain from the implied load balancer to one workload', () => {

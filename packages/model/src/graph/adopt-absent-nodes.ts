@@ -1,7 +1,6 @@
 import type { GraphEntry, Links } from './graph-entry.ts';
-import { edgeKey } from './graph-keys.ts';
 import { keepNode } from './keep-identity.ts';
-import type { ResourceGraph } from './resource-graph.ts';
+import { findNamers, type ResourceGraph } from './resource-graph.ts';
 import type { NodeId, TopologyNode } from './topology.ts';
 
 /**
@@ -52,9 +51,7 @@ function pickHome(
     known !== undefined &&
     known.order === known.home.order &&
     findAbsent(known.home, id) !== undefined;
-  const candidates = stays
-    ? [known.home, ...former.keys()]
-    : (graph.needers.get(edgeKey(id)) ?? []);
+  const candidates = stays ? [known.home, ...former.keys()] : findNamers(graph, id);
   let first: GraphEntry | undefined;
   for (const entry of candidates) {
     if (first !== undefined && first.order <= entry.order) continue;

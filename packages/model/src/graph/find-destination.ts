@@ -81,6 +81,7 @@ function describeTarget(lookup: GraphLookup, target: HostTarget) {
     }
     case 'assumed-gateway': {
       const absent = impliedLoadBalancer(target.gateway);
+      lookup.findResource(`Service/${absent.namespace}/${absent.name}`);
       return {
         node: absent.id,
         ports: numberedPorts(absent.ports),

@@ -1,7 +1,6 @@
 import type { Assumptions } from '../resources/assumptions.ts';
 import { isWildcard, resolveHost, serviceHost } from '../resources/host-name.ts';
 import type { Labels, Resource, ResourceId } from '../resources/resource.ts';
-import type { NodeId } from './topology.ts';
 
 // Keys by which resources find each other. A resource that looks something up under a key is
 // linked again when any resource that provides the key comes, goes or changes.
@@ -10,10 +9,6 @@ import type { NodeId } from './topology.ts';
 export const idKey = (id: ResourceId): string => `=${id}`;
 /** Which node stands for this Service: LoadBalancer or Service. */
 export const nodeKindKey = (id: ResourceId): string => `n${id}`;
-/** Edges that lead to or from this node; nobody provides it, it finds the resources that need it. */
-export const edgeKey = (id: NodeId): string => `e${id}`;
-/** References to this resource; nobody provides it, it finds the resources that need it. */
-export const referenceKey = (id: ResourceId): string => `r${id}`;
 /** Services and ServiceEntries that are this host. */
 export const hostKey = (host: string): string => `h${host}`;
 /** ServiceEntries of the wildcard host that ends so. */
@@ -42,9 +37,9 @@ export const ANY_ISTIO_PAIR = `${ISTIO_LABEL}=`;
 
 /** The labels as `key=value`, sorted. */
 export function pairsOf(labels: Labels): readonly string[] {
-  return Object.keys(labels)
-    .sort()
-    .map((key) => `${key}=${labels[key]}`);
+  const keys = Object.keys(labels);
+  if (keys.length > 1) keys.sort();
+  return keys.map((key) => `${key}=${labels[key]}`);
 }
 
 const NO_KEYS: readonly string[] = Object.freeze([]);

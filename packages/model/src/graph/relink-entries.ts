@@ -1,7 +1,7 @@
 import { adoptAbsentNodes } from './adopt-absent-nodes.ts';
-import { addToBucket, removeFromBucket } from './entry-buckets.ts';
+import { addToBucket, entriesOf, removeFromBucket } from './entry-buckets.ts';
 import { type GraphEntry, type Links, NO_LINKS } from './graph-entry.ts';
-import { edgeKey, nodeKindKey, referenceKey } from './graph-keys.ts';
+import { nodeKindKey } from './graph-keys.ts';
 import { isDeepEqual } from './is-deep-equal.ts';
 import { keepIdentity } from './keep-identity.ts';
 import { layOutTopology } from './lay-out-topology.ts';
@@ -17,11 +17,17 @@ export function relinkEntries(
   dirty: Set<GraphEntry>,
   removed: ReadonlySet<GraphEntry>,
 ): void {
+  const asked: string[] = [];
+  const lookup = createLookup(graph, asked);
   const changed = new Set<GraphEntry>();
   const former = new Map<GraphEntry, Links>();
   const relink = (entry: GraphEntry): void => {
     const before = entry.links;
-    linkEntry(graph, entry, removed);
+    asked.length = 0;
+    const counts = !removed.has(entry) && findEntry(graph, entry.resource.id) === entry;
+    const next = counts ? linkResource(lookup, entry.resource) : NO_LINKS;
+    entry.links = keepIdentity(before, next, graph.reuse);
+    setNeeds(graph, entry, asked);
     former.set(entry, before);
     if (entry.links !== before || entry.nodeCount < 0) changed.add(entry);
   };
@@ -33,7 +39,7 @@ export function relinkEntries(
     for (const id of countExposures(graph, exposedBy, entry.links.exposedBy)) {
       const service = findEntry(graph, id);
       if (service !== undefined) dirty.add(service);
-      for (const needer of graph.needers.get(nodeKindKey(id)) ?? []) dirty.add(needer);
+      for (const needer of entriesOf(graph.needers, nodeKindKey(id))) dirty.add(needer);
     }
   }
   for (const entry of dirty) {
@@ -43,32 +49,15 @@ export function relinkEntries(
   layOutTopology(graph, changed, removed);
 }
 
-function linkEntry(
-  graph: ResourceGraph,
-  entry: GraphEntry,
-  removed: ReadonlySet<GraphEntry>,
-): void {
-  const asked = new Set<string>();
-  let next = NO_LINKS;
-  if (!removed.has(entry) && findEntry(graph, entry.resource.id) === entry) {
-    next = linkResource(createLookup(graph, asked), entry.resource);
-    for (const { source, target } of next.edges) {
-      asked.add(edgeKey(source));
-      asked.add(edgeKey(target));
-    }
-    for (const { target } of next.references) asked.add(referenceKey(target));
-  }
-  entry.links = keepIdentity(entry.links, next, graph.reuse);
-  setNeeds(graph, entry, asked);
-}
-
-function setNeeds(graph: ResourceGraph, entry: GraphEntry, asked: ReadonlySet<string>): void {
+function setNeeds(graph: ResourceGraph, entry: GraphEntry, asked: readonly string[]): void {
   const { needs } = entry;
-  if (needs.length === asked.size && needs.every((key) => asked.has(key))) return;
+  if (asked.length === 0 && needs.length === 0) return;
+  const now = new Set(asked);
+  if (needs.length === now.size && needs.every((key) => now.has(key))) return;
   const had = new Set(needs);
-  for (const key of needs) if (!asked.has(key)) removeFromBucket(graph.needers, key, entry);
-  for (const key of asked) if (!had.has(key)) addToBucket(graph.needers, key, entry);
-  entry.needs = [...asked];
+  for (const key of needs) if (!now.has(key)) removeFromBucket(graph.needers, key, entry);
+  for (const key of now) if (!had.has(key)) addToBucket(graph.needers, key, entry);
+  entry.needs = [...now];
 }
 
 /** Counts a Gateway's Services anew; returns those whose node becomes another kind by it. */

@@ -1,8 +1,8 @@
 import type { Assumptions } from '../resources/assumptions.ts';
 import type { Resource, ResourceId } from '../resources/resource.ts';
-import type { EntryBuckets } from './entry-buckets.ts';
+import { countEntries, type EntryBuckets, entriesOf } from './entry-buckets.ts';
 import type { GraphEntry } from './graph-entry.ts';
-import { edgeKey, idKey, nodeKindKey, referenceKey } from './graph-keys.ts';
+import { idKey, nodeKindKey } from './graph-keys.ts';
 import type { GraphLookup } from './graph-lookup.ts';
 import type { FormerTopology } from './keep-identity.ts';
 import type { Reference } from './reference.ts';
@@ -17,7 +17,7 @@ export interface ResourceGraph {
   readonly byId: Map<ResourceId, GraphEntry[]>;
   /** The entries that count, by the keys that they provide. */
   readonly providers: EntryBuckets;
-  /** By the keys that they looked up, and those of their edges' and references' other ends. */
+  /** By the keys that they looked up. */
   readonly needers: EntryBuckets;
   /** How many Gateways each Service stands in front of. */
   readonly exposed: Map<ResourceId, number>;
@@ -57,23 +57,38 @@ export function findEntry(graph: ResourceGraph, id: ResourceId): GraphEntry | un
 
 /** The node with this id. */
 export function findGraphNode(graph: ResourceGraph, id: NodeId): TopologyNode | undefined {
-  const node = ownerOf(graph, id)?.links.node;
+  const node = findEntry(graph, resourceIdOf(id))?.links.node;
   return node?.id === id ? node : graph.absent.get(id)?.node;
 }
 
-function ownerOf(graph: ResourceGraph, id: NodeId): GraphEntry | undefined {
-  const isBalancer = id.startsWith('LoadBalancer/');
-  return findEntry(graph, isBalancer ? `Service${id.slice('LoadBalancer'.length)}` : id);
+/** A LoadBalancer node stands for a Service; every other node for the resource with its id. */
+function resourceIdOf(id: NodeId): ResourceId {
+  return id.startsWith('LoadBalancer/') ? `Service${id.slice('LoadBalancer'.length)}` : id;
+}
+
+/**
+ * Entries that may be linked to the resource, in text order: whoever found it, or found it missing,
+ * looked for its id or for a key that it provides.
+ */
+function neighboursOf(graph: ResourceGraph, id: ResourceId): readonly GraphEntry[] {
+  const own = findEntry(graph, id);
+  const entries = new Set(entriesOf(graph.needers, idKey(id)));
+  if (own !== undefined) entries.add(own);
+  for (const key of own?.provides ?? [])
+    for (const entry of entriesOf(graph.needers, key)) entries.add(entry);
+  return inTextOrder([...entries]);
 }
 
 /** The edges that lead to or from the node, in text order. */
 export function findEdgesOf(graph: ResourceGraph, id: NodeId): readonly TopologyEdge[] {
-  const owner = ownerOf(graph, id);
-  const entries = new Set(graph.needers.get(edgeKey(id)));
-  if (owner !== undefined) entries.add(owner);
-  return inTextOrder([...entries]).flatMap(({ links }) =>
+  return neighboursOf(graph, resourceIdOf(id)).flatMap(({ links }) =>
     links.edges.filter(({ source, target }) => source === id || target === id),
   );
+}
+
+/** The resources that named the missing node, and maybe others. */
+export function findNamers(graph: ResourceGraph, id: NodeId): readonly GraphEntry[] {
+  return entriesOf(graph.needers, idKey(resourceIdOf(id)));
 }
 
 /** The edge with this id, where its ends can be read from the id. */
@@ -85,44 +100,49 @@ export function findGraphEdge(graph: ResourceGraph, id: string): TopologyEdge | 
 
 /** The references that point at the resource, in text order. */
 export function findReferencesTo(graph: ResourceGraph, id: ResourceId): readonly Reference[] {
-  return inTextOrder(graph.needers.get(referenceKey(id)) ?? []).flatMap(({ links }) =>
+  return neighboursOf(graph, id).flatMap(({ links }) =>
     links.references.filter(({ target }) => target === id),
   );
 }
 
-/** A lookup in the graph that adds every key it was asked for to `asked`. */
-export function createLookup(graph: ResourceGraph, asked: Set<string>): GraphLookup {
+/** A lookup in the graph that adds every key it was asked for to `asked`, some more than once. */
+export function createLookup(graph: ResourceGraph, asked: string[]): GraphLookup {
   const findProviders = (key: string): readonly Resource[] => {
-    asked.add(key);
+    asked.push(key);
     const bucket = graph.providers.get(key);
-    return bucket === undefined ? [] : inTextOrder(bucket).map(({ resource }) => resource);
+    if (bucket === undefined) return NO_RESOURCES;
+    if (!Array.isArray(bucket)) return [bucket.resource];
+    return inTextOrder(bucket).map(({ resource }) => resource);
   };
   return {
     assumptions: graph.assumptions,
     findProviders,
     findResource: (id) => {
-      asked.add(idKey(id));
+      asked.push(idKey(id));
       return findEntry(graph, id)?.resource;
     },
     countDuplicates: (id) => Math.max((graph.byId.get(id)?.length ?? 0) - 1, 0),
     findFewestProviders: (keys) => {
-      const size = (key: string) => graph.providers.get(key)?.length ?? 0;
+      const size = (key: string) => countEntries(graph.providers, key);
       const [first, ...others] = keys;
-      if (first === undefined) return [];
+      if (first === undefined) return NO_RESOURCES;
       return findProviders(
         others.reduce((best, key) => (size(key) < size(best) ? key : best), first),
       );
     },
     isLoadBalancer: ({ id, details }) => {
-      asked.add(nodeKindKey(id));
+      asked.push(nodeKindKey(id));
       return details.serviceType === 'LoadBalancer' || graph.exposed.has(id);
     },
   };
 }
 
+const NO_RESOURCES: readonly Resource[] = Object.freeze([]);
+
 function inTextOrder(entries: readonly GraphEntry[]): readonly GraphEntry[] {
-  const isSorted = entries.every(
-    ({ order }, index) => index === 0 || (entries[index - 1]?.order ?? 0) <= order,
-  );
-  return isSorted ? entries : [...entries].sort((one, other) => one.order - other.order);
+  for (let index = 1; index < entries.length; index += 1) {
+    if ((entries[index - 1]?.order ?? 0) > (entries[index]?.order ?? 0))
+      return entries.toSorted((one, other) => one.order - other.order);
+  }
+  return entries;
 }

@@ -1,11 +1,12 @@
 import type { Assumptions } from '../resources/assumptions.ts';
 import type { Resource, ResourceId } from '../resources/resource.ts';
 import { fieldOf } from '../resources/tolerant-value.ts';
-import { addToBucket, moveBuckets } from './entry-buckets.ts';
+import { entriesOf, moveBuckets } from './entry-buckets.ts';
 import { type GraphEntry, NO_LINKS } from './graph-entry.ts';
 import { idKey, providedKeys } from './graph-keys.ts';
 import { isDeepEqual } from './is-deep-equal.ts';
 import { indexTopology } from './keep-identity.ts';
+import { MOVED, NEW } from './lay-out-topology.ts';
 import { relinkEntries } from './relink-entries.ts';
 import { createGraph, findEntry, type ResourceGraph } from './resource-graph.ts';
 import { setOrders } from './text-order.ts';
@@ -101,7 +102,9 @@ function leavePlace(graph: ResourceGraph, splice: ResourceSplice, { before, left
   for (const entry of old) {
     const { id } = entry.resource;
     if (!before.has(id)) before.set(id, findEntry(graph, id));
-    addToBucket(left, id, entry);
+    const others = left.get(id);
+    if (others === undefined) left.set(id, [entry]);
+    else others.push(entry);
   }
   return { ...splice, old, orders: old.map(({ order }) => order) };
 }
@@ -135,8 +138,9 @@ function fillPlace(
 
 /** So that the topology's arrays are put together anew. */
 function forgetPlace(entry: GraphEntry): void {
-  entry.nodeCount = -1;
-  entry.edgeCount = -1;
+  if (entry.nodeCount === NEW) return;
+  entry.nodeCount = MOVED;
+  entry.edgeCount = MOVED;
 }
 
 /** Whether the new resource gives the graph nothing to do: typing in comments, annotations and the like. */
@@ -163,9 +167,9 @@ function createEntry(resource: Resource): GraphEntry {
     links: NO_LINKS,
     adopted: [],
     nodeAt: 0,
-    nodeCount: 0,
+    nodeCount: NEW,
     edgeAt: 0,
-    edgeCount: 0,
+    edgeCount: NEW,
   };
 }
 
@@ -190,18 +194,19 @@ function settleId(
   const now = findEntry(graph, id);
   if (now !== undefined) dirty.add(now);
   if (before === now && (now === undefined || !fresh.has(now))) return;
-  const keys = new Set([idKey(id)]);
+  const keys = [idKey(id)];
   if (before !== undefined) {
     dirty.add(before);
-    for (const key of before.provides) keys.add(key);
+    keys.push(...before.provides);
     if (before !== now) setProvided(graph, before, []);
   }
   if (now !== undefined) {
     setProvided(graph, now, providedKeys(now.resource, graph.assumptions));
-    for (const key of now.provides) keys.add(key);
+    keys.push(...now.provides);
   }
+  if (graph.needers.size === 0) return;
   for (const key of keys) {
-    for (const entry of graph.needers.get(key) ?? []) dirty.add(entry);
+    for (const entry of entriesOf(graph.needers, key)) dirty.add(entry);
   }
 }
 

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type Assumptions, parseDocument, readAssumptions, splitDocuments } from '@portolan/model';
+import { CommandError } from './command-error.ts';
+
+/** Findings of this severity and above make the exit status 1. */
+export type FailOn = 'error' | 'warning' | 'info' | 'never';
+
+const FAIL_ON: readonly string[] = ['error', 'warning', 'info', 'never'] satisfies FailOn[];
+
+/** What every command takes. */
+export interface CommonOptions {
+  readonly inputs: readonly string[];
+  readonly json: boolean;
+  readonly failOn: FailOn;
+  readonly assumptions: Assumptions;
+}
+
+/** The lines of `--help` about them. */
+export const COMMON_HELP = `FILES… are manifests, folders (all *.yaml, *.yml and *.json in them, at any depth) or - for
+standard input.
+
+Options:
+  --json               one JSON value on standard output
+  --assume FILE        assumptions about what the manifests do not hold, as YAML or JSON
+  --namespace NS       namespace of manifests without one (default: default)
+  --cluster-domain D   the cluster's domain (default: cluster.local; may be empty)
+  --fail-on LEVEL      exit with status 1 on findings of this severity and above:
+                       error (default), warning, info or never
+  --help               this text
+
+Exit status: 0 nothing found, 1 findings, 2 bad usage or unreadable input.
+`;
+
+/** Reads the options of a command; throws a CommandError that says what to do. */
+export async function readOptions(args: readonly string[]): Promise<CommonOptions> {
+  const { values, positionals } = parse(args);
+  if (positionals.length === 0)
+    throw new CommandError('name at least one file or folder, or - for standard input.');
+  const failOn = values['fail-on'] ?? 'error';
+  if (!isFailOn(failOn))
+    throw new CommandError(`--fail-on takes ${FAIL_ON.join(', ')}, and not ${failOn}.`);
+  const assumed = await readAssumed(values.assume);
+  const namespace = values.namespace ?? assumed.defaultNamespace;
+  if (namespace === '') throw new CommandError('--namespace takes a name, and got nothing.');
+  return {
+    inputs: positionals,
+    json: values.json ?? false,
+    failOn,
+    assumptions: {
+      ...assumed,
+      defaultNamespace: namespace,
+      clusterDomain: values['cluster-domain'] ?? assumed.clusterDomain,
+    },
+  };
+}
+
+function isFailOn(text: string): text is FailOn {
+  return FAIL_ON.includes(text);
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        assume: { type: 'string' },
+        namespace: { type: 'string' },
+        'cluster-domain': { type: 'string' },
+        'fail-on': { type: 'string' },
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new CommandError(`${firstSentence(error.message)} See --help for the options.`);
+  }
+}
+
+function firstSentence(message: string): string {
+  return `${message.split(/\.\s|\n/)[0]?.replace(/\.$/, '')}.`;
+}
+
+async function readAssumed(file: string | undefined): Promise<Assumptions> {
+  if (file === undefined) return assumptionsOf(null, '');
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw new CommandError(`--assume ${file} cannot be read: ${reasonOf(error)}.`);
+  }
+  if (splitDocuments(text).length > 1)
+    throw new CommandError(`--assume ${file} holds several documents. Keep one.`);
+  const { status, value, problems } = parseDocument(text);
+  if (status === 'empty') return assumptionsOf(null, file);
+  if (status !== 'parsed')
+    throw new CommandError(`--assume ${file} is not YAML or JSON. ${problems[0]?.message ?? ''}`);
+  return assumptionsOf(value, file);
+}
+
+function assumptionsOf(value: unknown, file: string): Assumptions {
+  const read = readAssumptions(value);
+  if (read.ok) return read.assumptions;
+  throw new CommandError(`--assume ${file} does not fit:\n  ${read.problems.join('\n  ')}`);
+}
+
+/** Why the system refused, without its code and path. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'it does not exist';
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'EISDIR') return 'it is a folder';
+  return error instanceof Error ? error.message : String(error);
+}

@@ -65,7 +65,7 @@ function wrongContent(before: Snapshot, next: Snapshot, command: EditCommand): s
     case 'remove':
     case 'rename-key': {
       const resource = findResource(before, command.resource);
-      const index = before.resources.findIndex((one) => one === resource);
+      const index = before.resources.findLastIndex(({ id }) => id === resource?.id);
       const { resource: _, ...operation } = command;
       const expected = resource && applyToValue(resource.value, operation);
       const same = before.resources.length === next.resources.length;
@@ -86,12 +86,16 @@ function wrongContent(before: Snapshot, next: Snapshot, command: EditCommand): s
       )
         ? ['the node is still not there']
         : [];
-    case 'connect':
+    case 'connect': {
+      // A host outside the cluster has a missing node in the namespace of each that names it.
+      const target = before.topology.nodes.find(({ id }) => id === command.target);
+      if (target?.status === 'missing') return [];
       return next.topology.edges.some(
         ({ source, target }) => source === command.source && target === command.target,
       )
         ? []
         : ['no edge'];
+    }
     case 'disconnect': {
       const old = before.topology.edges.find(({ id }) => id === command.edge);
       const count = ({ topology }: Snapshot) =>
@@ -105,8 +109,7 @@ function wrongContent(before: Snapshot, next: Snapshot, command: EditCommand): s
 }
 
 function edgeCount({ topology }: Snapshot): string {
-  const count = (kind: string) =>
-    topology.edges.filter((edge) => edge.kind === kind && !edge.broken).length;
+  const count = (kind: string) => topology.edges.filter((edge) => edge.kind === kind).length;
   return ['exposes', 'binds', 'routes', 'delegates'].map((kind) => `${kind} ${count(kind)}`).join();
 }
 

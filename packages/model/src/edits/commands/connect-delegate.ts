@@ -12,10 +12,11 @@ export function connectDelegate(
   source: VirtualServiceNode,
   target: VirtualServiceNode,
 ): Result<Connection> {
-  const resource = editableResource(snapshot, source);
-  if (!resource.ok) {
-    return resource;
+  const found = editableResource(snapshot, source);
+  if (!found.ok) {
+    return found;
   }
+  const resource = found.value;
   const reason = whyNotDelegate(snapshot, source, target);
   if (reason !== null) {
     return refuse(reason);
@@ -28,13 +29,13 @@ export function connectDelegate(
   const routes = valueAt(resource.value, path);
   if (!Array.isArray(routes) || routes.length === 0) {
     const operation = { kind: 'set', path, value: [{ delegate }] } as const;
-    return success({ changes: [{ resource: resource.value, operation }], reveal: source.id });
+    return success({ changes: [{ resource, operation }], reveal: source.id });
   }
   // The first route that matches wins, so the new one has to stand before one that takes everything.
   const value: FieldValue = { match: [{ uri: { prefix: `/${target.name}` } }], delegate };
   const index = source.http.find(({ matches }) => matches.length === 0)?.index ?? routes.length;
   const operation = { kind: 'insert', path, index, value } as const;
-  return success({ changes: [{ resource: resource.value, operation }], reveal: source.id });
+  return success({ changes: [{ resource, operation }], reveal: source.id });
 }
 
 function whyNotDelegate(

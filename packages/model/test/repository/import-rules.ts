@@ -62,7 +62,8 @@ export interface Violation {
 /** The area that a file belongs to; null for a file outside every area. */
 export function areaOf(path: string): string | null {
   const model = /^packages\/model\/src\/(?:([^/]+)\/|([^/.]+)\.)/.exec(path);
-  if (model) return `model/${model[1] ?? model[2]}`;
+  // The snapshot is several files beside each other: snapshot.ts, snapshot-lookup.ts …
+  if (model) return `model/${model[1] ?? model[2]?.replace(/^snapshot-.*/, 'snapshot')}`;
   const web = /^web\/src\/(?:([^/]+)\/)?/.exec(path);
   if (web) return `web/${web[1] ?? 'app'}`;
   const whole = /^(?:packages\/)?(cli|e2e|scripts)\//.exec(path);

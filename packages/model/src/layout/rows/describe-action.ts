@@ -21,7 +21,7 @@ export function describeActions(route: HttpRoute): readonly (readonly Phrase[])[
       literal(namespace === null ? name : `${namespace}/${name}`),
     ]);
   }
-  if (route.rewrite !== null) actions.push(describeRewrite(route.rewrite));
+  if (route.rewrite !== null) actions.push(...describeRewrite(route.rewrite));
   if (route.fault !== null) actions.push(...describeFault(route.fault));
   if (route.timeout !== null) actions.push([word('gives up after '), literal(route.timeout)]);
   return actions;
@@ -32,23 +32,26 @@ function describeRedirect(redirect: Fields): readonly Phrase[] {
   const authority = textOf(redirect.authority, '');
   const port = textOf(redirect.port, '');
   const uri = textOf(redirect.uri, '');
-  const host = `${authority}${port === '' ? '' : `:${port}`}`;
-  const target = host !== '' && scheme !== '' ? `${scheme}://${host}${uri}` : `${host}${uri}`;
-  const code = textOf(redirect.redirectCode, '301');
-  const place = target !== '' ? target : scheme;
-  if (place === '') return [word('redirects, '), literal(code)];
-  return [word('redirects to '), literal(place), word(', '), literal(code)];
+  const host = port === '' ? authority : `${authority}:${port}`;
+  const whole = `${scheme === '' ? '' : `${scheme}://`}${host}${uri}`;
+  // Without a host what is written changes parts of the address, and the rest stays.
+  const changed = [scheme, port === '' ? '' : `:${port}`, uri].filter((part) => part !== '');
+  const places = authority === '' ? changed : [whole];
+  const to = places.flatMap((place, index) => [
+    word(index === 0 ? 'redirects to ' : ', '),
+    literal(place),
+  ]);
+  const code = literal(textOf(redirect.redirectCode, '301'));
+  return [...(to.length === 0 ? [word('redirects')] : to), word(', '), code];
 }
 
-function describeRewrite(rewrite: Fields): readonly Phrase[] {
+function describeRewrite(rewrite: Fields): readonly (readonly Phrase[])[] {
   const regex = isRecord(rewrite.uriRegexRewrite) ? rewrite.uriRegexRewrite : null;
   const uri = textOf(rewrite.uri, regex === null ? '' : textOf(regex.rewrite, ''));
   const authority = textOf(rewrite.authority, '');
-  if (uri === '' && authority === '') return [word('rewrites')];
-  const path: readonly Phrase[] = uri === '' ? [] : [word('path becomes '), literal(uri)];
-  if (authority === '') return path;
-  const host: readonly Phrase[] = [word('host becomes '), literal(authority)];
-  return path.length === 0 ? host : [...path, word(', '), ...host];
+  if (uri === '' && authority === '') return [[word('rewrites')]];
+  const path = uri === '' ? [] : [[word('path becomes '), literal(uri)]];
+  return authority === '' ? path : [...path, [word('host becomes '), literal(authority)]];
 }
 
 function describeFault(fault: Fields): readonly (readonly Phrase[])[] {

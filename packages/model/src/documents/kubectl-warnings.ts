@@ -12,9 +12,9 @@ export function findKubectlWarnings(
   root: () => YamlNode | null,
 ): readonly DocumentProblem[] {
   return [
-    ...markerWarnings(text),
-    ...endMarkerWarnings(text),
-    ...directiveWarnings(text),
+    ...(/---[ \t]/.test(text) ? markerWarnings(text) : []),
+    ...(text.includes('...') ? endMarkerWarnings(text) : []),
+    ...(text.includes('%YAML') ? directiveWarnings(text) : []),
     ...(text.includes('\t') ? tabWarnings(text, root) : []),
     ...(text.includes('?') && /[[{]/.test(text) ? questionMarkWarnings(root) : []),
     ...(text.includes('\\/') ? slashWarnings(text, root) : []),

@@ -5,6 +5,7 @@ import type { Command, CommandContext } from '../commands/command.ts';
 import { useCommandContext } from '../commands/command-context.ts';
 import { DELETE_SELECTION, DUPLICATE, RENAME } from '../commands/edit-commands.ts';
 import { runEdit } from '../commands/run-edit.ts';
+import { showKeys } from '../commands/shortcuts.ts';
 import { TIDY, ZOOM_COMMANDS } from '../commands/view-commands.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { findKindLook } from '../ui/kind-look.ts';
@@ -56,7 +57,7 @@ function TargetItems({ handle, place, context }: ItemsProps): ReactElement | nul
       {isWritten && (
         <Menu.Item
           onClick={() => revealText(handle, target, true)}
-          rightSection={<Keys keys={target.kind === 'edge' ? 'Double-click' : 'Enter'} />}
+          rightSection={<Keys keys="Enter" />}
         >
           Show in YAML
         </Menu.Item>
@@ -145,7 +146,7 @@ function CommandItem({ command, context, title, danger = false }: CommandItemPro
 }
 
 function Keys({ keys }: { readonly keys: string }): ReactElement {
-  return <Kbd size="xs">{keys}</Kbd>;
+  return <Kbd size="xs">{showKeys(keys)}</Kbd>;
 }
 
 function roundPoint({ x, y }: { readonly x: number; readonly y: number }) {

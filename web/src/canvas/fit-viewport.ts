@@ -1,4 +1,4 @@
-import type { Rect } from './rect.ts';
+import { boundsOf, intersects, type Rect } from './rect.ts';
 import { type CanvasSize, type CanvasViewport, visibleRect } from './window.ts';
 
 /** So far that thousands of nodes fit. */
@@ -8,16 +8,40 @@ export const MOST_ZOOM = 2;
 const PADDING = 40;
 /** Above the buttons at the bottom. */
 const BOTTOM_PADDING = 64;
+/** What the map takes at the bottom right, with its margin. */
+const MAP_CORNER: CanvasSize = { width: 188, height: 132 };
 
-/** Looks at an area so that all of it is in view, but never nearer than `nearest`. */
-export function fitViewport(area: Rect, size: CanvasSize, nearest = 1): CanvasViewport {
+/** Looks at an area so that all of it is in view, but never nearer than 100 %. */
+export function fitViewport(
+  area: Rect,
+  size: CanvasSize,
+  bottomPadding = BOTTOM_PADDING,
+): CanvasViewport {
   const width = Math.max(1, size.width - 2 * PADDING);
-  const height = Math.max(1, size.height - PADDING - BOTTOM_PADDING);
+  const height = Math.max(1, size.height - PADDING - bottomPadding);
   const zoom = clampZoom(
-    Math.min(nearest, width / Math.max(1, area.width), height / Math.max(1, area.height)),
+    Math.min(1, width / Math.max(1, area.width), height / Math.max(1, area.height)),
   );
   const { x, y } = centreOn(area, size, zoom);
-  return { x, y: y - (BOTTOM_PADDING - PADDING) / 2, zoom };
+  return { x, y: y - (bottomPadding - PADDING) / 2, zoom };
+}
+
+/** Looks at these so that all of them are in view and none is under the map; null for none. */
+export function fitAll(areas: readonly Rect[], size: CanvasSize): CanvasViewport | null {
+  const bounds = boundsOf(areas);
+  if (bounds === null) return null;
+  const closest = fitViewport(bounds, size);
+  const corner = visibleRect(closest, size);
+  const width = MAP_CORNER.width / closest.zoom;
+  const height = MAP_CORNER.height / closest.zoom;
+  const map = {
+    x: corner.x + corner.width - width,
+    y: corner.y + corner.height - height,
+    width,
+    height,
+  };
+  if (!areas.some((area) => intersects(area, map))) return closest;
+  return fitViewport(bounds, size, MAP_CORNER.height);
 }
 
 /** Looks at the middle of an area at this zoom. */

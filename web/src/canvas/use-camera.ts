@@ -8,8 +8,8 @@ import type {
   ZoomAction,
 } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
-import { bringIntoView, centreOn, fitViewport, zoomTo } from './fit-viewport.ts';
-import { boundsOf, type Rect } from './rect.ts';
+import { bringIntoView, centreOn, fitAll, zoomTo } from './fit-viewport.ts';
+import type { Rect } from './rect.ts';
 import type { Scene } from './scene.ts';
 import type { CanvasViewport } from './window.ts';
 
@@ -93,13 +93,11 @@ function zoomed(action: ZoomAction, handle: CanvasHandle): CanvasViewport | null
       return zoomTo(viewport, size, viewport.zoom / ZOOM_STEP);
     case 'actual-size':
       return zoomTo(viewport, size, 1);
-    case 'fit': {
-      const area = boundsOf(scene.nodes);
-      return area === null ? null : fitViewport(area, size);
-    }
+    case 'fit':
+      return fitAll(scene.nodes, size);
     case 'fit-selection': {
-      const area = boundsOf(selectedAreas(handle)) ?? boundsOf(scene.nodes);
-      return area === null ? null : fitViewport(area, size);
+      const selected = selectedAreas(handle);
+      return fitAll(selected.length > 0 ? selected : scene.nodes, size);
     }
   }
 }

@@ -2,8 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useViewState } from '../view-state/view-context.ts';
 import type { ViewState } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
-import { fitViewport } from './fit-viewport.ts';
-import { boundsOf } from './rect.ts';
+import { fitAll } from './fit-viewport.ts';
 import type { Scene } from './scene.ts';
 import type { Camera } from './use-camera.ts';
 
@@ -23,9 +22,10 @@ export function useFirstLook(
       looked.current = false;
       return;
     }
-    const area = boundsOf(scene.nodes);
-    if (looked.current || area === null || width === 0) return;
+    if (looked.current || width === 0) return;
+    const viewport = fitAll(scene.nodes, handle.size());
+    if (viewport === null) return;
     looked.current = true;
-    camera.moveTo(fitViewport(area, handle.size()));
+    camera.moveTo(viewport);
   }, [isNew, scene, width, handle, camera]);
 }

@@ -1,38 +1,56 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { YamlPane } from './yaml-pane.ts';
 
 /** The kinds that the canvas draws. */
 export type NodeKind = 'LoadBalancer' | 'Gateway' | 'VirtualService' | 'Service' | 'ServiceEntry';
+
+/** A place on screen. */
+export interface ScreenPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A file as a user has it on the disk. */
+export interface UserFile {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** The whole app as its user has it: everything here is done with pointer, keyboard and clipboard. */
 export class EditorPage {
   readonly page: Page;
   readonly canvas: Locator;
-  readonly yaml: Locator;
+  readonly yaml: YamlPane;
 
   constructor(page: Page) {
     this.page = page;
-    this.canvas = page.locator('.react-flow');
-    this.yaml = page.locator('.monaco-editor').first();
+    this.canvas = page.getByRole('region', { name: /^Canvas/ });
+    this.yaml = new YamlPane(page);
   }
 
   /** Opens the app and waits until both panes can be used. */
-  async open(path = '/'): Promise<void> {
-    await this.page.goto(path);
-    await this.ready();
+  async open(): Promise<void> {
+    await this.page.goto('/');
+    await this.waitUntilReady();
   }
 
   /** Loads the page again, as the user does with F5. */
   async reload(): Promise<void> {
     await this.page.reload();
-    await this.ready();
+    await this.waitUntilReady();
   }
 
-  async ready(): Promise<void> {
+  private async waitUntilReady(): Promise<void> {
     await expect(this.canvas).toBeVisible();
-    await expect(this.yaml.locator('.view-line').first()).toBeVisible({ timeout: 20_000 });
+    await expect(this.yaml.lines().first()).toBeVisible({ timeout: 20_000 });
   }
 
-  // ── canvas ────────────────────────────────────────────────────────────────
+  /** The work is kept within a second of a change: that is the promise, and this waits so long. */
+  async waitUntilKept(): Promise<void> {
+    await this.page.waitForTimeout(1_100);
+  }
+
+  // What is on the canvas
 
   /** The node of a kind and name, whatever its status. */
   node(kind: NodeKind, name: string): Locator {
@@ -42,23 +60,45 @@ export class EditorPage {
 
   /** Every node that is drawn. */
   nodes(): Locator {
-    return this.canvas.locator('.react-flow__node');
+    return this.canvas.getByRole('group', { name: /, namespace / });
   }
 
-  /** Clicks a node on its name, where no row is hit. */
+  /** The line or lines between two nodes, each given as Kind/namespace/name. */
+  edges(source: string, target: string): Locator {
+    return this.canvas.locator(`[data-edge*=":${source}>${target}"]`);
+  }
+
+  /** The name in a node's header, where a pointer takes hold of it. */
+  nameOf(kind: NodeKind, name: string): Locator {
+    return this.node(kind, name).locator('strong');
+  }
+
+  /** Where a node is on screen. */
+  async placeOf(kind: NodeKind, name: string): Promise<ScreenPoint> {
+    const box = await this.node(kind, name).boundingBox();
+    if (box === null) throw new Error(`${kind} ${name} is not on screen`);
+    return { x: Math.round(box.x), y: Math.round(box.y) };
+  }
+
+  /** The handles of one side of a node, from top to bottom. */
+  handles(node: Locator, side: 'left' | 'right'): Locator {
+    return node.locator(`[data-handle="${side}"]`);
+  }
+
+  /** What the app tells at the edge of the screen, the newest last. */
+  notices(): Locator {
+    return this.page.locator('.mantine-Notification-root');
+  }
+
+  // What is done on the canvas
+
   async selectNode(kind: NodeKind, name: string): Promise<void> {
-    await this.node(kind, name).getByText(name, { exact: true }).first().click();
-  }
-
-  /** Where a locator's middle is on screen. */
-  async middleOf(locator: Locator): Promise<{ x: number; y: number }> {
-    const box = await locator.boundingBox();
-    if (box === null) throw new Error(`${locator} is not on screen`);
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await this.nameOf(kind, name).click();
+    await expect(this.node(kind, name)).toHaveAccessibleName(/Selected/);
   }
 
   /** Presses the button on one place, moves in small steps, and lets go on another. */
-  async drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  async drag(from: ScreenPoint, to: ScreenPoint): Promise<void> {
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
     await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 });
@@ -66,70 +106,49 @@ export class EditorPage {
     await this.page.mouse.up();
   }
 
-  /** Drags a node by its header. */
-  async dragNode(kind: NodeKind, name: string, by: { x: number; y: number }): Promise<void> {
-    const grip = await this.middleOf(
-      this.node(kind, name).getByText(name, { exact: true }).first(),
-    );
+  /** Drags a node by its name. */
+  async dragNode(kind: NodeKind, name: string, by: ScreenPoint): Promise<void> {
+    const grip = await middleOf(this.nameOf(kind, name));
     await this.drag(grip, { x: grip.x + by.x, y: grip.y + by.y });
   }
 
-  /** The places of a node where lines begin or end. */
-  handles(node: Locator, side: 'left' | 'right'): Locator {
-    return node.locator(`[data-handle="${side}"]`);
-  }
-
-  /** Draws a line from a handle of one node to another node. */
+  /** Draws a line from a handle to a node or another handle. */
   async connect(from: Locator, to: Locator): Promise<void> {
-    await this.drag(await this.middleOf(from), await this.middleOf(to));
+    await this.drag(await middleOf(from), await middleOf(to));
   }
 
-  // ── text ──────────────────────────────────────────────────────────────────
-
-  /** The text as the user gets it out: with the button, through the clipboard. */
-  async yamlText(): Promise<string> {
-    await this.page.evaluate(() => navigator.clipboard.writeText('nothing copied yet'));
-    await this.page.getByRole('button', { name: /^Copy (all|YAML)/ }).click();
-    const read = () => this.page.evaluate(() => navigator.clipboard.readText());
-    await expect.poll(read).not.toBe('nothing copied yet');
-    return read();
+  /** Adds a resource with the menu at the top. */
+  async add(kind: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Add', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: new RegExp(`\\b${kind}$`) }).click();
   }
 
-  /** Puts the text cursor into the editor without changing where it is. */
-  async focusYaml(): Promise<void> {
-    await this.yaml.locator('textarea, .native-edit-context').first().focus();
+  /** Deletes what is selected with the key. */
+  async pressDelete(): Promise<void> {
+    await this.page.keyboard.press('Delete');
   }
 
-  /** Puts the cursor right behind the first place of a text. */
-  async placeCursorAfter(text: string): Promise<void> {
-    const before = await this.yamlText();
-    const offset = before.indexOf(text);
-    if (offset < 0) throw new Error(`The YAML does not hold ${JSON.stringify(text)}`);
-    const lines = before.slice(0, offset + text.length).split('\n');
-    await this.focusYaml();
-    await this.page.keyboard.press('Control+Home');
-    for (let line = 1; line < lines.length; line += 1) await this.page.keyboard.press('ArrowDown');
-    for (const _ of lines.at(-1) ?? '') await this.page.keyboard.press('ArrowRight');
+  /** Opens the question for another name of what is selected. */
+  async openRename(): Promise<Locator> {
+    await this.page.keyboard.press('F2');
+    const dialog = this.page.getByRole('dialog');
+    await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused();
+    return dialog;
   }
 
-  /** Types over the first place of a text. */
-  async replaceInYaml(text: string, replacement: string): Promise<void> {
-    await this.placeCursorAfter(text);
-    for (const _ of text) await this.page.keyboard.press('Shift+ArrowLeft');
-    await this.page.keyboard.type(replacement);
-  }
-
-  /** Replaces everything with a text, by pasting it over the selected whole. */
-  async pasteOverAll(text: string): Promise<void> {
-    await this.page.evaluate((value) => navigator.clipboard.writeText(value), text);
-    await this.focusYaml();
+  /** Gives what is selected another name. */
+  async rename(name: string): Promise<void> {
+    const dialog = await this.openRename();
     await this.page.keyboard.press('Control+a');
-    await this.page.keyboard.press('Control+v');
+    await this.page.keyboard.type(name);
+    await this.page.keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
   }
 
-  // ── history ───────────────────────────────────────────────────────────────
+  async tidy(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Tidy' }).click();
+  }
 
-  /** Undoes with the keyboard, wherever the focus is. */
   async undo(): Promise<void> {
     await this.page.keyboard.press('Control+z');
   }
@@ -137,4 +156,90 @@ export class EditorPage {
   async redo(): Promise<void> {
     await this.page.keyboard.press('Control+y');
   }
+
+  // The text and files
+
+  /** The text as the user gets it out: with the button, through the clipboard. */
+  async yamlText(): Promise<string> {
+    await this.writeClipboard('nothing copied yet');
+    await this.page.getByRole('button', { name: 'Copy YAML' }).click();
+    await expect.poll(() => this.readClipboard()).not.toBe('nothing copied yet');
+    return this.readClipboard();
+  }
+
+  async readClipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  async writeClipboard(text: string): Promise<void> {
+    await this.page.evaluate((value) => navigator.clipboard.writeText(value), text);
+  }
+
+  /** Puts the cursor right behind the first place of a text. */
+  async placeCursorAfter(text: string): Promise<void> {
+    await this.yaml.placeCursorAfter(text, await this.yamlText());
+  }
+
+  /** Types over the first place of a text. */
+  async typeOver(text: string, replacement: string): Promise<void> {
+    await this.placeCursorAfter(text);
+    for (const _ of text) await this.page.keyboard.press('Shift+ArrowLeft');
+    await this.page.keyboard.type(replacement);
+  }
+
+  /** Replaces everything with a text, by pasting it over the selected whole. */
+  async pasteOverAll(text: string): Promise<void> {
+    await this.writeClipboard(text);
+    await this.yaml.focus();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.press('Control+v');
+  }
+
+  /** Opens files with the browser's own dialog. */
+  async openFiles(files: readonly UserFile[]): Promise<void> {
+    const choosing = this.page.waitForEvent('filechooser');
+    await this.openSketchMenu('Open files…');
+    const chooser = await choosing;
+    await chooser.setFiles(
+      files.map(({ name, text }) => ({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) })),
+    );
+  }
+
+  /** Drops files on the middle of the page. */
+  async dropFiles(files: readonly UserFile[]): Promise<void> {
+    const transfer = await this.page.evaluateHandle((dropped) => {
+      const data = new DataTransfer();
+      for (const { name, text } of dropped) data.items.add(new File([text], name));
+      return data;
+    }, files);
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      await this.canvas.dispatchEvent(type, { dataTransfer: transfer });
+    }
+  }
+
+  /** Downloads the text, and gives the path of the file. */
+  async download(): Promise<string> {
+    const downloading = this.page.waitForEvent('download');
+    await this.page.getByRole('button', { name: 'Download' }).click();
+    return (await downloading).path();
+  }
+
+  /** Chooses an item of the menu that has the sketch's name. */
+  async openSketchMenu(item: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: /^Sketch / }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  /** Opens the list of problems and gives its entries. */
+  async openProblems(): Promise<Locator> {
+    await this.page.getByRole('tab', { name: /^Problems/ }).click();
+    return this.page.getByRole('list', { name: 'Problems' }).getByRole('button');
+  }
+}
+
+/** Where a locator's middle is on screen. */
+export async function middleOf(locator: Locator): Promise<ScreenPoint> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error(`${locator} is not on screen`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

@@ -1,0 +1,102 @@
+import { expect, test } from './editor-test.ts';
+import { findViolations } from './find-violations.ts';
+import { manyIngresses, SHOP } from './manifests.ts';
+import type { EditorPage } from './pages/editor-page.ts';
+
+interface ScreenState {
+  readonly name: string;
+  readonly reach: (editor: EditorPage) => Promise<void>;
+}
+
+const STATES: readonly ScreenState[] = [
+  { name: 'the first visit', reach: (editor) => expect(editor.nodes()).toHaveCount(4) },
+  { name: 'a selected node', reach: (editor) => editor.selectNode('Gateway', 'my-gateway') },
+  {
+    name: 'missing and broken ends',
+    reach: async (editor) => {
+      await editor.openSketchMenu('Seven typical mistakes');
+      await expect(editor.canvas.getByRole('group', { name: /, missing / }).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'a broken document, with the problems open',
+    reach: async (editor) => {
+      await editor.pasteOverAll(SHOP.replace('gateways:', 'gateways: ['));
+      await expect((await editor.openProblems()).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'the outline',
+    reach: (editor) => editor.page.getByRole('tab', { name: 'Outline' }).click(),
+  },
+  {
+    name: 'an empty canvas',
+    reach: async (editor) => {
+      await editor.pasteOverAll('# nothing yet\n');
+      await expect(editor.nodes()).toHaveCount(0);
+    },
+  },
+  {
+    name: 'the menu of the sketch',
+    reach: (editor) => editor.page.getByRole('button', { name: /^Sketch / }).click(),
+  },
+  {
+    name: 'the menu for adding',
+    reach: (editor) => editor.page.getByRole('button', { name: 'Add', exact: true }).click(),
+  },
+  {
+    name: 'the menu of a node',
+    reach: (editor) => editor.nameOf('Service', 'my-app-service').click({ button: 'right' }),
+  },
+  {
+    name: 'the question for a name',
+    reach: async (editor) => {
+      await editor.selectNode('Service', 'my-app-service');
+      await editor.openRename();
+    },
+  },
+  {
+    name: 'the question before deleting',
+    reach: async (editor) => {
+      await editor.selectNode('Service', 'my-app-service');
+      await editor.pressDelete();
+      await expect(editor.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'the dialog for pasted YAML',
+    reach: (editor) => editor.openSketchMenu('Open pasted YAML…'),
+  },
+  {
+    name: 'what is said about a Secret',
+    reach: (editor) => editor.page.getByRole('button', { name: /my-tls-secret/ }).click(),
+  },
+  {
+    name: 'a notice',
+    reach: async (editor) => {
+      await editor.yamlText();
+      await expect(editor.notices().first()).toBeVisible();
+    },
+  },
+  {
+    name: '200 nodes',
+    reach: async (editor) => {
+      await editor.pasteOverAll(manyIngresses(50));
+      await expect(editor.page.getByText('200 resources')).toBeVisible();
+    },
+  },
+];
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`[P9] axe finds nothing, ${scheme}`, () => {
+    test.use({ colorScheme: scheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    for (const { name, reach } of STATES) {
+      test(name, async ({ editor, page }) => {
+        await reach(editor);
+        await page.waitForTimeout(400); // what fades in has its colours only afterwards
+        expect(await findViolations(page)).toEqual([]);
+      });
+    }
+  });
+}

@@ -1,0 +1,49 @@
+import { expect, test } from './editor-test.ts';
+import { manyIngresses } from './manifests.ts';
+import { middleOf } from './pages/editor-page.ts';
+
+test.describe('200 nodes', () => {
+  test.beforeEach(async ({ editor }) => {
+    await editor.pasteOverAll(manyIngresses(50));
+    await expect(editor.page.getByText('200 resources')).toBeVisible();
+  });
+
+  test('one of them can be found from its text, dragged and renamed', async ({ editor, page }) => {
+    await editor.placeCursorAfter('name: orders-7');
+    await page.keyboard.press('Control+End');
+    await editor.placeCursorAfter('name: orders-7');
+    await page.getByRole('button', { name: /^Zoom \d+ %/ }).click();
+    const node = editor.node('Service', 'orders-7');
+    await expect(node).toBeInViewport();
+    const before = await middleOf(node);
+    await editor.dragNode('Service', 'orders-7', { x: -30, y: 20 });
+    expect((await middleOf(node)).x).toBeLessThan(before.x - 15);
+    await editor.selectNode('Service', 'orders-7');
+    await editor.rename('bills');
+    await expect(editor.node('Service', 'bills')).toBeInViewport();
+    await expect.poll(() => editor.yamlText()).toContain('name: bills\n');
+  });
+
+  test('[P7] panning stays fluent', async ({ editor, page }) => {
+    const middle = await middleOf(editor.canvas);
+    await page.mouse.move(middle.x, middle.y);
+    const frames = page.evaluate(
+      () =>
+        new Promise<number[]>((resolve) => {
+          const gaps: number[] = [];
+          let last = performance.now();
+          const note = (time: number) => {
+            gaps.push(time - last);
+            last = time;
+            if (gaps.length < 60) requestAnimationFrame(note);
+            else resolve(gaps.sort((left, right) => left - right));
+          };
+          requestAnimationFrame(note);
+        }),
+    );
+    for (let step = 0; step < 40; step += 1) await page.mouse.wheel(20, 10);
+    const gaps = await frames;
+    // Far from a promise about speed, which the benchmark has: this only notices a standstill.
+    expect(gaps[Math.floor(gaps.length / 2)] ?? 0).toBeLessThan(100);
+  });
+});

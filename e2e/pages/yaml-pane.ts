@@ -1,0 +1,52 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The text beside the canvas, as its user has it. */
+export class YamlPane {
+  readonly page: Page;
+  readonly pane: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.pane = page.getByRole('region', { name: 'YAML' });
+  }
+
+  /** The lines that are drawn: those in view and a few more. */
+  lines(): Locator {
+    return this.pane.locator('.view-line');
+  }
+
+  /** The drawn line with this text. Spaces in the editor are no-break spaces on screen. */
+  line(text: string): Locator {
+    const pattern = text
+      .split(' ')
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('\\s');
+    return this.lines().filter({ hasText: new RegExp(pattern) });
+  }
+
+  /** Lines that the canvas has just written. */
+  writtenLines(): Locator {
+    return this.pane.locator('.view-overlays .written-line');
+  }
+
+  /** Lines that stand out because something is selected on the canvas. */
+  selectedLines(): Locator {
+    return this.pane.locator('.view-overlays .selected-line');
+  }
+
+  /** Gives the keyboard to the text without moving its cursor. */
+  async focus(): Promise<void> {
+    await this.pane.getByRole('textbox').first().focus();
+  }
+
+  /** Puts the cursor right behind the first place of `text`, which is in `whole`. */
+  async placeCursorAfter(text: string, whole: string): Promise<void> {
+    const offset = whole.indexOf(text);
+    if (offset < 0) throw new Error(`The YAML does not hold ${JSON.stringify(text)}`);
+    const before = whole.slice(0, offset + text.length).split(/\r\n|\r|\n/);
+    await this.focus();
+    await this.page.keyboard.press('Control+Home');
+    for (let line = 1; line < before.length; line += 1) await this.page.keyboard.press('ArrowDown');
+    for (const _ of before.at(-1) ?? '') await this.page.keyboard.press('ArrowRight');
+  }
+}

@@ -1,0 +1,89 @@
+import { expect, test } from './editor-test.ts';
+import { SHOP } from './manifests.ts';
+import type { EditorPage } from './pages/editor-page.ts';
+
+const place = (editor: EditorPage) => editor.placeOf('Service', 'orders');
+
+test.describe('where the user put things', () => {
+  test.beforeEach(async ({ editor }) => {
+    await editor.pasteOverAll(SHOP);
+    await expect(editor.node('Service', 'orders')).toBeVisible();
+    await editor.dragNode('Service', 'orders', { x: -40, y: 60 });
+  });
+
+  test('is not in the YAML', async ({ editor }) => {
+    expect(await editor.yamlText()).toBe(SHOP);
+  });
+
+  test('stays there when the text above it changes', async ({ editor }) => {
+    const before = await place(editor);
+    await editor.placeCursorAfter('front door.');
+    await editor.page.keyboard.type('\n# Another line.');
+    await expect.poll(() => editor.yamlText()).toContain('# Another line.');
+    expect(await place(editor)).toEqual(before);
+  });
+
+  test('stays there when it is renamed in the text, letter by letter', async ({ editor }) => {
+    const before = await place(editor);
+    await editor.typeOver('name: orders', 'name: bills');
+    await expect(editor.node('Service', 'bills')).toBeVisible();
+    expect(await editor.placeOf('Service', 'bills')).toEqual(before);
+  });
+
+  test('stays there when it is renamed on the canvas', async ({ editor }) => {
+    const before = await place(editor);
+    await editor.selectNode('Service', 'orders');
+    await editor.rename('bills');
+    await expect(editor.node('Service', 'bills')).toBeVisible();
+    expect(await editor.placeOf('Service', 'bills')).toEqual(before);
+  });
+
+  test('stays there when another resource is added or goes', async ({ editor }) => {
+    const before = await place(editor);
+    await editor.add('Service');
+    await expect(editor.nodes()).toHaveCount(6);
+    expect(await place(editor)).toEqual(before);
+    await editor.pressDelete();
+    await expect(editor.nodes()).toHaveCount(5);
+    expect(await place(editor)).toEqual(before);
+  });
+
+  test('stays there through broken YAML', async ({ editor }) => {
+    const before = await place(editor);
+    await editor.placeCursorAfter('name: orders\nspec:');
+    await editor.page.keyboard.type(' [');
+    await expect(editor.node('Service', 'orders')).toHaveAccessibleName(/Broken YAML/);
+    await editor.page.keyboard.press('Backspace');
+    await expect(editor.node('Service', 'orders')).not.toHaveAccessibleName(/Broken YAML/);
+    expect(await place(editor)).toEqual(before);
+  });
+
+  test('comes back after a reload', async ({ editor }) => {
+    const before = await place(editor);
+    await editor.waitUntilKept();
+    await editor.reload();
+    expect(await place(editor)).toEqual(before);
+  });
+
+  test('Tidy arranges everything only when asked, and can be undone', async ({ editor }) => {
+    // Tidy also fits all into view, so what is compared is where nodes are beside each other.
+    const apart = async () => {
+      const cart = await editor.placeOf('Service', 'cart');
+      return (await place(editor)).x - cart.x;
+    };
+    expect(await apart()).not.toBe(0);
+    await editor.tidy();
+    await expect.poll(apart).toBe(0);
+    await editor.undo();
+    await expect.poll(apart).not.toBe(0);
+  });
+
+  test('[P9] a node can be moved with the keyboard', async ({ editor, page }) => {
+    const before = await place(editor);
+    await editor.selectNode('Service', 'orders');
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect.poll(async () => (await place(editor)).y).toBeGreaterThan(before.y);
+    await editor.undo();
+    await expect.poll(() => place(editor)).toEqual(before);
+  });
+});

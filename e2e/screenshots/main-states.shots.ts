@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { ROOT } from '../../scripts/setup.mjs';
+import { expect, test } from '../editor-test.ts';
+import { manyIngresses, SHOP } from '../manifests.ts';
+import type { EditorPage } from '../pages/editor-page.ts';
+
+const ALL = join(ROOT, '.cache/screenshots');
+const OF_README = join(ROOT, 'docs/screenshots');
+
+const SIZES = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+] as const;
+
+interface State {
+  readonly name: string;
+  readonly prepare: (editor: EditorPage) => Promise<void>;
+}
+
+const LONG_NAME = 'a-service-whose-name-is-as-long-as-kubernetes-lets-a-name-be-63';
+
+const STATES: readonly State[] = [
+  { name: 'main', prepare: async (editor) => editor.selectNode('Gateway', 'my-gateway') },
+  { name: 'first-visit', prepare: async (editor) => expect(editor.nodes()).toHaveCount(4) },
+  {
+    name: 'missing-and-broken',
+    prepare: async (editor) => {
+      await editor.pasteOverAll(
+        SHOP.replace('host: cart', 'host: basket').replace(
+          '- shop.example.com',
+          '- www.example.com',
+        ),
+      );
+      await expect(editor.node('Service', 'basket')).toBeVisible();
+    },
+  },
+  {
+    name: 'broken-document',
+    prepare: async (editor) => {
+      await editor.typeOver('name: my-app-virtualservice', 'name: [my-app-virtualservice');
+      await expect(editor.node('VirtualService', 'my-app-virtualservice')).toHaveAccessibleName(
+        /Broken YAML/,
+      );
+    },
+  },
+  { name: 'empty', prepare: async (editor) => editor.pasteOverAll('\n') },
+  {
+    name: 'long-names',
+    prepare: async (editor) => {
+      const host = `${'very-long-label.'.repeat(15)}example.com`.slice(-253);
+      await editor.pasteOverAll(
+        SHOP.replaceAll('shop.example.com', host).replaceAll('orders', LONG_NAME),
+      );
+      await expect(editor.node('Service', LONG_NAME)).toBeVisible();
+    },
+  },
+  { name: '200-nodes', prepare: async (editor) => editor.pasteOverAll(manyIngresses(50)) },
+];
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const size of SIZES) {
+    for (const state of STATES) {
+      test(`${state.name}, ${scheme}, ${size.width} × ${size.height}`, async ({ editor, page }) => {
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+        await page.setViewportSize(size);
+        await editor.reload();
+        await state.prepare(editor);
+        await page.waitForTimeout(800); // flashes and fades are over
+        const name = `${state.name}-${scheme}`;
+        await page.screenshot({ path: join(ALL, `${name}-${size.width}.png`) });
+        if (state.name === 'main' && size.width === 1280) {
+          await page.screenshot({ path: join(OF_README, `${name}.png`) });
+        }
+      });
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { expect, test } from './editor-test.ts';
+import { SHOP } from './manifests.ts';
+import { middleOf } from './pages/editor-page.ts';
+
+test.describe('selection follows both ways', () => {
+  test.beforeEach(async ({ editor }) => {
+    await editor.pasteOverAll(SHOP);
+    await expect(editor.node('Service', 'orders')).toBeVisible();
+  });
+
+  test('a node that is clicked brings its document into view, marked', async ({ editor }) => {
+    await editor.selectNode('Service', 'orders');
+    await expect(editor.yaml.line('name: orders')).toBeInViewport();
+    await expect(editor.yaml.selectedLines().first()).toBeAttached();
+  });
+
+  test('the cursor in a document selects its node', async ({ editor }) => {
+    await editor.placeCursorAfter('name: cart\nspec');
+    await expect(editor.node('Service', 'cart')).toHaveAccessibleName(/Selected/);
+    await editor.placeCursorAfter('name: shop-gateway');
+    await expect(editor.node('Gateway', 'shop-gateway')).toHaveAccessibleName(/Selected/);
+    await expect(editor.node('Service', 'cart')).not.toHaveAccessibleName(/Selected/);
+  });
+
+  test('a line that is clicked shows the lines of the YAML that make it', async ({ editor }) => {
+    const line = editor.edges('VirtualService/default/shop', 'Service/default/cart');
+    const from = await middleOf(
+      editor.handles(editor.node('VirtualService', 'shop'), 'right').last(),
+    );
+    const to = await middleOf(editor.handles(editor.node('Service', 'cart'), 'left').first());
+    await editor.page.mouse.click((from.x + to.x) / 2, (from.y + to.y) / 2);
+    await expect(line).toHaveAccessibleName(/Selected/);
+    await expect(editor.yaml.line('host: cart')).toBeInViewport();
+    await expect(editor.yaml.selectedLines().first()).toBeAttached();
+  });
+
+  test('Escape and a click on the empty canvas select nothing', async ({ editor, page }) => {
+    await editor.selectNode('Service', 'cart');
+    await page.keyboard.press('Escape');
+    await expect(editor.node('Service', 'cart')).not.toHaveAccessibleName(/Selected/);
+    await editor.selectNode('Service', 'cart');
+    const box = await editor.canvas.boundingBox();
+    if (box === null) throw new Error('The canvas is not on screen');
+    await page.mouse.click(box.x + box.width / 2, box.y + 30);
+    await expect(editor.node('Service', 'cart')).not.toHaveAccessibleName(/Selected/);
+  });
+
+  test('Enter on a selected node leads into its YAML', async ({ editor, page }) => {
+    await editor.selectNode('Service', 'orders');
+    await page.keyboard.press('Enter');
+    await expect(editor.yaml.pane.getByRole('textbox').first()).toBeFocused();
+  });
+
+  test('[P9] nodes and lines can be walked with the keyboard alone', async ({ editor, page }) => {
+    await editor.canvas.focus();
+    await page.keyboard.press('Tab');
+    await expect(editor.node('LoadBalancer', 'istio-ingressgateway')).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(editor.node('Gateway', 'shop-gateway')).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(editor.node('VirtualService', 'shop')).toHaveAccessibleName(/Selected/);
+    await page.keyboard.press('e');
+    await expect(editor.edges('VirtualService/default/shop', 'Service/default/cart')).toBeFocused();
+  });
+});

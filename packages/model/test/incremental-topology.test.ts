@@ -128,7 +128,7 @@ function expectSound(snapshot: Snapshot): void {
 
 describe('incremental snapshots', () => {
   test(
-    '[P7] after any edits the topology is that of the whole text',
+    '[G17] [P7] after any edits the topology is that of the whole text',
     () => {
       fc.assert(
         fc.property(
@@ -156,7 +156,7 @@ describe('incremental snapshots', () => {
   );
 
   test(
-    '[P4] a broken document counts as what it last said',
+    '[G17] [P4] a broken document counts as what it last said',
     () => {
       fc.assert(
         fc.property(
@@ -177,7 +177,7 @@ describe('incremental snapshots', () => {
   );
 
   test(
-    'an old snapshot stays as it was, and can be updated again',
+    '[G17] an old snapshot stays as it was, and can be updated again',
     () => {
       fc.assert(
         fc.property(
@@ -214,7 +214,7 @@ describe('incremental snapshots', () => {
   );
 
   test(
-    'nodes, edges and resources that say the same stay the same objects',
+    '[G17] nodes, edges and resources that say the same stay the same objects',
     () => {
       fc.assert(
         fc.property(randomWorld, action, (text, act) => {

@@ -3,7 +3,7 @@ import { matchesSelector } from '../resources/match-selector.ts';
 import type { Labels } from '../resources/resource.ts';
 import {
   ANY_ISTIO_PAIR,
-  firstPairKey,
+  firstPairKeysOf,
   ISTIO_LABEL,
   labelKey,
   pairsOf,
@@ -42,9 +42,15 @@ export function findGatewayWorkloads(
   for (const service of lookup.findFewestProviders(pairs.map(selectorKey))) {
     if (isOf(service, 'Service') && asksForAll(service, selector)) services.add(service);
   }
-  for (const { namespace, details } of workloads)
-    addServicesOf(lookup, namespace, details.podLabels, services);
-  for (const { namespace, labels } of assumed) addServicesOf(lookup, namespace, labels, services);
+  for (const workload of workloads) {
+    const { podLabels } = workload.details;
+    const keys = firstPairKeysOf(workload, workload.namespace, podLabels);
+    addServicesOf(lookup, keys, podLabels, services);
+  }
+  for (const gateway of assumed) {
+    const keys = firstPairKeysOf(gateway, gateway.namespace, gateway.labels);
+    addServicesOf(lookup, keys, gateway.labels, services);
+  }
   return { workloads, assumed, services: [...services] };
 }
 
@@ -56,12 +62,12 @@ function asksForAll({ details }: ResourceOf<'Service'>, selector: Labels | null)
 
 function addServicesOf(
   lookup: GraphLookup,
-  namespace: string,
+  keys: readonly string[],
   podLabels: Labels,
   services: Set<ResourceOf<'Service'>>,
 ): void {
-  for (const pair of pairsOf(podLabels)) {
-    for (const service of lookup.findProviders(firstPairKey(namespace, pair))) {
+  for (const key of keys) {
+    for (const service of lookup.findProviders(key)) {
       if (isOf(service, 'Service') && matchesSelector(service.details.selector, podLabels))
         services.add(service);
     }

@@ -5,8 +5,8 @@ import type { Labels, Resource, ResourceId } from '../resources/resource.ts';
 // Keys by which resources find each other. A resource that looks something up under a key is
 // linked again when any resource that provides the key comes, goes or changes.
 
-/** The resource with this id. */
-export const idKey = (id: ResourceId): string => `=${id}`;
+/** The resource with this id: the id itself, which saves making a string for each lookup. */
+export const idKey = (id: ResourceId): string => id;
 /** Which node stands for this Service: LoadBalancer or Service. */
 export const nodeKindKey = (id: ResourceId): string => `n${id}`;
 /** Services and ServiceEntries that are this host. */
@@ -40,6 +40,21 @@ export function pairsOf(labels: Labels): readonly string[] {
   const keys = Object.keys(labels);
   if (keys.length > 1) keys.sort();
   return keys.map((key) => `${key}=${labels[key]}`);
+}
+
+const knownFirstPairKeys = new WeakMap<object, readonly string[]>();
+
+/** The keys of all Services that may select these pods; kept with their `owner`. */
+export function firstPairKeysOf(
+  owner: object,
+  namespace: string,
+  podLabels: Labels,
+): readonly string[] {
+  const known = knownFirstPairKeys.get(owner);
+  if (known !== undefined) return known;
+  const keys = pairsOf(podLabels).map((pair) => firstPairKey(namespace, pair));
+  knownFirstPairKeys.set(owner, keys);
+  return keys;
 }
 
 const NO_KEYS: readonly string[] = Object.freeze([]);

@@ -1,4 +1,4 @@
-import type { Links } from './graph-entry.ts';
+import { type Links, NO_LINKS } from './graph-entry.ts';
 import { isDeepEqual } from './is-deep-equal.ts';
 import type { Topology, TopologyEdge, TopologyNode } from './topology.ts';
 
@@ -18,7 +18,7 @@ export function indexTopology({ nodes, edges }: Topology): FormerTopology {
 
 /** The new links, made of the former objects wherever these say the same. */
 export function keepIdentity(former: Links, next: Links, reuse: FormerTopology | null): Links {
-  if (former === next) return former;
+  if (former === next || (former === NO_LINKS && reuse === null)) return next;
   const node = next.node === null ? null : keepNode(former.node, next.node, reuse);
   const edges = keepEdges(former.edges, next.edges, reuse);
   const absent = isDeepEqual(former.absent, next.absent) ? former.absent : next.absent;
@@ -53,6 +53,7 @@ function keepEdges(
   reuse: FormerTopology | null,
 ): readonly TopologyEdge[] {
   if (next.length === 0) return former.length === 0 ? former : next;
+  if (former.length === 0 && reuse === null) return next;
   let byId: ReadonlyMap<string, TopologyEdge> | undefined;
   const edges = next.map((edge, index) => {
     const beside = former[index];

@@ -54,15 +54,6 @@ export function Dock(): ReactElement {
               Problems {problems > 0 && <span className={styles.count}>{problems}</span>}
             </Tabs.Tab>
             <Tabs.Tab value="outline">Outline</Tabs.Tab>
-            <button
-              type="button"
-              className={styles.toggle}
-              aria-label={dockOpen ? 'Close the panel' : 'Open the panel'}
-              aria-expanded={dockOpen}
-              onClick={() => changePanes(view, { dockOpen: !dockOpen })}
-            >
-              <Chevron size={16} aria-hidden />
-            </button>
           </Tabs.List>
           <Tabs.Panel value="problems" className={styles.panel}>
             <ProblemsPane />
@@ -71,6 +62,15 @@ export function Dock(): ReactElement {
             <OutlinePane />
           </Tabs.Panel>
         </Tabs>
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-label={dockOpen ? 'Close the panel' : 'Open the panel'}
+          aria-expanded={dockOpen}
+          onClick={() => changePanes(view, { dockOpen: !dockOpen })}
+        >
+          <Chevron size={16} aria-hidden />
+        </button>
       </section>
     </>
   );

@@ -5,7 +5,7 @@ import styles from './Notices.module.css';
 import type { Notice } from './view-state/notice.ts';
 import { useViewStore } from './view-state/view-context.ts';
 
-const SECONDS = 6;
+const SECONDS = { info: 6, success: 3, warning: 9, error: 12 } as const;
 const SECONDS_WITH_ACTION = 12;
 
 const COLORS: Readonly<Record<Notice['tone'], string>> = {
@@ -29,10 +29,12 @@ export function Notices(): ReactElement {
   return <Notifications position="bottom-left" limit={4} className={styles.notices} />;
 }
 
-function show({ id, tone, message, action }: Notice): void {
-  const seconds = action === null ? SECONDS : SECONDS_WITH_ACTION;
+function show({ tone, message, action }: Notice): void {
+  // The same words twice are one notice.
+  const id = `${tone} ${message}`;
+  const seconds = action === null ? SECONDS[tone] : SECONDS_WITH_ACTION;
   notifications.show({
-    id: String(id),
+    id,
     color: COLORS[tone],
     autoClose: seconds * 1000,
     closeButtonProps: { 'aria-label': 'Dismiss' },
@@ -45,7 +47,7 @@ function show({ id, tone, message, action }: Notice): void {
             size="compact-xs"
             variant="default"
             onClick={() => {
-              notifications.hide(String(id));
+              notifications.hide(id);
               action.run();
             }}
           >

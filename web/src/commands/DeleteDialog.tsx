@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { DialogBox } from '../ui/DialogBox.tsx';
 import { useCommandContext } from './command-context.ts';
 import { deleteResources } from './edit-commands.ts';
 
@@ -21,7 +22,7 @@ export function DeleteDialog({ resourceIds, onClose }: DeleteDialogProps): React
     deleteResources(context, resourceIds, cleanUp);
   };
   return (
-    <Modal opened onClose={onClose} title={`Delete ${what}?`} size="md">
+    <DialogBox onClose={onClose} title={`Delete ${what}?`} size="md">
       <Stack gap="md">
         <p style={{ margin: 0 }}>
           Something else in the YAML points at {resourceIds.length === 1 ? 'it' : 'them'}. Those
@@ -39,6 +40,6 @@ export function DeleteDialog({ resourceIds, onClose }: DeleteDialogProps): React
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </DialogBox>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactElement, useState } from 'react';
+import { DialogBox } from '../ui/DialogBox.tsx';
 import { useCommandContext } from './command-context.ts';
 
 /** Gives the open sketch another name; the YAML is not touched. */
@@ -13,7 +14,7 @@ export function NameSketchDialog({ onClose }: { readonly onClose: () => void }):
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title="Rename this sketch">
+    <DialogBox onClose={onClose} title="Rename this sketch">
       <form onSubmit={onSubmit}>
         <Stack gap="sm">
           <TextInput
@@ -32,6 +33,6 @@ export function NameSketchDialog({ onClose }: { readonly onClose: () => void }):
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </DialogBox>
   );
 }

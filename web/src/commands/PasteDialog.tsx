@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
+import { DialogBox } from '../ui/DialogBox.tsx';
 import { useCommandContext } from './command-context.ts';
 import { openText } from './file-commands.ts';
 
@@ -8,7 +9,7 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }): Reac
   const context = useCommandContext();
   const [text, setText] = useState('');
   return (
-    <Modal opened onClose={onClose} title="Open pasted YAML" size="lg">
+    <DialogBox onClose={onClose} title="Open pasted YAML" size="lg">
       <Stack gap="sm">
         <Textarea
           data-autofocus
@@ -35,6 +36,6 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }): Reac
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </DialogBox>
   );
 }

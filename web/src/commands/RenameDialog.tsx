@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { findResource } from '@portolan/model';
 import { type FormEvent, type ReactElement, useState } from 'react';
+import { DialogBox } from '../ui/DialogBox.tsx';
 import { useCommandContext } from './command-context.ts';
 import { runEdit } from './run-edit.ts';
 
@@ -33,7 +34,7 @@ export function RenameDialog({ resourceId, onClose }: RenameDialogProps): ReactE
   };
 
   return (
-    <Modal opened onClose={onClose} title={`Rename ${resource.kind} ${resource.name}`}>
+    <DialogBox onClose={onClose} title={`Rename ${resource.kind} ${resource.name}`}>
       <form onSubmit={onSubmit}>
         <Stack gap="sm">
           <TextInput
@@ -64,6 +65,6 @@ export function RenameDialog({ resourceId, onClose }: RenameDialogProps): ReactE
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </DialogBox>
   );
 }

@@ -18,7 +18,8 @@ export function EditorPane({ session, scheme }: EditorPaneProps): ReactElement {
   const view = useViewStore();
   const documents = useSessionState(countDocuments);
   return (
-    <section className={styles.pane} aria-label="YAML" data-pane="editor">
+    // React Flow listens to keys of the whole page (Space pans); `nokey` keeps it out of here.
+    <section className={`${styles.pane} nokey`} aria-label="YAML" data-pane="editor">
       <header className={styles.head}>
         <h2 className={styles.title}>YAML</h2>
         <span className={styles.count}>

@@ -29,6 +29,7 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
   // Line separators and the like are kept as they are, not asked about.
   unusualLineTerminators: 'off',
   dropIntoEditor: { enabled: false },
+  bracketPairColorization: { enabled: false },
   stickyScroll: { enabled: false },
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
 };

@@ -30,9 +30,9 @@ export function OutlinePane(): ReactElement {
     <div className={styles.outline}>
       {groups.map(({ title, entries }) => (
         <section key={title} aria-label={title}>
-          <h3 className={styles.title}>
+          <h2 className={styles.title}>
             {title} <span className={styles.count}>{entries.length}</span>
-          </h3>
+          </h2>
           <ul className={styles.list}>
             {entries.slice(0, SHOWN_ENTRIES).map((entry) => (
               <li key={entry.key}>

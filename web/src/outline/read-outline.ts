@@ -1,4 +1,4 @@
-import type { Snapshot } from '@portolan/model';
+import type { NodeKind, Snapshot } from '@portolan/model';
 
 /** One line of the outline. */
 export interface OutlineEntry {
@@ -19,9 +19,21 @@ export interface OutlineGroup {
   readonly entries: readonly OutlineEntry[];
 }
 
-/** What the text holds, in the order of the canvas and then of the text; without empty groups. */
+/** The way of a request, from the port to what serves it. */
+const KIND_ORDER: Readonly<Record<NodeKind, number>> = {
+  LoadBalancer: 0,
+  Gateway: 1,
+  VirtualService: 2,
+  Service: 3,
+  ServiceEntry: 4,
+};
+
+/** What the text holds: by kind what is on the canvas, then the rest in the order of the text; without empty groups. */
 export function readOutline({ topology, resources }: Snapshot): readonly OutlineGroup[] {
-  const onCanvas = topology.nodes.map((node): OutlineEntry => {
+  const inOrder = topology.nodes.toSorted(
+    (left, right) => KIND_ORDER[left.kind] - KIND_ORDER[right.kind],
+  );
+  const onCanvas = inOrder.map((node): OutlineEntry => {
     const { id, kind, name, namespace, resourceId, status, stale } = node;
     const note = stale ? 'document is broken' : status === 'present' ? '' : status;
     return { key: id, kind, name, namespace, nodeId: id, resourceId, note };

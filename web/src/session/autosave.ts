@@ -58,6 +58,7 @@ class SketchSaver implements Autosave {
   #failed = false;
   #isWriting = false;
   #isOurs = false;
+  #isStopped = false;
 
   constructor(options: AutosaveOptions) {
     this.#options = options;
@@ -122,6 +123,7 @@ class SketchSaver implements Autosave {
   }
 
   schedule(): void {
+    if (this.#isStopped) return;
     const now = Date.now();
     if (!this.#isDirty) {
       this.#dirtySince = now;
@@ -143,6 +145,7 @@ class SketchSaver implements Autosave {
   }
 
   stop(): void {
+    this.#isStopped = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     for (const end of this.#endings) end();
   }

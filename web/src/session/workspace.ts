@@ -116,6 +116,7 @@ export class Workspace {
     const left = this.#autosave?.current() ?? before.sketch;
     this.#kept.set(left.id, left);
     this.#autosave?.stop();
+    this.#autosave = null;
     void this.#claim?.then((claim) => claim?.release());
     this.store.setState({ open: toOpenSketch(sketch), save: { kind: 'saving' } });
     before.session.dispose();

@@ -38,12 +38,14 @@ export const THEME = createTheme({
         events: { hover: true, focus: true, touch: false },
       },
     },
-    Menu: { defaultProps: { shadow: 'none', offset: 6, transitionProps: { duration: 120 } } },
-    Modal: {
+    Menu: {
       defaultProps: {
-        centered: true,
+        shadow: 'none',
+        offset: 6,
         transitionProps: { duration: 120 },
-        overlayProps: { backgroundOpacity: 0.35 },
+        // Inside the landmark that it belongs to, and with the first item focused at once.
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
       },
     },
   },

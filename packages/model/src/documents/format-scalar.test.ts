@@ -65,7 +65,7 @@ describe('writing', () => {
     ]);
   });
 
-  test('[D16] every reader gets the same value, in every place', () => {
+  test('[D16] every reader gets the same value, in every place', { timeout: 300_000 }, () => {
     const alphabet = [
       ...'abyno019xXeE.-+_: #,[]{}&*!|>\'"%@`~=</?\\\n\t\ré\u00a0\u0085\u2028\uFEFF😀\u0007TZNfsli',
     ];

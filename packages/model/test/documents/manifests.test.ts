@@ -9,7 +9,9 @@ describe.skipIf(!isThere)('real manifests (skipped where ../shared is not there)
   const files = isThere ? readdirSync(MANIFESTS, { recursive: true, encoding: 'utf8' }) : [];
   const manifests = files.filter((name) => /\.(?:ya?ml|json)$/.test(name) && name.includes('/'));
 
-  test('[D1] every file is taken apart and put together byte by byte, and has trees', () => {
+  test('[D1] every file is taken apart and put together byte by byte, and has trees', {
+    timeout: 60_000,
+  }, () => {
     expect(manifests.length).toBeGreaterThan(300);
     const statuses = { parsed: 0, empty: 0, template: 0, broken: 0 };
     for (const name of manifests) {

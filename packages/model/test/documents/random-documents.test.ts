@@ -21,7 +21,7 @@ const anyDocument = fc.oneof(
 );
 
 describe('splitting', () => {
-  test('[D1] documents tile any text', () => {
+  test('[D1] documents tile any text', { timeout: TIMEOUT }, () => {
     fc.assert(
       fc.property(fc.oneof(randomStream, yamlNoise()), (text) => {
         const slices = splitDocuments(text);
@@ -32,7 +32,9 @@ describe('splitting', () => {
     );
   });
 
-  test('[D2] valid documents are as many as js-yaml finds in the whole text', () => {
+  test('[D2] valid documents are as many as js-yaml finds in the whole text', {
+    timeout: TIMEOUT,
+  }, () => {
     const validStream = fc.array(anyDocument, { minLength: 1, maxLength: 5 }).map((documents) =>
       documents
         .map(({ text }) => withFinalBreak(text))
@@ -55,7 +57,7 @@ describe('splitting', () => {
 });
 
 describe('values', () => {
-  test('[D5] a document has the value that it was written for', () => {
+  test('[D5] a document has the value that it was written for', { timeout: TIMEOUT }, () => {
     fc.assert(
       fc.property(anyDocument, ({ text, value }) => {
         const document = parseDocument(text);
@@ -68,7 +70,9 @@ describe('values', () => {
 });
 
 describe('trees', () => {
-  test('[D12] ranges nest and follow each other, and the tree has the value of the document', () => {
+  test('[D12] ranges nest and follow each other, and the tree has the value of the document', {
+    timeout: TIMEOUT,
+  }, () => {
     fc.assert(
       fc.property(anyDocument, ({ text, value }) => {
         const document = parseDocument(text);
@@ -86,7 +90,7 @@ describe('trees', () => {
 });
 
 describe('updates', () => {
-  test('[D17] documents after edits are those of the edited text', () => {
+  test('[D17] documents after edits are those of the edited text', { timeout: TIMEOUT }, () => {
     fc.assert(
       fc.property(randomStream, fc.array(editSeeds(), { maxLength: 12 }), (text, seeds) => {
         let current = text;

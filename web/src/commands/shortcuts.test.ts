@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { ALL_COMMANDS } from './all-commands.ts';
+import { findShortcut, type KeyPress, matchesKeys } from './shortcuts.ts';
+
+function press(key: string, modifiers = '', code = ''): KeyPress {
+  return {
+    key,
+    code,
+    ctrlKey: modifiers.includes('C'),
+    metaKey: modifiers.includes('M'),
+    shiftKey: modifiers.includes('S'),
+    altKey: modifiers.includes('A'),
+  };
+}
+
+describe('shortcuts', () => {
+  test('Ctrl is the Command key on a Mac', () => {
+    expect(matchesKeys(press('z', 'C'), 'Ctrl+Z')).toBe(true);
+    expect(matchesKeys(press('z', 'M'), 'Ctrl+Z')).toBe(true);
+    expect(matchesKeys(press('z'), 'Ctrl+Z')).toBe(false);
+    expect(matchesKeys(press('Z', 'CS'), 'Ctrl+Z')).toBe(false);
+    expect(matchesKeys(press('Z', 'CS'), 'Ctrl+Shift+Z')).toBe(true);
+  });
+
+  test('a letter with Alt is found by its key, whatever sign it gives', () => {
+    expect(matchesKeys(press('ˇ', 'SA', 'KeyT'), 'Shift+Alt+T')).toBe(true);
+  });
+
+  test('a plus sign is found on keyboards that need Shift for it, and on others', () => {
+    expect(matchesKeys(press('+', 'S'), '+')).toBe(true);
+    expect(matchesKeys(press('+'), '+')).toBe(true);
+  });
+
+  test('Backspace and Delete count on the canvas only', () => {
+    expect(findShortcut(press('Backspace'), 'canvas')?.id).toBe('delete');
+    expect(findShortcut(press('Backspace'), 'everywhere')).toBeUndefined();
+    expect(findShortcut(press('d', 'C'), 'everywhere')).toBeUndefined();
+    expect(findShortcut(press('s', 'C'), 'everywhere')?.id).toBe('download');
+  });
+
+  test('no two commands have the same id or the same keys', () => {
+    const ids = ALL_COMMANDS.map(({ id }) => id);
+    const keys = ALL_COMMANDS.flatMap(({ shortcuts }) => shortcuts.map((one) => one.keys));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});

@@ -1,0 +1,222 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type OpenSession, openSession } from './open-session.ts';
+import { createPlainTextStore } from './plain-text-store.ts';
+import type { HistoryStep, TextListener } from './text-store.ts';
+
+const SHOP = `apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata:
+  name: front # the door
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+  - port: { number: 80, name: http, protocol: HTTP }
+    hosts: ["*"]
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata:
+  name: shop
+spec:
+  hosts: ["shop.example.com"]
+  gateways: [front]
+  http:
+  - route:
+    - destination: { host: cart, port: { number: 80 } }
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+spec:
+  ports:
+  - port: 80
+`;
+
+const CART = 'Service/default/cart';
+const BASKET = 'Service/default/basket';
+
+let session: OpenSession;
+
+beforeEach(() => {
+  session = openSession({ text: SHOP });
+});
+
+function positionOf(id: string) {
+  return session.store.getState().positions.get(id);
+}
+
+function moveCart(x: number): void {
+  session.moveNodes(new Map([[CART, { x, y: 7 }]]), 'Move cart');
+}
+
+function rename(name: string, resource = CART) {
+  return session.dispatch({ kind: 'rename-resource', resource, name });
+}
+
+describe('a session', () => {
+  test('[P2] opening changes nothing, whatever the text', () => {
+    for (const text of ['', '\uFEFF', '\uFEFFa: 1\r\nb: 2\rc\n', '\u2028', SHOP]) {
+      expect(openSession({ text }).text()).toBe(text);
+    }
+  });
+
+  test('every node has a place from the start', () => {
+    const { snapshot, positions } = session.store.getState();
+    expect(snapshot.topology.nodes.length).toBeGreaterThan(3);
+    for (const { id } of snapshot.topology.nodes) expect(positions.has(id)).toBe(true);
+  });
+
+  test('[P3] a command is one step with a label, and undo gives back the exact text', () => {
+    expect(rename('basket').ok).toBe(true);
+    expect(session.text()).toContain('host: basket');
+    expect(session.store.getState().undoLabel).toMatch(/cart.*basket/);
+    session.undo();
+    expect(session.text()).toBe(SHOP);
+    expect(session.store.getState().undoLabel).toBeNull();
+    session.redo();
+    expect(session.text()).toContain('name: basket');
+  });
+
+  test('[P3] moves and text edits are one history', () => {
+    const before = positionOf(CART);
+    moveCart(500);
+    rename('basket');
+    session.undo();
+    expect(positionOf(CART)).toEqual({ x: 500, y: 7 });
+    session.undo();
+    expect(positionOf(CART)).toEqual(before);
+    expect(session.text()).toBe(SHOP);
+  });
+
+  test('a renamed node keeps its place, through undo and redo', () => {
+    moveCart(500);
+    rename('basket');
+    expect(positionOf(BASKET)).toEqual({ x: 500, y: 7 });
+    session.undo();
+    session.redo();
+    expect(positionOf(BASKET)).toEqual({ x: 500, y: 7 });
+  });
+
+  test('a deleted node comes back to its place', () => {
+    moveCart(500);
+    session.dispatch({ kind: 'delete-resource', resource: CART, cleanUp: false });
+    session.undo();
+    expect(positionOf(CART)).toEqual({ x: 500, y: 7 });
+  });
+
+  test('a new node moves nobody', () => {
+    const before = session.store.getState().positions;
+    session.dispatch({ kind: 'add-resource', addKind: 'ServiceEntry', name: 'api' });
+    const { snapshot, positions } = session.store.getState();
+    for (const [id, place] of before) expect(positions.get(id)).toEqual(place);
+    for (const { id } of snapshot.topology.nodes) expect(positions.has(id)).toBe(true);
+  });
+
+  test('a node that is added at a place stands there', () => {
+    const place = { x: 11, y: 12 };
+    const result = session.dispatch({ kind: 'add-resource', addKind: 'Gateway', name: 'b' }, place);
+    expect(result.ok && result.plan.reveal).toBe('Gateway/default/b');
+    expect(positionOf('Gateway/default/b')).toEqual(place);
+  });
+
+  test('[P3] several commands are one step, or none where one is refused', () => {
+    const remove = (resource: string) =>
+      ({ kind: 'delete-resource', resource, cleanUp: true }) as const;
+    const refused = session.dispatchAll([remove(CART), remove('Service/default/none')], 'Delete 2');
+    expect(refused.ok).toBe(false);
+    expect(session.text()).toBe(SHOP);
+    session.dispatchAll([remove(CART), remove('Gateway/default/front')], 'Delete 2 resources');
+    expect(session.store.getState().undoLabel).toBe('Delete 2 resources');
+    expect(session.text()).not.toContain('kind: Service\n');
+    session.undo();
+    expect(session.text()).toBe(SHOP);
+  });
+
+  test('tidy is a step, and none where nothing moves', () => {
+    session.tidy();
+    expect(session.store.getState().undoLabel).toBeNull();
+    moveCart(900);
+    session.tidy();
+    expect(session.store.getState().undoLabel).toBe('Tidy');
+    session.undo();
+    expect(positionOf(CART)).toEqual({ x: 900, y: 7 });
+  });
+
+  test('what a command wrote is told as ranges of the new text', () => {
+    rename('basket');
+    const { written } = session.store.getState();
+    const text = session.text();
+    const lines = written.map(({ start }) => text.slice(text.lastIndexOf('\n', start) + 1));
+    expect(lines.map((line) => line.split('\n')[0])).toEqual([
+      '    - destination: { host: basket, port: { number: 80 } }',
+      '  name: basket',
+    ]);
+    moveCart(1);
+    expect(session.store.getState().written).toEqual([]);
+  });
+
+  test('[P2] added documents take the line ending of the text', () => {
+    session = openSession({ text: 'kind: A\r\napiVersion: v1' });
+    session.addDocuments('kind: B\n', 'Paste');
+    expect(session.text()).toBe('kind: A\r\napiVersion: v1\r\n---\r\nkind: B\r\n');
+  });
+
+  test('[P2] nothing that is written takes a byte order mark away', () => {
+    session = openSession({ text: `\uFEFF${SHOP}` });
+    session.dispatch({ kind: 'delete-resource', resource: 'Gateway/default/front', cleanUp: true });
+    expect(session.text().startsWith('\uFEFF')).toBe(true);
+    session.undo();
+    expect(session.text()).toBe(`\uFEFF${SHOP}`);
+  });
+});
+
+describe('handing the text over', () => {
+  /** Stands for the editor: does the history again on a store of its own. */
+  function replay(steps: readonly HistoryStep[], initialText: string, listener: TextListener) {
+    let isReplaying = true;
+    const store = createPlainTextStore(initialText, {
+      onText: (edits, cause) => !isReplaying && listener.onText(edits, cause),
+      onHistory: () => !isReplaying && listener.onHistory(),
+    });
+    for (const step of steps) {
+      if (step.kind === 'text') store.write(step.edits, step.label);
+      else store.pushMove(step);
+    }
+    return {
+      store,
+      done() {
+        isReplaying = false;
+      },
+    };
+  }
+
+  test('[P3] keeps every step that was done or undone before', () => {
+    moveCart(500);
+    rename('basket');
+    rename('trolley', BASKET);
+    session.undo();
+    const before = session.text();
+    session.handOver(({ initialText, past, future }, listener) => {
+      const { store, done } = replay([...past, ...future], initialText, listener);
+      for (const _ of future) store.undo();
+      done();
+      return store;
+    });
+    expect(session.text()).toBe(before);
+    expect(session.store.getState().undoLabel).toMatch(/basket/);
+    session.undo();
+    session.undo();
+    expect(session.text()).toBe(SHOP);
+    session.redo();
+    session.redo();
+    expect(session.text()).toBe(before);
+    expect(positionOf(BASKET)).toEqual({ x: 500, y: 7 });
+  });
+
+  test('happens once', () => {
+    const create = () => createPlainTextStore(SHOP, { onText: () => null, onHistory: () => null });
+    session.handOver(create);
+    expect(() => session.handOver(create)).toThrow(/before/);
+  });
+});

@@ -13,7 +13,13 @@ import {
   updateDocuments,
   type YamlNode,
 } from '../../src/index.ts';
-import { RUNS, randomDocument, randomJsonDocument, randomStream } from '../support/random-yaml.ts';
+import {
+  RUNS,
+  randomDocument,
+  randomJsonDocument,
+  randomStream,
+  TIMEOUT,
+} from '../support/random-yaml.ts';
 
 const anyDocument = fc.oneof(
   { weight: 9, arbitrary: randomDocument },

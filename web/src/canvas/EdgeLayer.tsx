@@ -10,6 +10,8 @@ export interface EdgeLayerProps {
   readonly edges: readonly SceneEdge[];
   readonly selected: ReadonlySet<string>;
   readonly hovered: string | null;
+  /** From afar lines keep their width on screen, and words are left out. */
+  readonly isFar: boolean;
 }
 
 /**
@@ -17,11 +19,11 @@ export interface EdgeLayerProps {
  * to every change of the viewport, and none can lead to a node that is not mounted.
  */
 export const EdgeLayer = memo(function EdgeLayer(props: EdgeLayerProps): ReactElement {
-  const { edges, selected, hovered } = props;
+  const { edges, selected, hovered, isFar } = props;
   return (
     <ViewportPortal>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: only its parts have names, and a title would be a tooltip everywhere */}
-      <svg className={styles.layer} width="1" height="1">
+      <svg className={`${styles.layer} ${isFar ? styles.far : ''}`} width="1" height="1">
         {edges.map((edge) => (
           <EdgeLines
             key={edge.id}

@@ -5,9 +5,12 @@ import { type CanvasSize, type CanvasViewport, visibleRect } from './window.ts';
 export const LEAST_ZOOM = 0.002;
 export const MOST_ZOOM = 2;
 
-const PADDING = 40;
+const PADDING = 28;
 /** Above the buttons at the bottom. */
 const BOTTOM_PADDING = 64;
+/** Below this names cannot be read, and at this everything can. */
+const LEAST_FIRST_ZOOM = 0.2;
+const MOST_FIRST_ZOOM = 0.7;
 /** What the map takes at the bottom right, with its margin. */
 const MAP_CORNER: CanvasSize = { width: 188, height: 132 };
 
@@ -42,6 +45,20 @@ export function fitAll(areas: readonly Rect[], size: CanvasSize): CanvasViewport
   };
   if (!areas.some((area) => intersects(area, map))) return closest;
   return fitViewport(bounds, size, MAP_CORNER.height);
+}
+
+/**
+ * How to look at these for the first time: at all of them, or, where they would be mere spots, at
+ * the top of their columns.
+ */
+export function firstLook(areas: readonly Rect[], size: CanvasSize): CanvasViewport | null {
+  const all = fitAll(areas, size);
+  const bounds = boundsOf(areas);
+  if (all === null || bounds === null || all.zoom >= LEAST_FIRST_ZOOM) return all;
+  const across = (size.width - 2 * PADDING) / bounds.width;
+  if (across <= all.zoom) return all;
+  const zoom = clampZoom(Math.min(MOST_FIRST_ZOOM, across));
+  return { x: PADDING - bounds.x * zoom, y: PADDING - bounds.y * zoom, zoom };
 }
 
 /** Looks at the middle of an area at this zoom. */

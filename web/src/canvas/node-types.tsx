@@ -11,6 +11,11 @@ function TableNode({ data, selected }: NodeProps<FlowNode>): ReactElement {
   return <NodeTable node={data.node} selected={selected} />;
 }
 
-function GhostNode(): ReactElement {
-  return <div className={styles.ghost} />;
+/** The name is painted; here it is for screen readers, and for what searches the page for words. */
+function GhostNode({ data }: NodeProps<FlowNode>): ReactElement {
+  return (
+    <div className={styles.ghost}>
+      <strong>{data.node.name}</strong>
+    </div>
+  );
 }

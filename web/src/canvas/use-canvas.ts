@@ -96,29 +96,30 @@ function useShown(
     refused,
     pinned: [pinned, pointed].filter((id) => id !== null),
   });
+  const paintsEdges = isFar && !view.isSparse;
   const painting = useMemo<Painting>(() => {
-    const edges = isFar ? view.edges : NO_EDGES;
+    const edges = paintsEdges ? view.edges : NO_EDGES;
     return { nodes: painted, edges, selectedNodes, selectedEdges, refused, palette };
-  }, [isFar, view.edges, painted, selectedNodes, selectedEdges, refused, palette]);
+  }, [paintsEdges, view.edges, painted, selectedNodes, selectedEdges, refused, palette]);
   const edges = {
-    edges: useEdgeElements(scene, view, idOf(focused, 'edge')),
+    edges: useEdgeElements(scene, paintsEdges ? NO_EDGES : view.edges, idOf(focused, 'edge')),
+    isFar,
     selected: selectedEdges,
     hovered: idOf(hovered, 'edge'),
   };
   return { flowNodes, painting, edges };
 }
 
-/** The edges that get elements: all in view, or from afar only the one that has the focus. */
+/** The edges that get elements: these, and in any case the one that has the focus. */
 function useEdgeElements(
   scene: Scene,
-  view: CanvasWindow,
+  edges: readonly SceneEdge[],
   focused: string | null,
 ): readonly SceneEdge[] {
   return useMemo(() => {
-    const shown = view.detail === 'near' ? view.edges : NO_EDGES;
-    if (focused === null || shown.some(({ id }) => id === focused)) return shown;
-    return [...shown, ...scene.edges.filter(({ id }) => id === focused)];
-  }, [scene, view.detail, view.edges, focused]);
+    if (focused === null || edges.some(({ id }) => id === focused)) return edges;
+    return [...edges, ...scene.edges.filter(({ id }) => id === focused)];
+  }, [scene, edges, focused]);
 }
 
 const selectSelection = (state: ViewState) => state.selection;

@@ -24,11 +24,12 @@ export function useShownNodes(
   view: CanvasWindow,
   { selected, refused, pinned }: Marks,
 ): ShownNodes {
-  const { detail, nodes } = view;
+  const { detail, isSparse, nodes } = view;
+  const hasElements = detail === 'near' || isSparse;
   const pins = pinned.join('\n');
   const wanted = useMemo(
-    () => withPinned(scene, detail === 'near' ? nodes : [], pins),
-    [scene, detail, nodes, pins],
+    () => withPinned(scene, hasElements ? nodes : [], pins),
+    [scene, hasElements, nodes, pins],
   );
   const mounted = useMountedNodes(wanted);
   const flowNodes = useMemo(

@@ -10,12 +10,15 @@ import {
   edgesIn,
   isSameRect,
   nodesIn,
+  SPARSE_COUNT,
   windowOf,
 } from './window.ts';
 
 /** What is in view, and round it. */
 export interface CanvasWindow {
   readonly detail: Detail;
+  /** So few nodes that all of them get elements, and their edges too. */
+  readonly isSparse: boolean;
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
   /** Of the canvas; 0 until it is measured. */
@@ -36,7 +39,7 @@ export function useWindow(scene: Scene): CanvasWindow {
   const before = useRef<Detail>('far');
   const detail = chooseDetail(before.current, nodes.length, zoom);
   before.current = detail;
-  return { detail, nodes, edges, width };
+  return { detail, isSparse: nodes.length <= SPARSE_COUNT, nodes, edges, width };
 }
 
 function selectLook(state: ReactFlowState): Look {

@@ -65,6 +65,8 @@ export function edgesIn(scene: Scene, area: Rect): readonly SceneEdge[] {
  */
 export type Detail = 'near' | 'far';
 
+/** So few nodes get elements from afar too: for screen readers, and for the pointer at once. */
+export const SPARSE_COUNT = 80;
 const NEAR_COUNT = 200;
 const FAR_COUNT = 250;
 const NEAR_ZOOM = 0.45;

@@ -127,23 +127,36 @@ async function measureKeystrokes(page) {
   return quantiles(times.slice(4));
 }
 
-/** Presses on a point and moves there and back, one move for about every frame. */
+/**
+ * Presses on a point and moves there and back, one move for about every frame. `work` is what the
+ * main thread does for one move, in milliseconds: it says more than frames where frames are full.
+ */
 async function measureDrag(page, { x, y }) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
   await page.mouse.move(x, y);
   await page.waitForTimeout(200);
   await page.mouse.down();
   await page.mouse.move(x + 6, y + 6);
   await page.evaluate(() => window.probe.record());
+  const before = await taskTime(session);
   for (let move = 0; move < MOVES; move += 1) {
     const way = move < MOVES / 2 ? move : MOVES - move;
     await page.mouse.move(x + 6 + way * 3, y + 6 + way * 9);
   }
+  const work = ((await taskTime(session)) - before) / MOVES;
   const frames = await page.evaluate(() => {
     window.probe.isRecording = false;
     return window.probe.frames;
   });
   await page.mouse.up();
-  return quantiles(frames);
+  await session.detach();
+  return { ...quantiles(frames), work };
+}
+
+async function taskTime(session) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
 }
 
 /** A point of the area where there is nothing to press on. */

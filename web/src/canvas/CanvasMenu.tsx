@@ -23,7 +23,16 @@ interface CanvasMenuProps {
 export function CanvasMenu({ handle, place, onClose }: CanvasMenuProps): ReactElement {
   const context = useCommandContext();
   return (
-    <Menu opened onChange={onClose} position="bottom-start" shadow="md" withinPortal offset={2}>
+    <Menu
+      opened
+      onChange={onClose}
+      position="bottom-start"
+      shadow="md"
+      offset={2}
+      withinPortal
+      returnFocus
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <span
           style={{ position: 'fixed', left: place.x, top: place.y, width: 1, height: 1 }}

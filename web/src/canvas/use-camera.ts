@@ -32,9 +32,12 @@ const selectReveal = (state: ViewState) => state.reveal;
 /** The camera; it also answers to the zoom and reveal requests of other panes. */
 export function useCamera(handle: CanvasHandle): Camera {
   const flow = useReactFlow();
+  const goal = useRef<Goal | null>(null);
   const move = useCallback(
     (viewport: CanvasViewport) => {
-      flow.setViewport({ ...viewport }, { duration: prefersNoMotion() ? 0 : MOTION });
+      const duration = prefersNoMotion() ? 0 : MOTION;
+      goal.current = { viewport, until: performance.now() + duration };
+      flow.setViewport({ ...viewport }, { duration });
     },
     [flow],
   );
@@ -44,13 +47,14 @@ export function useCamera(handle: CanvasHandle): Camera {
         flow.setViewport({ ...viewport });
       },
       zoom: (action) => {
-        const next = zoomed(action, handle);
+        const next = zoomed(action, handle, destinationOf(goal.current, handle));
         if (next !== null) move(next);
       },
       reveal: (target, manner) => {
         const area = areaOf(handle.scene.current, target);
         if (area === null) return;
-        const [viewport, size] = [handle.viewport(), handle.size()];
+        const viewport = destinationOf(goal.current, handle);
+        const size = handle.size();
         const next =
           manner === 'gentle'
             ? bringIntoView(area, viewport, size)
@@ -83,8 +87,24 @@ function useRequests(camera: Camera): void {
   }, [reveal, camera]);
 }
 
-function zoomed(action: ZoomAction, handle: CanvasHandle): CanvasViewport | null {
-  const [viewport, size] = [handle.viewport(), handle.size()];
+/** Where a motion leads, and when it is over. */
+interface Goal {
+  readonly viewport: CanvasViewport;
+  readonly until: number;
+}
+
+/** What is looked at when the present motion is over, so that two steps at once are two steps. */
+function destinationOf(goal: Goal | null, handle: CanvasHandle): CanvasViewport {
+  const isMoving = goal !== null && performance.now() < goal.until;
+  return isMoving ? goal.viewport : handle.viewport();
+}
+
+function zoomed(
+  action: ZoomAction,
+  handle: CanvasHandle,
+  viewport: CanvasViewport,
+): CanvasViewport | null {
+  const size = handle.size();
   const scene = handle.scene.current;
   switch (action) {
     case 'in':

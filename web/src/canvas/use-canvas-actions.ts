@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { copyText } from '../commands/copy-text.ts';
 import { runEdit } from '../commands/run-edit.ts';
 import { notify } from '../view-state/notice.ts';
 import type { AskedCredential } from './CredentialPopover.tsx';
@@ -20,21 +21,22 @@ export function useActions(handle: CanvasHandle): {
         const box = anchor.getBoundingClientRect();
         setAsked({ row, x: box.left, y: box.bottom + 2 });
       },
-      copy: (text) => copyText(handle, text),
+      copy: (text) => {
+        void copyLine(handle, text);
+      },
     };
     return { actions, close: () => setAsked(null) };
   }, [handle]);
   return { actions: stable.actions, credential: { asked, close: stable.close } };
 }
 
-function copyText({ view }: CanvasHandle, text: string): void {
-  navigator.clipboard.writeText(text).then(
-    () => notify(view, 'success', 'Copied.'),
-    () =>
-      notify(
-        view,
-        'warning',
-        `The browser did not allow copying. Select the line and copy it yourself: ${text}`,
-      ),
-  );
+async function copyLine({ view }: CanvasHandle, text: string): Promise<void> {
+  if (await copyText(text)) notify(view, 'success', 'Copied.');
+  else {
+    notify(
+      view,
+      'warning',
+      `The browser did not allow copying. Select the line and copy it yourself: ${text}`,
+    );
+  }
 }

@@ -278,6 +278,22 @@ describe('deleting', () => {
     );
   });
 
+  test('[E13] a thousand items of a List are cleaned up in one go', () => {
+    const item = (name: string, spec: string) =>
+      `- apiVersion: networking.istio.io/v1\n  kind: ${name}\n  spec:\n${spec}`;
+    const items = Array.from({ length: 1000 }, (_, index) =>
+      item(`VirtualService\n  metadata: {name: vs-${index}}`, '    hosts: [a]\n'),
+    );
+    const gateway = item('Gateway\n  metadata: {name: gw}', '    servers: []\n');
+    const text = `kind: List\nitems:\n${items.join('    gateways: [gw]\n')}    gateways: [gw]\n${gateway}`;
+    const command = {
+      kind: 'delete-resource',
+      resource: 'Gateway/default/gw',
+      cleanUp: true,
+    } as const;
+    expect(run(text, command)).toBe(`kind: List\nitems:\n${items.join('')}`);
+  });
+
   test('[E13] a VirtualService without routes stays, and the label says so', () => {
     const text = joined(SERVICE, ROUTED);
     const plan = planOf(text, {

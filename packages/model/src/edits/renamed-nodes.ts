@@ -3,7 +3,7 @@ import { readResources } from '../resources/read-resources.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { edgesOf, findTopologyNode } from '../snapshot-lookup.ts';
-import type { EditedDocument } from './fields/edit-document.ts';
+import type { EditedDocument } from './fields/prove-edits.ts';
 
 /** A node that goes by another id after an edit. */
 export interface RenamedNode {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { editDocument } from '../../src/edits/fields/edit-document.ts';
-import { applyToValue } from '../../src/edits/fields/field-operation.ts';
+import { applyToValue, type FieldOperation } from '../../src/edits/fields/field-operation.ts';
 import { applyTextEdits, invertTextEdits, parseDocument, treeOf } from '../../src/index.ts';
 import { RUNS, randomDocument, randomJsonDocument } from '../support/random-yaml.ts';
 import { operationFor, randomSeed } from './random-operations.ts';
@@ -83,6 +83,41 @@ test(
           expect(after.includes(comment)).toBe(true);
         }
       }),
+      { numRuns: RUNS },
+    );
+  },
+  LIMIT,
+);
+
+test(
+  '[E1] several operations in one go give the same as one after the other on plain data',
+  () => {
+    fc.assert(
+      fc.property(
+        randomDocument,
+        fc.array(randomSeed, { minLength: 2, maxLength: 4 }),
+        ({ text }, seeds) => {
+          const document = parseDocument(text);
+          fc.pre(document.status === 'parsed');
+          let expected = document.value;
+          const operations: FieldOperation[] = [];
+          for (const seed of seeds) {
+            const operation = operationFor(expected, seed);
+            const next = operation && applyToValue(expected, operation);
+            if (operation && next?.ok) {
+              operations.push(operation);
+              expected = next.value;
+            }
+          }
+          const result = editDocument(document, operations);
+          if (result.ok) {
+            expect(result.value.document.value ?? null).toEqual(expected);
+            const after = applyTextEdits(text, result.value.edits);
+            expect(after).toBe(result.value.document.text);
+            expect(applyTextEdits(after, invertTextEdits(text, result.value.edits))).toBe(text);
+          }
+        },
+      ),
       { numRuns: RUNS },
     );
   },

@@ -1,28 +1,19 @@
-import type { FieldPath } from '../../documents/field-path.ts';
 import type { ManifestDocument } from '../../documents/manifest-document.ts';
-import { parseDocument } from '../../documents/parse-document.ts';
 import { treeOf } from '../../documents/tree-of.ts';
-import type { YamlNode } from '../../documents/yaml-node.ts';
-import { applyTextEdits, type TextEdit } from '../../text/text-edit.ts';
 import type { FieldValue } from '../edit-command.ts';
 import { type Result, refuse, success } from '../result.ts';
-import { composeEdits, minimiseEdits } from './compose-edits.ts';
-import { commentsOutside } from './document-comments.ts';
+import { composeEdits } from './compose-edits.ts';
+import { editAtOnce, isWholeOnly } from './edit-at-once.ts';
 import { applyToValue, type FieldOperation, valueAt } from './field-operation.ts';
 import { findExactPlace } from './field-place.ts';
 import { hasContent } from './format-value.ts';
 import { isEqualValue } from './is-equal-value.ts';
 import { isWritable, planOperation } from './plan-operation.ts';
+import { type EditedDocument, prove } from './prove-edits.ts';
 import { planSet } from './set-value.ts';
 import { findSharedAnchor } from './shared-anchor.ts';
 import { differenceOf } from './value-difference.ts';
 import { styleOf, type WritingStyle } from './writing-style.ts';
-
-/** A document after some operations, and the minimal edits that lead there. */
-export interface EditedDocument {
-  readonly edits: readonly TextEdit[];
-  readonly document: ManifestDocument;
-}
 
 /**
  * Carries out operations one after the other. The result is proved: the edited text parses to
@@ -39,20 +30,33 @@ export function editDocument(
   if (reason !== null) {
     return refuse(reason);
   }
-  const style = styleOf([document, ...around]);
-  const atOnce = setAtOnce(document, operations, style);
+  return editInTurn(document, operations, styleOf([document, ...around]));
+}
+
+/** All operations at once where that can be proved, otherwise one half after the other. */
+function editInTurn(
+  document: ManifestDocument,
+  operations: readonly FieldOperation[],
+  style: WritingStyle,
+): Result<EditedDocument> {
+  const [operation] = operations;
+  if (operation === undefined) {
+    return success({ edits: [], document });
+  }
+  if (operations.length === 1) {
+    return editOnce(document, operation, style);
+  }
+  const atOnce = editAtOnce(document, operations, style);
   if (atOnce !== null) {
     return success(atOnce);
   }
-  let current: EditedDocument = { edits: [], document };
-  for (const operation of operations) {
-    const next = editOnce(current.document, operation, style);
-    if (!next.ok) {
-      return next;
-    }
-    current = followedBy(document.text, current, next.value);
+  const middle = Math.ceil(operations.length / 2);
+  const first = editInTurn(document, operations.slice(0, middle), style);
+  if (!first.ok) {
+    return first;
   }
-  return success(current);
+  const second = editInTurn(first.value.document, operations.slice(middle), style);
+  return second.ok ? success(followedBy(document.text, first.value, second.value)) : second;
 }
 
 /** Why a document cannot be edited through commands, or null where it can. */
@@ -71,38 +75,6 @@ export function whyNotEditable(document: ManifestDocument): string | null {
 
 function followedBy(text: string, first: EditedDocument, second: EditedDocument): EditedDocument {
   return { edits: composeEdits(text, first.edits, second.edits), document: second.document };
-}
-
-/** Many scalars at once: planned on one tree, proved once. Null where that is not possible. */
-function setAtOnce(
-  document: ManifestDocument,
-  operations: readonly FieldOperation[],
-  style: WritingStyle,
-): EditedDocument | null {
-  const { root } = treeOf(document);
-  if (operations.length < 2 || root === null) {
-    return null;
-  }
-  let expected = document.value;
-  const edits: TextEdit[] = [];
-  const paths = new Set<string>();
-  for (const operation of operations) {
-    const place = findExactPlace(root, operation.path);
-    const next = applyToValue(expected, operation);
-    const isScalar = operation.kind === 'set' && !hasContent(operation.value);
-    const isKnown = place?.node.kind === 'scalar' || place?.node.kind === 'alias';
-    const key = JSON.stringify(operation.path);
-    if (!isScalar || !isKnown || place === undefined || !next.ok || paths.has(key)) {
-      return null;
-    }
-    paths.add(key);
-    expected = next.value;
-    // An alias follows its anchor, which is among the places too; the proof tells if it is not.
-    if (place.node.kind === 'scalar') {
-      edits.push(...planSet(document.text, place, operation.value, style));
-    }
-  }
-  return prove(document, { edits, expected, spared: [] });
 }
 
 function editOnce(
@@ -138,24 +110,15 @@ function editByDifference(
     return null;
   }
   const { path, value } = operation;
-  const isWhole = (at: FieldPath) => {
-    const node = findExactPlace(root, at)?.node;
-    return node === undefined || node.kind === 'alias';
-  };
-  const parts = differenceOf(path, valueAt(document.value, path), value, isWhole);
+  const parts = differenceOf(path, valueAt(document.value, path), value, (at) =>
+    isWholeOnly(root, at),
+  );
   const [only] = parts;
   if (only?.kind === 'set' && only.path.length === path.length) {
     return null;
   }
-  let current: EditedDocument = { edits: [], document };
-  for (const part of parts) {
-    const next = editOnce(current.document, part, style);
-    if (!next.ok) {
-      return null;
-    }
-    current = followedBy(document.text, current, next.value);
-  }
-  return isEqualValue(current.document.value, expected) ? success(current) : null;
+  const edited = editInTurn(document, parts, style);
+  return edited.ok && isEqualValue(edited.value.document.value, expected) ? edited : null;
 }
 
 function editWhole(
@@ -214,45 +177,4 @@ function rewriteAround(
     }
     path = path.slice(0, -1);
   }
-}
-
-interface Attempt {
-  readonly edits: readonly TextEdit[];
-  readonly expected: unknown;
-  /** Operations whose own comments may go. */
-  readonly spared: readonly FieldOperation[];
-}
-
-function prove(
-  document: ManifestDocument,
-  { edits, expected, spared }: Attempt,
-): EditedDocument | null {
-  const minimal = minimiseEdits(document.text, edits);
-  const edited = parseDocument(applyTextEdits(document.text, minimal));
-  const isRight = edited.status === 'parsed' || (edited.status === 'empty' && expected === null);
-  if (!isRight || !isEqualValue(edited.value ?? null, expected)) {
-    return null;
-  }
-  const before = commentsOutside(document, spared);
-  return before.length === 0 || includesAll(commentsOutside(edited, []), before)
-    ? { edits: minimal, document: edited }
-    : null;
-}
-
-function includesAll(all: readonly string[], some: readonly string[]): boolean {
-  const counts = new Map<string, number>();
-  for (const one of all) {
-    counts.set(one, (counts.get(one) ?? 0) + 1);
-  }
-  return some.every((one) => {
-    const left = (counts.get(one) ?? 0) - 1;
-    counts.set(one, left);
-    return left >= 0;
-  });
-}
-
-/** The node at `path`, for callers that take over how something nearby is written. */
-export function nodeAt(document: ManifestDocument, path: FieldPath): YamlNode | null {
-  const { root } = treeOf(document);
-  return (root && findExactPlace(root, path)?.node) ?? null;
 }

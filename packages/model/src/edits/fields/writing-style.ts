@@ -149,7 +149,8 @@ function jsonIndent(text: string): number | undefined {
   return /[[{][ \t]*\r?\n( +)\S/.exec(text)?.[1]?.length;
 }
 
-function isJson(document: ManifestDocument): boolean {
+/** Whether the document is JSON, not only YAML. */
+export function isJson(document: ManifestDocument): boolean {
   const root = document.status === 'parsed' ? treeOf(document).root : null;
   if (root === null || root.kind === 'scalar' || root.kind === 'alias' || !root.flow) {
     return false;

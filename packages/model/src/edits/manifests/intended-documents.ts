@@ -1,8 +1,8 @@
 import type { ManifestDocument } from '../../documents/manifest-document.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { FieldValue } from '../edit-command.ts';
-import type { EditedDocument } from '../fields/edit-document.ts';
 import { isEqualValue } from '../fields/is-equal-value.ts';
+import type { EditedDocument } from '../fields/prove-edits.ts';
 
 /** What a command meant to do with the documents of a text. */
 export interface IntendedChange {

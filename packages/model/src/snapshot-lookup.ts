@@ -8,6 +8,7 @@ import {
   findEntry,
   findGraphEdge,
   findGraphNode,
+  findReferences,
   findReferencesTo,
 } from './graph/resource-graph.ts';
 import { findIndexOf } from './graph/text-order.ts';
@@ -54,7 +55,7 @@ export function edgesOf(snapshot: Snapshot, id: NodeId): readonly TopologyEdge[]
 
 /** What the resource's names point at, in the order of its fields. */
 export function referencesOf(snapshot: Snapshot, id: ResourceId): readonly Reference[] {
-  return findEntry(graphOf(snapshot), id)?.links.references ?? [];
+  return findReferences(graphOf(snapshot), id);
 }
 
 /** The references of all resources that point at this one, whether it is there or not, in text order. */

@@ -22,7 +22,7 @@ import {
 import { randomManifest, randomWorld } from './random-world.ts';
 
 const RUNS = Number(process.env.PORTOLAN_RUNS ?? 300);
-const TIMEOUT = 20_000 + RUNS * 30;
+const TIMEOUT = 30_000 + RUNS * 100;
 
 const ASSUMPTIONS = {
   ...DEFAULT_ASSUMPTIONS,

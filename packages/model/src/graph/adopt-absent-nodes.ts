@@ -13,8 +13,8 @@ export function adoptAbsentNodes(
 ): ReadonlySet<GraphEntry> {
   const open = new Set<NodeId>();
   for (const [entry, { absent }] of former) {
-    for (const { id } of absent) if (graph.absent.get(id)?.home === entry) open.add(id);
-    for (const { id } of entry.links.absent) {
+    for (const id of absent.keys()) if (graph.absent.get(id)?.home === entry) open.add(id);
+    for (const id of entry.links.absent.keys()) {
       const home = graph.absent.get(id)?.home;
       if (home === undefined || entry.order < home.order) open.add(id);
     }
@@ -24,7 +24,7 @@ export function adoptAbsentNodes(
     const before = graph.absent.get(id);
     const home = pickHome(graph, id, former);
     if (before !== undefined) touched.add(before.home);
-    const node = home === undefined ? undefined : findAbsent(home, id);
+    const node = home === undefined ? undefined : home.links.absent.get(id);
     if (home === undefined || node === undefined) {
       graph.absent.delete(id);
       continue;
@@ -46,27 +46,25 @@ function pickHome(
   former: ReadonlyMap<GraphEntry, Links>,
 ): GraphEntry | undefined {
   const known = graph.absent.get(id);
+  const namers = findNamers(graph, id);
   // Behind a home that stays in its place only those that were linked again may have come before it.
   const stays =
     known !== undefined &&
     known.order === known.home.order &&
-    findAbsent(known.home, id) !== undefined;
-  const candidates = stays ? [known.home, ...former.keys()] : findNamers(graph, id);
+    known.home.links.absent.has(id) &&
+    former.size < namers.length;
+  const candidates = stays ? [known.home, ...former.keys()] : namers;
   let first: GraphEntry | undefined;
   for (const entry of candidates) {
     if (first !== undefined && first.order <= entry.order) continue;
-    if (findAbsent(entry, id) !== undefined) first = entry;
+    if (entry.links.absent.has(id)) first = entry;
   }
   return first;
 }
 
-function findAbsent({ links }: GraphEntry, id: NodeId): TopologyNode | undefined {
-  return links.absent.find((node) => node.id === id);
-}
-
 function adopt(graph: ResourceGraph, entry: GraphEntry): boolean {
   const adopted: TopologyNode[] = [];
-  for (const { id } of entry.links.absent) {
+  for (const id of entry.links.absent.keys()) {
     const known = graph.absent.get(id);
     if (known?.home === entry) adopted.push(known.node);
   }

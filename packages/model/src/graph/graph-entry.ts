@@ -1,6 +1,6 @@
 import type { Resource } from '../resources/resource.ts';
 import type { Reference } from './reference.ts';
-import type { TopologyEdge, TopologyNode } from './topology.ts';
+import type { NodeId, TopologyEdge, TopologyNode } from './topology.ts';
 
 /** A resource of the graph's text, and what the graph made of it. Belongs to one graph, which changes it. */
 export interface GraphEntry {
@@ -25,18 +25,22 @@ export interface GraphEntry {
 export interface Links {
   readonly node: TopologyNode | null;
   readonly edges: readonly TopologyEdge[];
-  readonly references: readonly Reference[];
   /** Nodes for what its edges lead to and that is not in the text. */
-  readonly absent: readonly TopologyNode[];
+  readonly absent: ReadonlyMap<NodeId, TopologyNode>;
   /** Of a Gateway: ids of the Services in front of its workloads. */
   readonly exposedBy: readonly string[];
 }
 
+/** Links, and what only those see who ask for it: kept for every resource it would fill the memory. */
+export interface LinkedResource extends Links {
+  readonly references: readonly Reference[];
+}
+
 /** Of a resource that has no part in the topology. */
-export const NO_LINKS: Links = Object.freeze({
+export const NO_LINKS: LinkedResource = Object.freeze({
   node: null,
   edges: Object.freeze([]),
   references: Object.freeze([]),
-  absent: Object.freeze([]),
+  absent: new Map(),
   exposedBy: Object.freeze([]),
 });

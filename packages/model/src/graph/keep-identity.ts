@@ -18,13 +18,14 @@ export function indexTopology({ nodes, edges }: Topology): FormerTopology {
 
 /** The new links, made of the former objects wherever these say the same. */
 export function keepIdentity(former: Links, next: Links, reuse: FormerTopology | null): Links {
-  if (former === next || (former === NO_LINKS && reuse === null)) return next;
+  if (former === next) return former;
+  if (former === NO_LINKS && reuse === null) {
+    const { node, edges, absent, exposedBy } = next;
+    return { node, edges, absent, exposedBy };
+  }
   const node = next.node === null ? null : keepNode(former.node, next.node, reuse);
   const edges = keepEdges(former.edges, next.edges, reuse);
-  const absent = isDeepEqual(former.absent, next.absent) ? former.absent : next.absent;
-  const references = isDeepEqual(former.references, next.references)
-    ? former.references
-    : next.references;
+  const absent = isSameMap(former.absent, next.absent) ? former.absent : next.absent;
   const exposedBy = isDeepEqual(former.exposedBy, next.exposedBy)
     ? former.exposedBy
     : next.exposedBy;
@@ -32,9 +33,12 @@ export function keepIdentity(former: Links, next: Links, reuse: FormerTopology |
     node === former.node &&
     edges === former.edges &&
     absent === former.absent &&
-    references === former.references &&
     exposedBy === former.exposedBy;
-  return isSame ? former : { node, edges, absent, references, exposedBy };
+  return isSame ? former : { node, edges, absent, exposedBy };
+}
+
+function isSameMap(one: Links['absent'], other: Links['absent']): boolean {
+  return one.size === other.size && isDeepEqual([...one.values()], [...other.values()]);
 }
 
 /** The former node where it says the same. */

@@ -3,7 +3,7 @@ import { matchesSelector } from '../resources/match-selector.ts';
 import { impliedLoadBalancer } from './absent-node.ts';
 import { originAt } from './field-origin.ts';
 import { findGatewayWorkloads, type GatewayWorkloads } from './gateway-workloads.ts';
-import type { Links } from './graph-entry.ts';
+import type { LinkedResource } from './graph-entry.ts';
 import type { GraphLookup, ResourceOf } from './graph-lookup.ts';
 import { linkCredentials } from './link-credentials.ts';
 import { findReachingPort, type PortSource } from './service-port.ts';
@@ -11,7 +11,7 @@ import type { ExposesEdge, FieldOrigin, GatewayNode, LoadBalancerNode } from './
 import { listWords } from './word-list.ts';
 
 /** Links a Gateway to the LoadBalancers in front of its workloads, and to its servers' Secrets. */
-export function linkGateway(lookup: GraphLookup, gateway: ResourceOf<'Gateway'>): Links {
+export function linkGateway(lookup: GraphLookup, gateway: ResourceOf<'Gateway'>): LinkedResource {
   const found = findGatewayWorkloads(lookup, gateway.details.selector);
   const { states, references } = linkCredentials(lookup, gateway, found);
   const node: GatewayNode = {
@@ -39,7 +39,7 @@ export function linkGateway(lookup: GraphLookup, gateway: ResourceOf<'Gateway'>)
     node,
     edges,
     references,
-    absent: implied,
+    absent: new Map(implied.map((balancer) => [balancer.id, balancer])),
     exposedBy: found.services.map(({ id }) => id),
   };
 }
@@ -58,12 +58,19 @@ function exposeByServices(
   gateway: ResourceOf<'Gateway'>,
   found: GatewayWorkloads,
 ): readonly ExposesEdge[] {
+  const sourcesOf = new Map<string, PortSource[]>();
+  const ownOf = new Map<string, PortSource>();
+  const byName = found.services.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  for (const service of byName) {
+    const source = portSource(service, found);
+    const beside = sourcesOf.get(service.namespace) ?? [];
+    sourcesOf.set(service.namespace, beside);
+    beside.push(source);
+    ownOf.set(service.id, source);
+  }
   return found.services.map((service) => {
-    const beside = found.services
-      .filter(({ namespace }) => namespace === service.namespace)
-      .sort((one, other) => (one.name < other.name ? -1 : 1));
-    const sources = beside.map((one) => portSource(one, found));
-    const own = portSource(service, found);
+    const sources = sourcesOf.get(service.namespace) ?? [];
+    const own = ownOf.get(service.id) ?? portSource(service, found);
     const balancer = `LoadBalancer/${service.namespace}/${service.name}`;
     return exposesEdge(gateway, balancer, own, sources, service.stale, [
       originAt(gateway, ['spec', 'selector']),

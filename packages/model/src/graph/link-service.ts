@@ -1,7 +1,7 @@
 import { isWildcard, serviceHost } from '../resources/host-name.ts';
 import { matchesSelector } from '../resources/match-selector.ts';
 import { findDestinationRules, referToHost } from './find-host.ts';
-import { type Links, NO_LINKS } from './graph-entry.ts';
+import { type LinkedResource, NO_LINKS } from './graph-entry.ts';
 import { namespaceLabelKey, pairsOf } from './graph-keys.ts';
 import { type GraphLookup, isOf, type ResourceOf } from './graph-lookup.ts';
 import type {
@@ -13,7 +13,7 @@ import type {
 } from './topology.ts';
 
 /** The node of a Service: a LoadBalancer where it stands in front of a gateway, else a Service. */
-export function linkService(lookup: GraphLookup, service: ResourceOf<'Service'>): Links {
+export function linkService(lookup: GraphLookup, service: ResourceOf<'Service'>): LinkedResource {
   const { details, namespace, name } = service;
   const common = {
     namespace,
@@ -68,7 +68,10 @@ function subsetsOf(lookup: GraphLookup, hosts: readonly string[]): readonly Subs
 }
 
 /** The node of a ServiceEntry. */
-export function linkServiceEntry(lookup: GraphLookup, entry: ResourceOf<'ServiceEntry'>): Links {
+export function linkServiceEntry(
+  lookup: GraphLookup,
+  entry: ResourceOf<'ServiceEntry'>,
+): LinkedResource {
   const { details } = entry;
   const node: ServiceEntryNode = {
     id: entry.id,
@@ -93,7 +96,7 @@ export function linkServiceEntry(lookup: GraphLookup, entry: ResourceOf<'Service
 export function linkDestinationRule(
   lookup: GraphLookup,
   rule: ResourceOf<'DestinationRule'>,
-): Links {
+): LinkedResource {
   const { host } = rule.details;
   if (host === '' || isWildcard(host)) return NO_LINKS;
   const { status, id } = referToHost(lookup, host, rule.namespace);

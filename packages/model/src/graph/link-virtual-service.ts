@@ -3,7 +3,7 @@ import { resolveHost } from '../resources/host-name.ts';
 import type { ValueRecord } from '../resources/tolerant-value.ts';
 import { fieldOf } from '../resources/tolerant-value.ts';
 import { findHostTarget } from './find-host.ts';
-import type { Links } from './graph-entry.ts';
+import type { LinkedResource } from './graph-entry.ts';
 import type { GraphLookup, ResourceOf } from './graph-lookup.ts';
 import { linkDelegates } from './link-delegates.ts';
 import { linkDestinations } from './link-destinations.ts';
@@ -15,7 +15,7 @@ import type { BindsEdge, TopologyEdge, VirtualServiceNode } from './topology.ts'
 export function linkVirtualService(
   lookup: GraphLookup,
   resource: ResourceOf<'VirtualService'>,
-): Links {
+): LinkedResource {
   const { details } = resource;
   const draft: LinkDraft = { edges: [], references: [], absent: new Map() };
   const node: VirtualServiceNode = {
@@ -44,7 +44,7 @@ export function linkVirtualService(
     node,
     edges: draft.edges,
     references: draft.references,
-    absent: [...draft.absent.values()],
+    absent: draft.absent,
     exposedBy: [],
   };
 }

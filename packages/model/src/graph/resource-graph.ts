@@ -5,6 +5,7 @@ import type { GraphEntry } from './graph-entry.ts';
 import { idKey, nodeKindKey } from './graph-keys.ts';
 import type { GraphLookup } from './graph-lookup.ts';
 import type { FormerTopology } from './keep-identity.ts';
+import { linkResource } from './link-resource.ts';
 import type { Reference } from './reference.ts';
 import type { NodeId, Topology, TopologyEdge, TopologyNode } from './topology.ts';
 
@@ -98,11 +99,22 @@ export function findGraphEdge(graph: ResourceGraph, id: string): TopologyEdge | 
   return findEntry(graph, owner)?.links.edges.find((edge) => edge.id === id);
 }
 
+/** What the names in the resource with this id point at; of several the last in the text. */
+export function findReferences(graph: ResourceGraph, id: ResourceId): readonly Reference[] {
+  const entry = findEntry(graph, id);
+  return entry === undefined
+    ? []
+    : linkResource(createLookup(graph, []), entry.resource).references;
+}
+
 /** The references that point at the resource, in text order. */
 export function findReferencesTo(graph: ResourceGraph, id: ResourceId): readonly Reference[] {
-  return neighboursOf(graph, id).flatMap(({ links }) =>
-    links.references.filter(({ target }) => target === id),
-  );
+  const lookup = createLookup(graph, []);
+  return neighboursOf(graph, id)
+    .filter((entry) => findEntry(graph, entry.resource.id) === entry)
+    .flatMap(({ resource }) =>
+      linkResource(lookup, resource).references.filter(({ target }) => target === id),
+    );
 }
 
 /** A lookup in the graph that adds every key it was asked for to `asked`, some more than once. */

@@ -61,14 +61,20 @@ export function findTexts(record: ValueRecord, name: string): readonly string[] 
   return texts.length === 0 ? null : texts;
 }
 
+const NO_LABELS: Labels = Object.freeze({});
+
 /** The field's labels: the pairs whose value is text. */
 export function labelsField(record: ValueRecord, name: string): Labels {
-  const value = recordField(record, name);
-  // A null prototype: a label may be called `__proto__`.
-  const labels: Record<string, string> = Object.create(null);
+  const value = findRecord(record, name);
+  if (value === null) return NO_LABELS;
+  const labels: Record<string, string> = {};
   for (const key of Object.keys(value)) {
     const label = value[key];
-    if (typeof label === 'string') labels[key] = label;
+    if (typeof label !== 'string') continue;
+    // Plain assignment would set the prototype.
+    if (key === '__proto__')
+      Object.defineProperty(labels, key, { value: label, enumerable: true, configurable: true });
+    else labels[key] = label;
   }
   return labels;
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { ADD_COMMANDS } from '../commands/add-commands.ts';
 import { useCommandContext } from '../commands/command-context.ts';
+import { OpenButtons } from '../commands/OpenButtons.tsx';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import styles from './EmptyCanvas.module.css';
 
@@ -29,6 +30,9 @@ export function EmptyCanvas(): ReactElement {
             {command.title}
           </Button>
         ))}
+      </div>
+      <div className={styles.buttons}>
+        <OpenButtons />
       </div>
     </div>
   );

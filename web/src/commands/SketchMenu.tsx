@@ -6,17 +6,14 @@ import {
   IconFolderOpen,
   IconHistory,
   IconPencil,
-  IconSitemap,
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { notify } from '../view-state/notice.ts';
 import { showDialog } from '../view-state/view-state.ts';
 import { useCommandContext } from './command-context.ts';
 import { OPEN_FILES, openStored, openText } from './file-commands.ts';
-import { openSample } from './open-sample.ts';
+import { SampleItems } from './SampleItems.tsx';
 import styles from './SketchMenu.module.css';
-import { SAMPLES } from './samples.ts';
 import { showKeys } from './shortcuts.ts';
 
 const SHOWN_RECENT = 8;
@@ -62,19 +59,7 @@ export function SketchMenu(): ReactElement {
           Open pasted YAML…
         </Menu.Item>
         <Menu.Label>Samples</Menu.Label>
-        {SAMPLES.map((sample) => (
-          <Menu.Item
-            key={sample.file}
-            leftSection={<IconSitemap size={16} aria-hidden />}
-            onClick={() => {
-              void openSample(context, sample).catch(() =>
-                notify(view, 'error', `The sample ${sample.title} could not be loaded.`),
-              );
-            }}
-          >
-            {sample.title}
-          </Menu.Item>
-        ))}
+        <SampleItems />
         {others.length > 0 && <Menu.Label>Recent</Menu.Label>}
         {others.map(({ id, name, updated }) => (
           <Menu.Item

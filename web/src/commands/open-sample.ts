@@ -1,12 +1,23 @@
 import type { CommandContext } from './command.ts';
 import { openText } from './file-commands.ts';
-import type { Sample } from './samples.ts';
+import { SAMPLES, type Sample } from './samples.ts';
+
+const texts = new Map<string, Promise<string>>();
 
 /** The sample's text. Rejects where it can't be loaded. */
-export async function loadSample(sample: Sample): Promise<string> {
-  const response = await fetch(`${import.meta.env.BASE_URL}samples/${sample.file}`);
-  if (!response.ok) throw new Error(`samples/${sample.file}: HTTP ${response.status}`);
-  return response.text();
+export function loadSample(sample: Sample): Promise<string> {
+  const known = texts.get(sample.file);
+  if (known !== undefined) return known;
+  const text = fetchSample(sample);
+  texts.set(sample.file, text);
+  // What failed once may be there the next time.
+  text.catch(() => texts.delete(sample.file));
+  return text;
+}
+
+/** Loads all samples (a few kilobytes), so that they open without a network too. */
+export async function loadAllSamples(): Promise<void> {
+  await Promise.allSettled(SAMPLES.map(loadSample));
 }
 
 /** Opens a sample as a sketch of its own. Rejects where it can't be loaded. */
@@ -15,4 +26,10 @@ export async function openSample(
   sample: Sample,
 ): Promise<void> {
   await openText(context, sample.title, await loadSample(sample));
+}
+
+async function fetchSample(sample: Sample): Promise<string> {
+  const response = await fetch(`${import.meta.env.BASE_URL}samples/${sample.file}`);
+  if (!response.ok) throw new Error(`samples/${sample.file}: HTTP ${response.status}`);
+  return response.text();
 }

@@ -2,11 +2,15 @@ import { lazy, type ReactElement, Suspense } from 'react';
 import type { OpenSession } from '../session/open-session.ts';
 import type { SessionState } from '../session/session.ts';
 import { useSessionState } from '../session/session-context.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { useViewStore } from '../view-state/view-context.ts';
 import styles from './EditorPane.module.css';
 
-// Monaco is most of the app's bytes; the canvas is there before it.
-const MonacoPane = lazy(async () => ({ default: (await import('./MonacoPane.tsx')).MonacoPane }));
+// Monaco is most of the app's bytes; the canvas is on screen before it.
+const MonacoPane = lazy(async () => {
+  await afterPaint();
+  return { default: (await import('./MonacoPane.tsx')).MonacoPane };
+});
 
 interface EditorPaneProps {
   readonly session: OpenSession;

@@ -18,6 +18,11 @@ import 'monaco-editor/features/tokenization/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/yaml/register';
+import { language } from 'monaco-editor/languages/definitions/yaml/yaml';
+import { withQuotedStrings } from './yaml-tokens.ts';
+
+// Monaco's own YAML colours give quoted and plain strings the same name.
+monaco.languages.setMonarchTokensProvider('yaml', withQuotedStrings(language));
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 

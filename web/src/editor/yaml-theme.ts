@@ -29,6 +29,7 @@ function tokenRules(token: ReadToken): monaco.editor.ITokenThemeRule[] {
     rule('', '--ink'),
     rule('type.yaml', '--y-key'),
     rule('string.yaml', '--ink'),
+    rule('string.quoted.yaml', '--y-str'),
     rule('string.escape.yaml', '--y-num'),
     rule('number.yaml', '--y-num'),
     rule('number.float.yaml', '--y-num'),

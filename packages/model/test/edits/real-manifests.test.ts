@@ -6,11 +6,13 @@ import {
   applyTextEdits,
   buildSnapshot,
   checkConnection,
+  createLineIndex,
   type EditCommand,
   type EditPlan,
   findResource,
   invertTextEdits,
   planEdit,
+  rangeOf,
   type Snapshot,
 } from '../../src/index.ts';
 import { commandsFor } from './commands-for.ts';
@@ -54,7 +56,43 @@ function violationsOf(
   if (plan.label === '' || plan.label.length > 200) {
     found.push(`label ${plan.label}`);
   }
-  return [...found, ...wrongContent(before, next, command)];
+  return [
+    ...found,
+    ...outsidePlace(before, text, command, plan),
+    ...wrongContent(before, next, command),
+  ];
+}
+
+/** Edits outside the lines that a command on a field is about: those of the field, or of its collection. */
+function outsidePlace(
+  before: Snapshot,
+  text: string,
+  command: EditCommand,
+  { edits }: EditPlan,
+): string[] {
+  if (!('path' in command)) return [];
+  const isOfField = command.kind === 'set' && command.path.at(-1) !== 'added';
+  const path =
+    isOfField || command.kind === 'insert' || command.kind === 'move'
+      ? command.path
+      : command.path.slice(0, -1);
+  const range = rangeOf(before, command.resource, path);
+  if (range === undefined) return ['no range'];
+  const lines = createLineIndex(text);
+  const first = lines.positionAt(range.start).line;
+  const last = lines.positionAt(range.end).line;
+  // Comments and blank lines below belong to it too; a new item may start the line after.
+  const rest =
+    text
+      .slice(range.end)
+      .match(/^[^\r\n]*(?:\r?\n[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$))*(?:\r?\n)?/)?.[0] ?? '';
+  const end = lines.positionAt(range.end + rest.length).line;
+  const isInside = edits.every(
+    (edit) =>
+      lines.positionAt(edit.range.start).line >= first - 1 &&
+      lines.positionAt(edit.range.end).line <= Math.max(end, last + 1),
+  );
+  return isInside ? [] : ['other lines are changed'];
 }
 
 function wrongContent(before: Snapshot, next: Snapshot, command: EditCommand): string[] {

@@ -29,7 +29,8 @@ export function CanvasMenu({ handle, place, onClose }: CanvasMenuProps): ReactEl
       position="bottom-start"
       shadow="md"
       offset={2}
-      withinPortal
+      withinPortal={false}
+      floatingStrategy="fixed"
       returnFocus
       withInitialFocusPlaceholder={false}
     >

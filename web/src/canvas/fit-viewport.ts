@@ -70,13 +70,18 @@ export function centreOn(area: Rect, size: CanvasSize, zoom: number): CanvasView
   };
 }
 
-/** Changes the zoom, with the middle of the view staying where it is. */
-export function zoomTo(viewport: CanvasViewport, size: CanvasSize, zoom: number): CanvasViewport {
+/** Changes the zoom, with the middle of `anchor` (by default, of the view) staying where it is. */
+export function zoomTo(
+  viewport: CanvasViewport,
+  size: CanvasSize,
+  zoom: number,
+  anchor: Rect = visibleRect(viewport, size),
+): CanvasViewport {
   const next = clampZoom(zoom);
-  const ratio = next / viewport.zoom;
+  const change = viewport.zoom - next;
   return {
-    x: size.width / 2 - (size.width / 2 - viewport.x) * ratio,
-    y: size.height / 2 - (size.height / 2 - viewport.y) * ratio,
+    x: viewport.x + (anchor.x + anchor.width / 2) * change,
+    y: viewport.y + (anchor.y + anchor.height / 2) * change,
     zoom: next,
   };
 }

@@ -8,8 +8,8 @@ import type {
   ZoomAction,
 } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
-import { bringIntoView, centreOn, fitAll, zoomTo } from './fit-viewport.ts';
-import type { Rect } from './rect.ts';
+import { bringIntoView, centreOn, fitAll, isInView, zoomTo } from './fit-viewport.ts';
+import { boundsOf, type Rect } from './rect.ts';
 import type { Scene } from './scene.ts';
 import type { CanvasViewport } from './window.ts';
 
@@ -108,11 +108,11 @@ function zoomed(
   const scene = handle.scene.current;
   switch (action) {
     case 'in':
-      return zoomTo(viewport, size, viewport.zoom * ZOOM_STEP);
+      return zoomAround(handle, viewport, viewport.zoom * ZOOM_STEP);
     case 'out':
-      return zoomTo(viewport, size, viewport.zoom / ZOOM_STEP);
+      return zoomAround(handle, viewport, viewport.zoom / ZOOM_STEP);
     case 'actual-size':
-      return zoomTo(viewport, size, 1);
+      return zoomAround(handle, viewport, 1);
     case 'fit':
       return fitAll(scene.nodes, size);
     case 'fit-selection': {
@@ -120,6 +120,16 @@ function zoomed(
       return fitAll(selected.length > 0 ? selected : scene.nodes, size);
     }
   }
+}
+
+/** Changes the zoom around what is selected where that is in view, so that it stays in view. */
+function zoomAround(handle: CanvasHandle, viewport: CanvasViewport, zoom: number): CanvasViewport {
+  const size = handle.size();
+  const selected = boundsOf(selectedAreas(handle));
+  if (selected === null || !isInView(selected, viewport, size)) {
+    return zoomTo(viewport, size, zoom);
+  }
+  return bringIntoView(selected, zoomTo(viewport, size, zoom, selected), size);
 }
 
 function selectedAreas(handle: CanvasHandle): readonly Rect[] {

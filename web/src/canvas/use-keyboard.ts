@@ -35,7 +35,7 @@ export function useKeyboard(
   return useMemo(() => {
     const keys = new CanvasKeys(handle, focus, cancel);
     return (event) => {
-      if (isTyping(event.target) || !keys.press(event)) return;
+      if (isElsewhere(handle, event.target) || !keys.press(event)) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -187,8 +187,12 @@ function shifted({ x, y }: Point, step: Point, distance: number): Point {
   return { x: x + step.x * distance, y: y + step.y * distance };
 }
 
-function isTyping(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+/** Menus and dialogs of the canvas, whose events React brings here, and text fields. */
+function isElsewhere({ root }: CanvasHandle, target: EventTarget): boolean {
+  if (!(target instanceof Element) || !root.current?.contains(target)) return true;
+  return (
+    target.closest('input, textarea, [contenteditable], [role="menu"], [role="dialog"]') !== null
+  );
 }
 
 function isOnControl(target: EventTarget): boolean {

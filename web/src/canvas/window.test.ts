@@ -124,6 +124,12 @@ describe('the camera', () => {
     expect(after.y + after.height / 2).toBeCloseTo(before.y + before.height / 2);
   });
 
+  test('keeps a part of the scene where it is when it zooms around that', () => {
+    const anchor = { x: 100, y: 50, width: 200, height: 100 };
+    const { x, y, zoom } = zoomTo({ x: 30, y: 40, zoom: 0.25 }, SIZE, 1, anchor);
+    expect([200 * zoom + x, 100 * zoom + y]).toEqual([200 * 0.25 + 30, 100 * 0.25 + 40]);
+  });
+
   test('does not move for what is in view, and moves as little as it must otherwise', () => {
     const inView = { x: 100, y: 100, width: 200, height: 100 };
     expect(bringIntoView(inView, HOME, SIZE)).toBe(HOME);

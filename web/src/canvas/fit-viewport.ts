@@ -34,15 +34,7 @@ export function fitAll(areas: readonly Rect[], size: CanvasSize): CanvasViewport
   const bounds = boundsOf(areas);
   if (bounds === null) return null;
   const closest = fitViewport(bounds, size);
-  const corner = visibleRect(closest, size);
-  const width = MAP_CORNER.width / closest.zoom;
-  const height = MAP_CORNER.height / closest.zoom;
-  const map = {
-    x: corner.x + corner.width - width,
-    y: corner.y + corner.height - height,
-    width,
-    height,
-  };
+  const map = underMap(closest, size);
   if (!areas.some((area) => intersects(area, map))) return closest;
   return fitViewport(bounds, size, MAP_CORNER.height);
 }
@@ -95,18 +87,33 @@ export function isInView(area: Rect, viewport: CanvasViewport, size: CanvasSize)
   );
 }
 
-/** The same zoom, moved as little as needed to bring the area into view with some room round it. */
+/** The same zoom, moved as little as needed to bring the area into view, and not under the map. */
 export function bringIntoView(
   area: Rect,
   viewport: CanvasViewport,
   size: CanvasSize,
 ): CanvasViewport {
-  if (isInView(area, viewport, size)) return viewport;
+  const moved = isInView(area, viewport, size) ? viewport : broughtIn(area, viewport, size);
+  if (!intersects(area, underMap(moved, size))) return moved;
+  const bottom = (area.y + area.height) * moved.zoom + moved.y;
+  const above = { ...moved, y: moved.y - (bottom - (size.height - MAP_CORNER.height)) - 1 };
+  return isInView(area, above, size) ? above : moved;
+}
+
+function broughtIn(area: Rect, viewport: CanvasViewport, size: CanvasSize): CanvasViewport {
   return {
     x: viewport.x + shiftFor(area.x, area.width, viewport.x, viewport.zoom, size.width),
     y: viewport.y + shiftFor(area.y, area.height, viewport.y, viewport.zoom, size.height),
     zoom: viewport.zoom,
   };
+}
+
+/** The part of the scene that the map covers. */
+function underMap(viewport: CanvasViewport, size: CanvasSize): Rect {
+  const view = visibleRect(viewport, size);
+  const width = MAP_CORNER.width / viewport.zoom;
+  const height = MAP_CORNER.height / viewport.zoom;
+  return { x: view.x + view.width - width, y: view.y + view.height - height, width, height };
 }
 
 function clampZoom(zoom: number): number {

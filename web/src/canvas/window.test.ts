@@ -139,6 +139,13 @@ describe('the camera', () => {
     expect(isInView(right, moved, SIZE)).toBe(true);
   });
 
+  test('brings a node out from under the map', () => {
+    const covered = { x: 850, y: 480, width: 120, height: 100 };
+    const { x, y, zoom } = bringIntoView(covered, HOME, SIZE);
+    expect([x, zoom]).toEqual([0, 1]);
+    expect(580 + y).toBeLessThan(600 - 12 - 112);
+  });
+
   test('shows the start of what is larger than the view', () => {
     const tall = { x: 100, y: 700, width: 200, height: 2000 };
     const moved = bringIntoView(tall, HOME, SIZE);

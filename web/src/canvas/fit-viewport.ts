@@ -94,7 +94,7 @@ export function bringIntoView(
   size: CanvasSize,
 ): CanvasViewport {
   const moved = isInView(area, viewport, size) ? viewport : broughtIn(area, viewport, size);
-  if (!intersects(area, underMap(moved, size))) return moved;
+  if (isClear(area, moved, size)) return moved;
   const bottom = (area.y + area.height) * moved.zoom + moved.y;
   const above = { ...moved, y: moved.y - (bottom - (size.height - MAP_CORNER.height)) - 1 };
   return isInView(area, above, size) ? above : moved;
@@ -106,6 +106,11 @@ function broughtIn(area: Rect, viewport: CanvasViewport, size: CanvasSize): Canv
     y: viewport.y + shiftFor(area.y, area.height, viewport.y, viewport.zoom, size.height),
     zoom: viewport.zoom,
   };
+}
+
+/** Whether an area is wholly in view and not under the map. */
+export function isClear(area: Rect, viewport: CanvasViewport, size: CanvasSize): boolean {
+  return isInView(area, viewport, size) && !intersects(area, underMap(viewport, size));
 }
 
 /** The part of the scene that the map covers. */

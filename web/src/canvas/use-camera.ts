@@ -8,10 +8,10 @@ import type {
   ZoomAction,
 } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
-import { bringIntoView, centreOn, fitAll, isInView, zoomTo } from './fit-viewport.ts';
+import { bringIntoView, centreOn, fitAll, isClear, isInView, zoomTo } from './fit-viewport.ts';
 import { boundsOf, type Rect } from './rect.ts';
 import type { Scene } from './scene.ts';
-import type { CanvasViewport } from './window.ts';
+import type { CanvasSize, CanvasViewport } from './window.ts';
 
 /** Moves what the canvas looks at. */
 export interface Camera {
@@ -55,6 +55,9 @@ export function useCamera(handle: CanvasHandle): Camera {
         if (area === null) return;
         const viewport = destinationOf(goal.current, handle);
         const size = handle.size();
+        if (manner === 'gentle' && isSeen(handle.scene.current, target, viewport, size)) {
+          return;
+        }
         const next =
           manner === 'gentle'
             ? bringIntoView(area, viewport, size)
@@ -147,6 +150,20 @@ function areaOf(scene: Scene, target: CanvasTarget): Rect | null {
   if (edge === undefined) return null;
   const { x, y, width, height } = edge.bounds;
   return { x, y: y - REVEALED_MARGIN, width, height: height + 2 * REVEALED_MARGIN };
+}
+
+/** Whether enough of it is seen not to move for it: of a node, its header with the name. */
+function isSeen(
+  scene: Scene,
+  target: CanvasTarget,
+  viewport: CanvasViewport,
+  size: CanvasSize,
+): boolean {
+  const area = areaOf(scene, target);
+  if (area === null) return true;
+  const node = target.kind === 'node' ? scene.nodeById.get(target.id) : undefined;
+  const height = node?.geometry.headerHeight ?? area.height;
+  return isClear({ ...area, height }, viewport, size);
 }
 
 function prefersNoMotion(): boolean {

@@ -49,8 +49,8 @@ test.describe('a broken document', () => {
   });
 
   test('comes back to life when it is mended', async ({ editor }) => {
-    await editor.placeCursorAfter('gateways: [');
-    await editor.page.keyboard.press('Backspace');
+    await editor.yaml.focus();
+    await editor.undo();
     await expect(editor.node('VirtualService', 'shop')).not.toHaveAccessibleName(/Broken YAML/);
   });
 });

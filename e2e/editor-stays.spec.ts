@@ -29,20 +29,21 @@ test.describe('while the canvas writes, the editor stays as it is', () => {
     await expect(editor.yaml.line('name: shop-gateway')).toHaveCount(1);
   });
 
-  test('the lines in view stay in view when lines above them go', async ({ editor }) => {
+  test('the lines in view stay where they are when lines above them go', async ({ editor }) => {
     await editor.pasteOverAll(manyIngresses(4));
-    await editor.placeCursorAfter('name: cart-2');
+    // The canvas has the focus and the first Service is selected, while the text shows another place.
+    await editor.selectNode('Service', 'orders-0');
+    await editor.yaml.pane.hover();
     const line = editor.yaml.line('name: cart-2').first();
+    await expect(async () => {
+      await editor.page.mouse.wheel(0, 200);
+      await expect(line).toBeInViewport({ timeout: 300 });
+    }).toPass();
     const before = await middleOf(line);
-    await editor.nameOf('Service', 'orders-0').click();
-    await editor.placeCursorAfter('name: cart-2');
-    const shown = await middleOf(line);
-    await editor.node('Service', 'orders-0').focus();
     await editor.pressDelete();
-    await expect.poll(() => editor.yamlText()).not.toContain('name: orders-0');
+    await expect(editor.node('Service', 'orders-0')).toHaveCount(0);
     const after = await middleOf(line);
-    expect(Math.abs(after.y - shown.y)).toBeLessThan(25);
-    expect(before.x).toBe(after.x);
+    expect(Math.abs(after.y - before.y)).toBeLessThan(25);
   });
 
   test('the lines that the canvas wrote flash', async ({ editor, page }) => {

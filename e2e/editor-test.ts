@@ -26,7 +26,8 @@ export const test = base.extend<EditorFixtures>({
     const errors: string[] = [];
     context.on('weberror', (error) => errors.push(String(error.error())));
     context.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
+      if (message.type() === 'error')
+        errors.push(`${message.text()} ${message.location().url}`.trim());
     });
     await use(errors);
     expect(errors, 'errors of the page').toEqual([]);

@@ -50,7 +50,7 @@ test.describe('work is never lost', () => {
     const second = new EditorPage(await context.newPage());
     await second.open();
     expect(await second.yamlText()).toBe(SHOP);
-    await expect(second.notices()).toContainText(/another tab/);
+    await expect(second.notices().filter({ hasText: /another tab/ })).toBeVisible();
     await second.typeOver('name: orders', 'name: invoices');
     await second.waitUntilKept();
 

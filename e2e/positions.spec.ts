@@ -25,6 +25,15 @@ test.describe('where the user put things', () => {
 
   test('stays there when it is renamed in the text, letter by letter', async ({ editor }) => {
     const before = await place(editor);
+    await editor.placeCursorAfter('name: orders');
+    for (const _ of 'orders') await editor.page.keyboard.press('Backspace');
+    await editor.page.keyboard.type('bills');
+    await expect(editor.node('Service', 'bills')).toBeVisible();
+    expect(await editor.placeOf('Service', 'bills')).toEqual(before);
+  });
+
+  test('stays there when the whole line with its name is typed anew', async ({ editor }) => {
+    const before = await place(editor);
     await editor.typeOver('name: orders', 'name: bills');
     await expect(editor.node('Service', 'bills')).toBeVisible();
     expect(await editor.placeOf('Service', 'bills')).toEqual(before);
@@ -43,7 +52,7 @@ test.describe('where the user put things', () => {
     await editor.add('Service');
     await expect(editor.nodes()).toHaveCount(6);
     expect(await place(editor)).toEqual(before);
-    await editor.pressDelete();
+    await editor.undo();
     await expect(editor.nodes()).toHaveCount(5);
     expect(await place(editor)).toEqual(before);
   });

@@ -1,5 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 
+/** Farther away than this, a user searches instead of going line by line. */
+const FAR_LINES = 70;
+
 /** The text beside the canvas, as its user has it. */
 export class YamlPane {
   readonly page: Page;
@@ -26,12 +29,12 @@ export class YamlPane {
 
   /** Lines that the canvas has just written. */
   writtenLines(): Locator {
-    return this.pane.locator('.view-overlays .written-line');
+    return this.pane.locator('.written-line');
   }
 
   /** Lines that stand out because something is selected on the canvas. */
   selectedLines(): Locator {
-    return this.pane.locator('.view-overlays .selected-line');
+    return this.pane.locator('.selected-line');
   }
 
   /** Gives the keyboard to the text without moving its cursor. */
@@ -46,6 +49,13 @@ export class YamlPane {
     const before = whole.slice(0, offset + text.length).split(/\r\n|\r|\n/);
     await this.focus();
     await this.page.keyboard.press('Control+Home');
+    if (before.length > FAR_LINES && !text.includes('\n')) {
+      await this.page.keyboard.press('Control+f');
+      await this.page.keyboard.type(text);
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('ArrowRight');
+      return;
+    }
     for (let line = 1; line < before.length; line += 1) await this.page.keyboard.press('ArrowDown');
     for (const _ of before.at(-1) ?? '') await this.page.keyboard.press('ArrowRight');
   }

@@ -23,12 +23,20 @@ export function nameAtRandom(app) {
   return `app-${String(Math.imul(app + 1, 2_654_435_761) >>> 0).padStart(10, '0')}`;
 }
 
+function labels(name) {
+  return `  labels:
+    app: ${name}
+    app.kubernetes.io/part-of: shop
+    app.kubernetes.io/managed-by: kustomize`;
+}
+
 function gateway(name) {
   return `apiVersion: networking.istio.io/v1
 kind: Gateway
 metadata:
   name: ${name}-gateway
   namespace: shop
+${labels(name)}
 spec:
   selector:
     istio: ingressgateway # the default one
@@ -60,6 +68,7 @@ kind: VirtualService
 metadata:
   name: ${name}
   namespace: shop
+${labels(name)}
 spec:
   hosts:
   - "${name}.example.com"
@@ -82,6 +91,10 @@ spec:
         port:
           number: 80
       weight: 10
+    timeout: 5s
+    retries:
+      attempts: 3
+      perTryTimeout: 2s
   - match:
     - uri:
         exact: /healthz
@@ -101,8 +114,7 @@ kind: Service
 metadata:
   name: ${name}
   namespace: shop
-  labels:
-    app: ${name}
+${labels(name)}
 spec:
   selector:
     app: ${name}
@@ -119,6 +131,7 @@ kind: Deployment
 metadata:
   name: ${name}
   namespace: shop
+${labels(name)}
 spec:
   replicas: 2
   selector:
@@ -138,6 +151,14 @@ spec:
         env:
         - name: LOG_LEVEL
           value: info
+        readinessProbe:
+          httpGet:
+            path: /healthz
+            port: 8080
+        resources:
+          requests:
+            cpu: 100m
+            memory: 128Mi
 `;
 }
 
@@ -147,8 +168,16 @@ kind: DestinationRule
 metadata:
   name: ${name}
   namespace: shop
+${labels(name)}
 spec:
   host: ${name}
+  trafficPolicy:
+    connectionPool:
+      http:
+        http1MaxPendingRequests: 100
+    outlierDetection:
+      consecutive5xxErrors: 5
+      interval: 30s
   subsets:
   - name: v1
     labels:

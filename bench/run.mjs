@@ -1,29 +1,37 @@
-// pnpm bench: measures, and writes bench/results.md.
-import { existsSync, writeFileSync } from 'node:fs';
+// pnpm bench: measures, and writes bench/results.md. With names of parts (model, canvas): prints those only.
+import { writeFileSync } from 'node:fs';
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { modelFigures } from './model.mjs';
 import { inMegabytes } from './statistics.mjs';
 
 const RESULTS = fileURLToPath(new URL('results.md', import.meta.url));
-/** Measures in a browser; has `canvasFigures()` that gives the same shape as `modelFigures()`. */
-const CANVAS = new URL('canvas.mjs', import.meta.url);
+/** Each gives what measured (`engine`), `sections` (tables) and `notes`. */
+const PARTS = {
+  model: async () => (await import('./model.mjs')).modelFigures(),
+  canvas: async () => (await import('./canvas.mjs')).canvasFigures(),
+};
 
 /** Processes that wanted to run in the minute before; half of the cores or more disturbs the times. */
 const [load = 0] = loadavg();
-const parts = [await modelFigures()];
-if (existsSync(CANVAS)) parts.push(await (await import(CANVAS.href)).canvasFigures());
-const report = reportOf(parts);
-writeFileSync(RESULTS, report);
-process.stdout.write(`${report}\nWritten to ${RESULTS}\n`);
+const chosen = process.argv.slice(2).filter((name) => name in PARTS);
+const names = chosen.length > 0 ? chosen : Object.keys(PARTS);
+const figures = [];
+for (const name of names) figures.push(await PARTS[name]());
+const report = reportOf(figures);
+process.stdout.write(report);
+// Only a whole run is kept, so that the figures of the file are of one machine and one hour.
+if (chosen.length === 0) {
+  writeFileSync(RESULTS, report);
+  process.stdout.write(`\nWritten to ${RESULTS}\n`);
+}
 
-function reportOf(figures) {
+function reportOf(measured) {
   const [cpu] = cpus();
   const machine = [
     `${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores`,
     `${inMegabytes(totalmem())} memory`,
     `${platform()} ${arch()}`,
-    ...figures.map(({ engine }) => engine),
+    ...measured.map(({ engine }) => engine),
   ];
   const lines = [
     '# Benchmark results',
@@ -31,7 +39,7 @@ function reportOf(figures) {
     `Written by \`pnpm bench\` on ${new Date().toISOString().slice(0, 10)}. Machine: ${machine.join('; ')}.`,
     '',
     `Ratios hold within this run. Absolute times depend on the machine and on what else it does: its load was ${load.toFixed(1)} at the start.`,
-    ...figures.flatMap(({ sections, notes }) => [
+    ...measured.flatMap(({ sections, notes }) => [
       ...notes.flatMap((note) => ['', note]),
       ...sections.flatMap(sectionLines),
     ]),

@@ -10,9 +10,10 @@ test.describe('200 nodes', () => {
 
   test('one of them can be found from its text, dragged and renamed', async ({ editor, page }) => {
     await editor.placeCursorAfter('name: orders-7');
+    const node = editor.node('Service', 'orders-7');
+    await expect(node).toHaveAccessibleName(/Selected/);
     await editor.canvas.focus();
     await page.keyboard.press('2'); // fits the selection into view
-    const node = editor.node('Service', 'orders-7');
     await expect(node).toBeInViewport();
     const before = await middleOf(node);
     await editor.dragNode('Service', 'orders-7', { x: -30, y: 20 });

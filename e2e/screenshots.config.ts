@@ -2,4 +2,4 @@ import { defineConfig } from '@playwright/test';
 import tests from './playwright.config.ts';
 
 /** Takes pictures instead of testing: `pnpm screenshots`. */
-export default defineConfig({ ...tests, testMatch: 'screenshots/*.shots.ts' });
+export default defineConfig({ ...tests, testMatch: 'screenshots/*-shots.ts' });

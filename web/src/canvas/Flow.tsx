@@ -4,7 +4,7 @@ import { type ReactElement, type ReactNode, useCallback } from 'react';
 import { useViewStore } from '../view-state/view-context.ts';
 import { rememberViewport, type Viewport } from '../view-state/view-state.ts';
 import { LEAST_ZOOM, MOST_ZOOM } from './fit-viewport.ts';
-import { NODE_TYPES } from './node-types.tsx';
+import { NODE_TYPES } from './node-types.ts';
 import type { FlowNode } from './to-flow.ts';
 import type { NodeDrag } from './use-node-drag.ts';
 

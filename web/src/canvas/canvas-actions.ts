@@ -10,6 +10,7 @@ export interface CanvasActions {
   copy(text: string): void;
 }
 
+/** Reaches the actions from inside nodes; null outside the canvas. */
 export const CanvasActionsContext = createContext<CanvasActions | null>(null);
 
 /** The actions of the canvas that the component is on. */

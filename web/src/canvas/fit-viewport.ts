@@ -3,6 +3,7 @@ import { type CanvasSize, type CanvasViewport, visibleRect } from './window.ts';
 
 /** So far that thousands of nodes fit. */
 export const LEAST_ZOOM = 0.002;
+/** So near that small type is large. */
 export const MOST_ZOOM = 2;
 
 const PADDING = 28;

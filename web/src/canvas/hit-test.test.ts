@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { curveBetween, curveBounds, distanceToCurve, pointOnCurve } from './curve.ts';
-import { gridScene } from './grid-scene.fixture.ts';
+import { gridScene } from './grid-scene-fixture.ts';
 import { edgeAt, nodeAt, nodesTouching, rowAt } from './hit-test.ts';
 import { containsPoint } from './rect.ts';
 

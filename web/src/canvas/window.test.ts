@@ -8,7 +8,7 @@ import {
   isInView,
   zoomTo,
 } from './fit-viewport.ts';
-import { gridScene } from './grid-scene.fixture.ts';
+import { gridScene } from './grid-scene-fixture.ts';
 import { boundsOf, containsPoint, intersects } from './rect.ts';
 import { chooseDetail, edgesIn, growMounted, nodesIn, visibleRect, windowOf } from './window.ts';
 

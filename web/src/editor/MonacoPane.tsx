@@ -32,6 +32,8 @@ export function MonacoPane({ session, view, scheme }: MonacoPaneProps): ReactEle
     void document.fonts.load('13px "JetBrains Mono Variable"').then(() => {
       monaco.editor.remeasureFonts();
     });
+    // The signs of its buttons too, so that they are there without a network.
+    void document.fonts.load('16px codicon');
     return () => {
       controller.dispose();
       editor.dispose();

@@ -41,6 +41,8 @@ export class EditorController {
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   /** The user has put the text to where it is; a canvas action does not scroll it away. */
   #isPlacedByUser = false;
+  #isSettling = false;
+  #isDisposed = false;
 
   constructor(parts: EditorParts) {
     const { editor, session, view } = parts;
@@ -62,13 +64,14 @@ export class EditorController {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     clearTimeout(this.#flashTimer);
     clearTimeout(this.#restTimer);
     for (const end of this.#endings) end();
   }
 
   #listen(): void {
-    const { editor, view, session } = this.#parts;
+    const { editor, view } = this.#parts;
     const disposables = [
       editor.onDidChangeCursorPosition((event) => {
         const { lineNumber, column } = event.position;
@@ -76,16 +79,15 @@ export class EditorController {
         if (!editor.hasTextFocus()) return;
         this.#isPlacedByUser = true;
         clearTimeout(this.#restTimer);
-        this.#restTimer = setTimeout(() => this.#followCursor(), REST_MILLISECONDS);
+        // Typing selects what is typed in, but moves nothing on the canvas.
+        const { Explicit, Paste } = monaco.editor.CursorChangeReason;
+        const isMoved = event.reason === Explicit || event.reason === Paste;
+        this.#restTimer = setTimeout(() => this.#followCursor(isMoved), REST_MILLISECONDS);
       }),
       editor.onDidScrollChange((event) => {
-        if (event.scrollTopChanged) this.#anchor.remember();
+        if (event.scrollTopChanged && !this.#isSettling) this.#anchor.remember();
       }),
-      editor.onDidChangeModelContent((event) => {
-        const isCanvas = session.store.getState().written.length > 0 || event.isUndoing;
-        if (isCanvas && !editor.hasTextFocus()) this.#anchor.restore();
-        else this.#anchor.remember();
-      }),
+      editor.onDidChangeModelContent(() => this.#settle()),
     ];
     const dom = editor.getDomNode();
     const onWheel = () => {
@@ -95,6 +97,21 @@ export class EditorController {
     this.#endings.push(() => {
       for (const disposable of disposables) disposable.dispose();
       dom?.removeEventListener('wheel', onWheel);
+    });
+  }
+
+  /** Keeps the text still where somebody else than the user in the editor wrote. */
+  #settle(): void {
+    if (this.#isSettling) return;
+    this.#isSettling = true;
+    // The session hears of the change in the same turn, maybe after the editor.
+    queueMicrotask(() => {
+      this.#isSettling = false;
+      if (this.#isDisposed) return;
+      const { editor, session } = this.#parts;
+      const isFromElsewhere = session.store.getState().written.length > 0;
+      if (isFromElsewhere && !editor.hasTextFocus()) this.#anchor.restore();
+      else this.#anchor.remember();
     });
   }
 
@@ -115,6 +132,8 @@ export class EditorController {
 
   #followSelection(selection: Selection): void {
     const { session } = this.#parts;
+    // What was chosen elsewhere counts, and not where the cursor came to rest before.
+    if (selection.origin !== 'editor') clearTimeout(this.#restTimer);
     const ranges = findSelectedRanges(session.store.getState().snapshot, selection);
     const lines = ranges.map((range) => this.#toLines(range));
     const options = decorationOf(selection.origin);
@@ -134,8 +153,8 @@ export class EditorController {
     if (request.focus) editor.focus();
   }
 
-  /** Selects what the cursor stands in, and brings it into view if it is not. */
-  #followCursor(): void {
+  /** Selects what the cursor stands in; `isMoved`: and brings it into view if it is not. */
+  #followCursor(isMoved: boolean): void {
     const { editor, text, session, view } = this.#parts;
     const position = editor.getPosition();
     if (position === null || !editor.hasTextFocus()) return;
@@ -146,13 +165,17 @@ export class EditorController {
       if (selection.origin === 'editor') select(view, {}, 'editor');
       return;
     }
-    const before = view.getState().selection;
+    const isSelected =
+      target.kind === 'node'
+        ? selection.nodes.length === 1 && selection.nodes[0] === target.id
+        : selection.edges.length === 1 && selection.edges[0] === target.id;
+    if (isSelected) return;
     select(
       view,
       target.kind === 'node' ? { nodes: [target.id] } : { edges: [target.id] },
       'editor',
     );
-    if (view.getState().selection !== before) requestReveal(view, target);
+    if (isMoved) requestReveal(view, target);
   }
 
   #reveal(lines: readonly monaco.Range[]): void {

@@ -55,6 +55,7 @@ function editorColors(token: ReadToken): Record<string, string> {
     'editor.background': token('--paper'),
     'editor.foreground': token('--ink'),
     'editorLineNumber.foreground': token('--ink-3'),
+    'editorLineNumber.dimmedForeground': token('--ink-3'),
     'editorLineNumber.activeForeground': token('--ink'),
     'editorCursor.foreground': token('--accent'),
     'editor.selectionBackground': faint('--accent', '38'),

@@ -24,7 +24,12 @@ export function ProblemsPane(): ReactElement {
     [problems, session],
   );
   if (problems.length === 0 || lines === null) {
-    return <p className={styles.none}>No problems: all of this is YAML that Kubernetes reads.</p>;
+    return (
+      <p className={styles.none}>
+        No problems in the YAML itself: Kubernetes can read all of it. What leads nowhere is drawn
+        broken on the canvas.
+      </p>
+    );
   }
   return (
     <ul className={styles.list} aria-label="Problems">

@@ -1,6 +1,6 @@
 import { applyTextEdits, buildSnapshot, layoutTopology, updateSnapshot } from '@portolan/model';
 import { expect, test } from 'vitest';
-import { followPositions } from './node-positions.ts';
+import { followPlaces, type NodePlaces } from './node-positions.ts';
 import { diffText } from './text-diff.ts';
 
 const TEXT = `apiVersion: networking.istio.io/v1
@@ -25,7 +25,8 @@ const positions = layoutTopology(snapshot.topology);
 function typeOver(before: string, after: string) {
   const edits = diffText(TEXT, TEXT.replace(before, after));
   expect(applyTextEdits(TEXT, edits)).toBe(TEXT.replace(before, after));
-  return followPositions(snapshot, updateSnapshot(snapshot, edits), positions);
+  return followPlaces(snapshot, updateSnapshot(snapshot, edits), { positions, departed: [] })
+    .positions;
 }
 
 test('a name that is typed over keeps the place of its node', () => {
@@ -48,4 +49,22 @@ test('another kind is another node', () => {
 
 test('an edit that changes no node gives the same positions', () => {
   expect(typeOver('["shop.example.com"]', '["www.example.com"]')).toBe(positions);
+});
+
+test('a name that is erased and typed anew, letter by letter, keeps the place of its node', () => {
+  const texts = ['order', 'o', '', 'b', 'bi', 'bills'].map((name) => {
+    return TEXT.replace('name: orders', `name: ${name}`);
+  });
+  let before = snapshot;
+  let places: NodePlaces = { positions, departed: [] };
+  let text = TEXT;
+  for (const after of texts) {
+    const next = updateSnapshot(before, diffText(text, after));
+    places = followPlaces(before, next, places);
+    before = next;
+    text = after;
+  }
+  expect(places.positions.get('Service/default/bills')).toEqual(
+    positions.get('Service/default/orders'),
+  );
 });

@@ -3,24 +3,44 @@ import { placeNewNodes } from '@portolan/model';
 
 type Positions = ReadonlyMap<NodeId, Point>;
 
+/** Where a node stood that went while its manifest was being written over, such as its name. */
+export interface DepartedNode {
+  readonly id: NodeId;
+  readonly kind: TopologyNode['kind'];
+  /** The place of its resource: index of the document, and the path in it. */
+  readonly document: number;
+  readonly path: string;
+}
+
+/** Where nodes are, and which ones may come back under another name. */
+export interface NodePlaces {
+  /** Entries of nodes that are gone stay, so that they come back to their place. */
+  readonly positions: Positions;
+  readonly departed: readonly DepartedNode[];
+}
+
 /**
- * The positions after the text changed. Nodes keep their place; one that got another name keeps the
- * place that it had under the old one; new ones get a free place, and move nobody. Entries of nodes
- * that are gone stay, so that they come back to their place.
+ * The places after the text changed. Nodes keep their place; one that got another name keeps the
+ * place that it had under the old one; new ones get a free place, and move nobody.
  */
-export function followPositions(
-  previous: Snapshot,
-  next: Snapshot,
-  positions: Positions,
-): Positions {
+export function followPlaces(previous: Snapshot, next: Snapshot, places: NodePlaces): NodePlaces {
+  const { positions } = places;
   const { gone, added } = compareNodes(previous.topology.nodes, next.topology.nodes);
-  if (added.length === 0) return positions;
+  const documents = compareDocuments(previous, next);
+  const waiting = moveDeparted(places.departed, documents);
+  if (gone.length === 0 && added.length === 0) return { positions, departed: waiting };
+  const departed = [...waiting, ...readDeparted(previous, gone, documents)];
+  const renamed = [...pairByPlace(next, added, departed, documents), ...pairUnwritten(gone, added)];
   const followed = new Map(positions);
-  for (const { from, to } of pairRenamed(previous, next, gone, added)) {
+  for (const { from, to } of renamed) {
     const place = positions.get(from);
     if (place !== undefined) followed.set(to, place);
   }
-  return placeUnplaced(next, followed);
+  const arrived = new Set(renamed.map(({ from }) => from));
+  return {
+    positions: added.length === 0 ? positions : placeUnplaced(next, followed),
+    departed: departed.filter(({ id }) => !arrived.has(id)),
+  };
 }
 
 /** The same positions and a place for each node that has none. */
@@ -35,17 +55,15 @@ export function placeUnplaced(snapshot: Snapshot, positions: Positions): Positio
   return new Map([...positions, ...placeNewNodes(snapshot.topology, present)]);
 }
 
-interface NodeChanges {
-  readonly gone: readonly TopologyNode[];
-  readonly added: readonly TopologyNode[];
-}
-
 /** Looks only at what differs between the lists: nodes keep their identity while nothing about them changes. */
 function compareNodes(
   before: readonly TopologyNode[],
   after: readonly TopologyNode[],
-): NodeChanges {
-  const [old, present] = withoutCommonEnds(before, after);
+): { readonly gone: readonly TopologyNode[]; readonly added: readonly TopologyNode[] } {
+  if (before === after) return { gone: [], added: [] };
+  const { start, tail } = findCommonEnds(before, after);
+  const old = before.slice(start, before.length - tail);
+  const present = after.slice(start, after.length - tail);
   const oldIds = new Set(old.map((node) => node.id));
   const presentIds = new Set(present.map((node) => node.id));
   return {
@@ -54,77 +72,114 @@ function compareNodes(
   };
 }
 
+/** Which documents of the text an edit touched. */
+interface DocumentChange {
+  readonly start: number;
+  /** End of the touched ones in the text before. */
+  readonly end: number;
+  /** How many there are more now. */
+  readonly delta: number;
+}
+
+function compareDocuments(previous: Snapshot, next: Snapshot): DocumentChange {
+  const { start, tail } = findCommonEnds(previous.documents, next.documents);
+  const delta = next.documents.length - previous.documents.length;
+  return { start, end: previous.documents.length - tail, delta };
+}
+
+/** Those whose document is still there; its index may be another one. */
+function moveDeparted(
+  departed: readonly DepartedNode[],
+  { start, end, delta }: DocumentChange,
+): readonly DepartedNode[] {
+  if (departed.length === 0 || delta === 0) return departed;
+  return departed.flatMap((node) => {
+    if (node.document < start) return [node];
+    return node.document >= end ? [{ ...node, document: node.document + delta }] : [];
+  });
+}
+
+function readDeparted(
+  previous: Snapshot,
+  gone: readonly TopologyNode[],
+  { start, end, delta }: DocumentChange,
+): readonly DepartedNode[] {
+  // Where documents came or went, nobody can say which one is which.
+  if (delta !== 0 || gone.length === 0) return [];
+  const places = readResourcePlaces(previous, start, end);
+  return gone.flatMap(({ id, kind, resourceId }) => {
+    const place = resourceId === null ? undefined : places.get(resourceId);
+    return place === undefined ? [] : [{ id, kind, ...place }];
+  });
+}
+
 interface Renamed {
   readonly from: NodeId;
   readonly to: NodeId;
 }
 
-/**
- * A node that went and one that came are the same one under another name where both stand for the
- * resource at the same place of the same document, or where they are the only ones of their kind
- * that nothing in the text stands for (the missing end of a reference that is being typed).
- */
-function pairRenamed(
-  previous: Snapshot,
+/** New nodes whose resource stands where one of the same kind went. */
+function pairByPlace(
   next: Snapshot,
+  added: readonly TopologyNode[],
+  departed: readonly DepartedNode[],
+  { start, end, delta }: DocumentChange,
+): readonly Renamed[] {
+  if (departed.length === 0) return [];
+  const places = readResourcePlaces(next, start, end + delta);
+  return added.flatMap(({ id, kind, resourceId }) => {
+    const place = resourceId === null ? undefined : places.get(resourceId);
+    const old = departed.findLast(
+      (node) => node.kind === kind && node.document === place?.document && node.path === place.path,
+    );
+    return old === undefined ? [] : [{ from: old.id, to: id }];
+  });
+}
+
+/** The missing end of a reference that is being typed: the only one of its kind that went, and that came. */
+function pairUnwritten(
   gone: readonly TopologyNode[],
   added: readonly TopologyNode[],
 ): readonly Renamed[] {
-  if (gone.length === 0) return [];
-  const [oldDocuments, newDocuments] = withoutCommonEnds(previous.documents, next.documents);
-  const places =
-    oldDocuments.length === newDocuments.length ? readPlaces(next, newDocuments) : null;
-  const oldPlaces = places === null ? null : readPlaces(previous, oldDocuments);
-  const pairs: Renamed[] = [];
-  for (const to of added) {
-    const place = places?.get(to.resourceId ?? '');
-    const from =
-      to.resourceId === null
-        ? findOnlyLike(to, gone, added)
-        : gone.find(
-            (node) =>
-              place !== undefined &&
-              node.kind === to.kind &&
-              oldPlaces?.get(node.resourceId ?? '') === place,
-          );
-    if (from !== undefined) pairs.push({ from: from.id, to: to.id });
+  return added.flatMap((to) => {
+    const isLike = (node: TopologyNode) =>
+      node.resourceId === null && node.kind === to.kind && node.status === to.status;
+    const [from, second] = gone.filter(isLike);
+    const isOnly = second === undefined && added.filter(isLike).length === 1;
+    return to.resourceId === null && from !== undefined && isOnly
+      ? [{ from: from.id, to: to.id }]
+      : [];
+  });
+}
+
+/** For each resource of the documents from `start` to `end`, its place in the text. */
+function readResourcePlaces(
+  { documents, resources }: Snapshot,
+  start: number,
+  end: number,
+): ReadonlyMap<string, Pick<DepartedNode, 'document' | 'path'>> {
+  const indexes = new Map<Snapshot['documents'][number], number>();
+  for (let index = start; index < end; index++) {
+    const document = documents[index];
+    if (document !== undefined) indexes.set(document, index);
   }
-  return pairs;
-}
-
-function findOnlyLike(
-  node: TopologyNode,
-  gone: readonly TopologyNode[],
-  added: readonly TopologyNode[],
-): TopologyNode | undefined {
-  const isLike = (other: TopologyNode) =>
-    other.kind === node.kind && other.status === node.status && other.resourceId === null;
-  const [candidate, second] = gone.filter(isLike);
-  return second === undefined && added.filter(isLike).length === 1 ? candidate : undefined;
-}
-
-/** For each resource of these documents, its place in them. */
-function readPlaces(
-  snapshot: Snapshot,
-  documents: readonly Snapshot['documents'][number][],
-): ReadonlyMap<string, string> {
-  const indexes = new Map(documents.map((document, index) => [document, index]));
-  const places = new Map<string, string>();
-  for (const resource of snapshot.resources) {
-    const index = indexes.get(resource.document);
-    if (index !== undefined) places.set(resource.id, `${index}/${resource.path.join('/')}`);
+  const places = new Map<string, Pick<DepartedNode, 'document' | 'path'>>();
+  for (const { id, document, path } of resources) {
+    const index = indexes.get(document);
+    if (index !== undefined) places.set(id, { document: index, path: path.join('/') });
   }
   return places;
 }
 
-function withoutCommonEnds<T>(
+/** How many items both lists have in common at their starts, and at their ends. */
+function findCommonEnds<T>(
   before: readonly T[],
   after: readonly T[],
-): readonly [readonly T[], readonly T[]] {
+): { readonly start: number; readonly tail: number } {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;
   let tail = 0;
   while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  return [before.slice(start, before.length - tail), after.slice(start, after.length - tail)];
+  return { start, tail };
 }

@@ -17,7 +17,7 @@ import {
 import { createStore } from 'zustand/vanilla';
 import { fitEdits, readTextForm } from './exact-text.ts';
 import { mainLineEnding, withLineEnding } from './line-endings.ts';
-import { followPositions, placeUnplaced } from './node-positions.ts';
+import { type DepartedNode, followPlaces, placeUnplaced } from './node-positions.ts';
 import { createPlainTextStore } from './plain-text-store.ts';
 import { type LastGoodText, restoreSnapshot } from './restore-snapshot.ts';
 import type { Session, SessionState } from './session.ts';
@@ -54,6 +54,7 @@ class TextSession implements OpenSession {
   readonly #plainText;
   readonly #listener: TextListener;
   #text: TextStore;
+  #departed: readonly DepartedNode[] = [];
 
   constructor({ text, positions, lastGood, assumptions }: SessionStart) {
     const snapshot = restoreSnapshot(text, assumptions ?? DEFAULT_ASSUMPTIONS, lastGood ?? []);
@@ -193,9 +194,11 @@ class TextSession implements OpenSession {
   #follow(edits: readonly TextEdit[], written: readonly TextRange[]): void {
     const { snapshot: previous, positions } = this.store.getState();
     const snapshot = updateSnapshot(previous, edits);
+    const places = followPlaces(previous, snapshot, { positions, departed: this.#departed });
+    this.#departed = places.departed;
     this.store.setState({
       snapshot,
-      positions: followPositions(previous, snapshot, positions),
+      positions: places.positions,
       written,
       ...this.#labels(),
     });

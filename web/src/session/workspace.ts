@@ -5,6 +5,7 @@ import { reconcilePending } from './pending-sketch.ts';
 import { copySketch, createSketch, type Sketch, type SketchSummary } from './sketch.ts';
 import { claimSketch, hearOpenedAgain, type SketchClaim, tellOpenedAgain } from './sketch-claim.ts';
 import type { SketchLibrary } from './sketch-library.ts';
+import { keepTabSketch, readTabSketch } from './tab-sketch.ts';
 
 /** How it stands with keeping the work. */
 export type SaveState =
@@ -131,6 +132,7 @@ export class Workspace {
       this.store.setState({ save: { kind: 'unsaved', reason: UNAVAILABLE } });
     }
     this.#claim = claimSketch(sketch.id);
+    keepTabSketch(sketch.id);
     this.#autosave = startAutosave({
       session,
       sketch,
@@ -148,6 +150,7 @@ export class Workspace {
         const { open } = this.store.getState();
         this.store.setState({ open: { ...open, name: copy.name } });
         this.#claim = claimSketch(copy.id);
+        keepTabSketch(copy.id);
         this.#host.onCopy(copy.name);
         return copy;
       },
@@ -161,10 +164,13 @@ export class Workspace {
   }
 }
 
+/** What this tab had open, else the last work of any tab. */
 async function readLatest(library: SketchLibrary): Promise<Sketch | null> {
   try {
     await reconcilePending(library);
-    return await library.findLatest();
+    const id = readTabSketch();
+    const known = id === null ? null : await library.find(id);
+    return known ?? (await library.findLatest());
   } catch (error) {
     if (error instanceof DOMException) return null;
     throw error;

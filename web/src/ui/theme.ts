@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const TEAL: MantineColorsTuple = [
   '#e6f6f5',
@@ -30,6 +35,11 @@ export const THEME = createTheme({
   defaultRadius: 'var(--r-2)',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // White on teal is too faint by night.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colors, color: 'var(--on-accent)' } : colors;
+  },
   components: {
     Tooltip: {
       defaultProps: {

@@ -92,6 +92,7 @@ export interface ViewState {
 
 export type ViewStore = StoreApi<ViewState>;
 
+/** The selection when nothing is selected. */
 export const NOTHING_SELECTED: Selection = { nodes: [], edges: [], origin: 'command' };
 
 const DEFAULT_PANES: PaneLayout = {
@@ -121,7 +122,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
   }));
 }
 
-/** Selects exactly these. The same selection again changes nothing. */
+/** Selects exactly these. The same selection again, by the same pane, changes nothing. */
 export function select(
   store: ViewStore,
   selected: { readonly nodes?: readonly string[]; readonly edges?: readonly string[] },
@@ -130,7 +131,8 @@ export function select(
   const { selection } = store.getState();
   const nodes = selected.nodes ?? [];
   const edges = selected.edges ?? [];
-  if (isSameList(nodes, selection.nodes) && isSameList(edges, selection.edges)) return;
+  const isSame = isSameList(nodes, selection.nodes) && isSameList(edges, selection.edges);
+  if (isSame && origin === selection.origin) return;
   store.setState({ selection: { nodes, edges, origin } });
 }
 

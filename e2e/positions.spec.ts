@@ -1,12 +1,12 @@
 import { expect, test } from './editor-test.ts';
 import { SHOP } from './manifests.ts';
-import type { EditorPage, ScreenPoint } from './pages/editor-page.ts';
+import { type EditorPage, middleOf, type ScreenPoint } from './pages/editor-page.ts';
 
 /** Where a Service is as seen from another node, so that it does not matter where the canvas looks. */
 async function place(editor: EditorPage, name = 'orders'): Promise<ScreenPoint> {
-  const service = await editor.placeOf('Service', name);
-  const origin = await editor.placeOf('Service', 'cart');
-  return { x: service.x - origin.x, y: service.y - origin.y };
+  const service = await middleOf(editor.node('Service', name));
+  const origin = await middleOf(editor.node('Service', 'cart'));
+  return { x: Math.round(service.x - origin.x), y: Math.round(service.y - origin.y) };
 }
 
 test.describe('where the user put things', () => {

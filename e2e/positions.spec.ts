@@ -56,10 +56,11 @@ test.describe('where the user put things', () => {
     const before = await place(editor);
     await editor.add('Service');
     await expect(editor.nodes()).toHaveCount(6);
-    expect(await place(editor)).toEqual(before);
+    // The view may still be on its way to what was added.
+    await expect.poll(() => place(editor)).toEqual(before);
     await editor.undo();
     await expect(editor.nodes()).toHaveCount(5);
-    expect(await place(editor)).toEqual(before);
+    await expect.poll(() => place(editor)).toEqual(before);
   });
 
   test('stays there through broken YAML', async ({ editor }) => {

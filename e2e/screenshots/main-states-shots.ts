@@ -37,7 +37,8 @@ const STATES: readonly State[] = [
   {
     name: 'broken-document',
     prepare: async (editor) => {
-      await editor.typeOver('name: my-app-virtualservice', 'name: [my-app-virtualservice');
+      await editor.placeCursorAfter('  gateways:');
+      await editor.page.keyboard.type(' [');
       await expect(editor.node('VirtualService', 'my-app-virtualservice')).toHaveAccessibleName(
         /Broken YAML/,
       );
@@ -68,7 +69,7 @@ for (const scheme of ['light', 'dark'] as const) {
         await page.waitForTimeout(800); // flashes and fades are over
         const name = `${state.name}-${scheme}`;
         await page.screenshot({ path: join(ALL, `${name}-${size.width}.png`) });
-        if (state.name === 'main' && size.width === 1280) {
+        if (name === 'main-light' && size.width === 1280) {
           await page.screenshot({ path: join(OF_README, `${name}.png`) });
         }
       });

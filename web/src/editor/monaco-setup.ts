@@ -17,12 +17,9 @@ import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/tokenization/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
-import 'monaco-editor/languages/definitions/yaml/register';
-import { language } from 'monaco-editor/languages/definitions/yaml/yaml';
-import { withQuotedStrings } from './yaml-tokens.ts';
+import { registerYaml } from './yaml-language.ts';
 
-// Monaco's own YAML colours give quoted and plain strings the same name.
-monaco.languages.setMonarchTokensProvider('yaml', withQuotedStrings(language));
+registerYaml();
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 

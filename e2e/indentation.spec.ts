@@ -1,4 +1,5 @@
 import { expect, test } from './editor-test.ts';
+import { manyIngresses } from './manifests.ts';
 import { EditorPage } from './pages/editor-page.ts';
 
 /** Longer than typing a small manifest takes. */
@@ -40,6 +41,16 @@ test.describe('the editor indents what is typed', () => {
     await page.keyboard.press('Control+End');
     await page.keyboard.type('---\napiVersion: v1\nkind: Service\nmetadata:\nname: basket');
     await expect(editor.node('Service', 'basket')).toBeVisible();
+  });
+
+  test('at once at the end of a long text that has just been pasted', async ({ editor, page }) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await editor.pasteOverAll(manyIngresses(40));
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('---\nspec:\nport: 80');
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await expect.poll(() => editor.yamlText()).toMatch(/---\nspec:\n {2}port: 80$/);
   });
 
   test('as YAML wants it', async ({ editor, page }) => {

@@ -9,6 +9,7 @@ import {
   type TextRequest,
   type ViewStore,
 } from '../view-state/view-state.ts';
+import { colourBeforeEnter } from './colour-before-enter.ts';
 import { monaco } from './monaco-setup.ts';
 import { showProblems } from './problem-markers.ts';
 import { ScrollAnchor } from './scroll-anchor.ts';
@@ -88,6 +89,7 @@ export class EditorController {
         if (event.scrollTopChanged && !this.#isSettling) this.#anchor.remember();
       }),
       editor.onDidChangeModelContent(() => this.#settle()),
+      colourBeforeEnter(editor),
     ];
     const dom = editor.getDomNode();
     const onWheel = () => {

@@ -36,9 +36,19 @@ export type {
   YamlTree,
 } from './documents/yaml-node.ts';
 // edits
+export { type ConnectedSide, fittingKinds } from './edits/commands/add-connected.ts';
+export { findClusterFields } from './edits/commands/clean-up.ts';
 export { checkConnection } from './edits/commands/connect.ts';
-export type { AddableKind, EditCommand, FieldValue } from './edits/edit-command.ts';
+export { whyNotHost } from './edits/commands/new-ingress.ts';
+export type {
+  AddableKind,
+  EditCommand,
+  FieldValue,
+  RoutePlace,
+  RouteProtocol,
+} from './edits/edit-command.ts';
 export type { EditPlan, PlanResult } from './edits/edit-plan.ts';
+export { whyNotName, whyNotNamespace } from './edits/manifests/resource-name.ts';
 export { planEdit } from './edits/plan-edit.ts';
 // graph
 export type { Reference } from './graph/reference.ts';

@@ -1,11 +1,22 @@
 import type { Snapshot } from '../snapshot.ts';
+import { planAddCanary } from './commands/add-canary.ts';
+import { planAddConnected } from './commands/add-connected.ts';
+import { planAddManifests } from './commands/add-manifests.ts';
 import { planAddResource } from './commands/add-resource.ts';
+import { planAddRoute } from './commands/add-route.ts';
 import { planFieldChange } from './commands/change-field.ts';
+import { planCleanUp } from './commands/clean-up.ts';
 import { planConnect } from './commands/connect.ts';
 import { planDeleteResource } from './commands/delete-resource.ts';
 import { planDisconnect } from './commands/disconnect.ts';
+import { planDuplicateItem } from './commands/duplicate-item.ts';
 import { planDuplicateResource } from './commands/duplicate-resource.ts';
+import { planMergeRoutes } from './commands/merge-routes.ts';
+import { planNewIngress } from './commands/new-ingress.ts';
 import { planRenameResource } from './commands/rename-resource.ts';
+import { planSecureGateway } from './commands/secure-gateway.ts';
+import { planSetWeights } from './commands/set-weights.ts';
+import { planSplitRoute } from './commands/split-route.ts';
 import { planWriteNode } from './commands/write-node.ts';
 import type { EditCommand } from './edit-command.ts';
 import type { PlanResult } from './edit-plan.ts';
@@ -24,6 +35,17 @@ const PLANNERS: Planners = {
   remove: planFieldChange,
   'rename-key': planFieldChange,
   'add-resource': planAddResource,
+  'add-connected': planAddConnected,
+  'add-manifests': planAddManifests,
+  'new-ingress': planNewIngress,
+  'secure-gateway': planSecureGateway,
+  'add-route': planAddRoute,
+  'split-route': planSplitRoute,
+  'merge-routes': planMergeRoutes,
+  'add-canary': planAddCanary,
+  'set-weights': planSetWeights,
+  'duplicate-item': planDuplicateItem,
+  'clean-up': planCleanUp,
   'write-node': planWriteNode,
   'delete-resource': planDeleteResource,
   'rename-resource': planRenameResource,

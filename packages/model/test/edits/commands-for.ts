@@ -15,8 +15,55 @@ export function* commandsFor(snapshot: Snapshot, most: number): Generator<EditCo
   yield* spread([...resourceCommands(snapshot)], most);
   yield* spread([...fieldCommands(snapshot)], most * 2);
   yield* spread([...graphCommands(snapshot)], most);
+  yield* spread([...routeCommands(snapshot)], most);
+  yield* spread([...additionCommands(snapshot)], most);
+  yield { kind: 'clean-up' };
+  yield { kind: 'add-manifests', text: PASTED };
+  for (const name of ['shop', snapshot.resources.find(({ kind }) => kind === 'Service')?.name]) {
+    if (name !== undefined) {
+      yield {
+        kind: 'new-ingress',
+        host: 'shop.example.com',
+        https: { credentialName: 'shop-tls' },
+        service: { name, port: 80 },
+        paths: ['/cart', '/orders'],
+        canary: { percent: 10 },
+      };
+    }
+  }
   for (const addKind of ADDABLE) {
     yield { kind: 'add-resource', addKind };
+  }
+}
+
+const PASTED =
+  '# pasted\napiVersion: v1\nkind: Service\nmetadata: {name: cart}\nspec: {ports: [{port: 80}]}\n';
+
+function* routeCommands({ resources }: Snapshot): Generator<EditCommand> {
+  for (const { id: resource, details } of resources) {
+    if (details.type === 'VirtualService') {
+      for (const protocol of ['http', 'tls', 'tcp'] as const) {
+        yield { kind: 'add-route', resource, protocol };
+        for (const { index, destinations } of details[protocol]) {
+          const route = { protocol, index };
+          yield { kind: 'split-route', resource, route };
+          yield { kind: 'merge-routes', resource, route };
+          yield { kind: 'add-canary', resource, route, percent: 10 };
+          yield { kind: 'duplicate-item', resource, path: ['spec', protocol], index };
+          const weights = destinations.map((_, place) => (place === 0 ? 70 : 30));
+          yield { kind: 'set-weights', resource, route, weights };
+        }
+      }
+    }
+  }
+}
+
+function* additionCommands({ topology }: Snapshot): Generator<EditCommand> {
+  for (const { id: node } of topology.nodes) {
+    yield { kind: 'secure-gateway', node };
+    for (const addKind of ADDABLE) {
+      yield { kind: 'add-connected', node, addKind };
+    }
   }
 }
 

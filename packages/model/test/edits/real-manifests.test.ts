@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { applyToValue } from '../../src/edits/fields/field-operation.ts';
 import {
   applyTextEdits,
   buildSnapshot,
@@ -9,13 +8,13 @@ import {
   createLineIndex,
   type EditCommand,
   type EditPlan,
-  findResource,
   invertTextEdits,
   planEdit,
   rangeOf,
   type Snapshot,
 } from '../../src/index.ts';
 import { commandsFor } from './commands-for.ts';
+import { wrongContent } from './wrong-content.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../../../shared/manifests', import.meta.url));
 const IS_DEEP = Number(process.env.PORTOLAN_RUNS ?? 300) >= 10_000;
@@ -73,7 +72,7 @@ function outsidePlace(
   if (!('path' in command)) return [];
   const isOfField = command.kind === 'set' && command.path.at(-1) !== 'added';
   const path =
-    isOfField || command.kind === 'insert' || command.kind === 'move'
+    isOfField || ['insert', 'move', 'duplicate-item'].includes(command.kind)
       ? command.path
       : command.path.slice(0, -1);
   const range = rangeOf(before, command.resource, path);
@@ -93,71 +92,6 @@ function outsidePlace(
       lines.positionAt(edit.range.end).line <= Math.max(end, last + 1),
   );
   return isInside ? [] : ['other lines are changed'];
-}
-
-function wrongContent(before: Snapshot, next: Snapshot, command: EditCommand): string[] {
-  switch (command.kind) {
-    case 'set':
-    case 'insert':
-    case 'move':
-    case 'remove':
-    case 'rename-key': {
-      const resource = findResource(before, command.resource);
-      const index = before.resources.findLastIndex(({ id }) => id === resource?.id);
-      const { resource: _, ...operation } = command;
-      const expected = resource && applyToValue(resource.value, operation);
-      const same = before.resources.length === next.resources.length;
-      return same && expected?.ok
-        ? equalOr('other content', next.resources[index]?.value, expected.value)
-        : [];
-    }
-    case 'delete-resource':
-      return next.resources.length < before.resources.length ? [] : ['nothing is deleted'];
-    case 'duplicate-resource':
-    case 'add-resource':
-      return next.resources.length === before.resources.length + 1 ? [] : ['not one more'];
-    case 'rename-resource':
-      return edgeCount(next) === edgeCount(before) ? [] : ['the edges are others'];
-    case 'write-node':
-      return next.topology.nodes.some(
-        ({ id, status }) => id === command.node && status !== 'present',
-      )
-        ? ['the node is still not there']
-        : [];
-    case 'connect': {
-      // A host outside the cluster has a missing node in the namespace of each that names it.
-      const target = before.topology.nodes.find(({ id }) => id === command.target);
-      if (target?.status === 'missing') return [];
-      return next.topology.edges.some(
-        ({ source, target }) => source === command.source && target === command.target,
-      )
-        ? []
-        : ['no edge'];
-    }
-    case 'disconnect': {
-      const old = before.topology.edges.find(({ id }) => id === command.edge);
-      const count = ({ topology }: Snapshot) =>
-        topology.edges.filter(
-          ({ kind, source, target }) =>
-            kind === old?.kind && source === old.source && target === old.target,
-        ).length;
-      return count(next) < count(before) ? [] : ['the edge is still there'];
-    }
-  }
-}
-
-function edgeCount({ topology }: Snapshot): string {
-  const count = (kind: string) => topology.edges.filter((edge) => edge.kind === kind).length;
-  return ['exposes', 'binds', 'routes', 'delegates'].map((kind) => `${kind} ${count(kind)}`).join();
-}
-
-function equalOr(message: string, actual: unknown, expected: unknown): string[] {
-  try {
-    expect(actual).toEqual(expected);
-    return [];
-  } catch {
-    return [message];
-  }
 }
 
 const isThere = existsSync(FOLDER);

@@ -16,6 +16,7 @@ import {
 import { uniqueName, whyNotName, whyNotNamespace } from '../manifests/resource-name.ts';
 import { refuse } from '../result.ts';
 import { assumedGateway, gatewaySelector } from './assumed-gateway.ts';
+import { freeHost } from './free-host.ts';
 import {
   findUnroutedService,
   findUnruledService,
@@ -80,11 +81,10 @@ function manifestOf(
         { number: 80, protocol: 'HTTP', hosts: ['*'] },
       ]);
     case 'VirtualService':
-      return newVirtualService(
-        name,
-        [`${name.name}.example.com`],
-        destinationTo(findUnroutedService(snapshot, namespace)),
-      );
+      return newVirtualService(name, {
+        hosts: [`${name.name}.example.com`],
+        route: [{ destination: destinationTo(findUnroutedService(snapshot, namespace)) }],
+      });
     case 'DestinationRule':
       return newDestinationRule(
         name,
@@ -119,15 +119,4 @@ function destinationTo(service: Resource | undefined): { readonly [key: string]:
   const ports = service?.details.type === 'Service' ? service.details.ports : [];
   const port = ports.length > 1 ? ports[0]?.port : null;
   return { host: service?.name ?? 'my-service', ...(port ? { port: { number: port } } : {}) };
-}
-
-function freeHost({ resources }: Snapshot): string {
-  const taken = new Set(
-    resources.flatMap(({ details }) => (details.type === 'ServiceEntry' ? details.hosts : [])),
-  );
-  let host = 'api.example.com';
-  for (let number = 2; taken.has(host); number++) {
-    host = `api-${number}.example.com`;
-  }
-  return host;
 }

@@ -5,13 +5,17 @@ import type { Snapshot } from '../../snapshot.ts';
 
 // What a new resource can join up with: things of the text that nothing uses yet.
 
-/** A Service of the namespace that no VirtualService routes to; else the first one there. */
-export function findUnroutedService(snapshot: Snapshot, namespace: string): Resource | undefined {
-  const services = servicesOf(snapshot, namespace);
+/** A Service of the namespace that no VirtualService routes to. */
+export function findLooseService(snapshot: Snapshot, namespace: string): Resource | undefined {
   const routed = new Set(
     snapshot.topology.edges.filter(({ kind }) => kind === 'routes').map(({ target }) => target),
   );
-  return services.find(({ id }) => !routed.has(id)) ?? services[0];
+  return servicesOf(snapshot, namespace).find(({ id }) => !routed.has(id));
+}
+
+/** A Service of the namespace that no VirtualService routes to; else the first one there. */
+export function findUnroutedService(snapshot: Snapshot, namespace: string): Resource | undefined {
+  return findLooseService(snapshot, namespace) ?? servicesOf(snapshot, namespace)[0];
 }
 
 /** A Service of the namespace that no DestinationRule is for; else the first one there. */

@@ -1,4 +1,9 @@
-import type { BindsEdge, RoutesEdge, TopologyEdge, TopologyNode } from '../../graph/topology.ts';
+import type {
+  RoutesEdge,
+  TopologyEdge,
+  TopologyNode,
+  VirtualServiceNode,
+} from '../../graph/topology.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { edgesOf, findResource, findTopologyNode } from '../../snapshot-lookup.ts';
 import type { EditCommand, FieldValue } from '../edit-command.ts';
@@ -6,7 +11,6 @@ import { createEditDraft } from '../edit-draft.ts';
 import type { PlanResult } from '../edit-plan.ts';
 import {
   type ManifestName,
-  type NewServer,
   newDestinationRule,
   newGateway,
   newLoadBalancer,
@@ -17,6 +21,7 @@ import {
 import { uniqueName, whyNotName, whyNotNamespace } from '../manifests/resource-name.ts';
 import { refuse } from '../result.ts';
 import { assumedGateway, gatewaySelector } from './assumed-gateway.ts';
+import { serversFor } from './gateway-servers.ts';
 import { findUnroutedService, findUnselectedWorkload } from './loose-ends.ts';
 
 /** Writes what a node stands for into the text: with the ports, hosts and subsets that name it. */
@@ -70,11 +75,12 @@ function manifestsOf(
     }
     case 'Gateway': {
       const selector = gatewaySelector(assumedGateway(snapshot).labels);
-      return [newGateway(name, selector, serversFor(snapshot, edges))];
+      return [newGateway(name, selector, serversFor(boundTo(snapshot, edges)))];
     }
     case 'VirtualService': {
       const service = findUnroutedService(snapshot, node.namespace);
-      return [newVirtualService(name, [], { host: service?.name ?? node.name })];
+      const route = [{ destination: { host: service?.name ?? node.name } }];
+      return [newVirtualService(name, { hosts: [], route })];
     }
     case 'Service':
     case 'ServiceEntry': {
@@ -86,47 +92,14 @@ function manifestsOf(
   }
 }
 
-/** A server for each protocol that the VirtualServices on this Gateway have routes for. */
-function serversFor(snapshot: Snapshot, edges: readonly TopologyEdge[]): readonly NewServer[] {
-  const bound = edges
-    .filter((edge): edge is BindsEdge => edge.kind === 'binds')
-    .map(({ target }) => findTopologyNode(snapshot, target))
-    .filter((node) => node?.kind === 'VirtualService');
-  const hostsOf = (nodes: typeof bound) => {
-    const hosts = [...new Set(nodes.flatMap((node) => node?.hosts ?? []))];
-    // A server takes whole names only; in front of short ones it is open for all.
-    return hosts.length > 0 && hosts.every((host) => host.includes('.')) ? hosts : ['*'];
-  };
-  const tls = bound.filter((node) => (node?.tls.length ?? 0) > 0);
-  const tcp = bound.filter((node) => (node?.tcp.length ?? 0) > 0);
-  const http = bound.filter((node) => (node?.http.length ?? 0) > 0);
-  const servers: NewServer[] = [];
-  if (http.length > 0 || tls.length + tcp.length === 0) {
-    const hosts = hostsOf(http.length > 0 ? http : bound);
-    servers.push({ number: 80, protocol: 'HTTP', hosts });
-  }
-  if (tls.length > 0) {
-    servers.push({ number: 443, protocol: 'TLS', hosts: hostsOf(tls) });
-  }
-  for (const number of tcp.length > 0 ? tcpPorts(tcp) : []) {
-    servers.push({ number, protocol: 'TCP', hosts: ['*'] });
-  }
-  return servers;
-}
-
-/** The ports that tcp routes match on; 31400, Istio's usual one, where they name none. */
-function tcpPorts(nodes: readonly (TopologyNode | undefined)[]): readonly number[] {
-  const ports = new Set<number>();
-  for (const node of nodes) {
-    for (const route of node?.kind === 'VirtualService' ? node.tcp : []) {
-      for (const { port } of route.matches) {
-        if (typeof port === 'number') {
-          ports.add(port);
-        }
-      }
-    }
-  }
-  return ports.size > 0 ? [...ports] : [31400];
+function boundTo(
+  snapshot: Snapshot,
+  edges: readonly TopologyEdge[],
+): readonly VirtualServiceNode[] {
+  return edges.flatMap((edge) => {
+    const node = edge.kind === 'binds' ? findTopologyNode(snapshot, edge.target) : undefined;
+    return node?.kind === 'VirtualService' ? [node] : [];
+  });
 }
 
 function servicesFor(

@@ -1,4 +1,5 @@
 import type { ManifestDocument } from '../../documents/manifest-document.ts';
+import { splitDocuments } from '../../documents/split-documents.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { FieldValue } from '../edit-command.ts';
@@ -21,6 +22,25 @@ export function planAppend(snapshot: Snapshot, manifests: readonly FieldValue[])
   const separator = `---${style.lineBreak}`;
   const newText = [separatorAfter(last, style) + first, ...rest].join(separator);
   return { range: { start: end, end }, newText };
+}
+
+/** The edit that puts documents at the end of the text as they are written, in the text's line ending. */
+export function planAppendText(snapshot: Snapshot, added: string): TextEdit {
+  const { documents, starts } = snapshot;
+  const style = textStyle(documents);
+  const end = starts[documents.length] ?? 0;
+  const last = documents.at(-1)?.text ?? '';
+  const body = added.replace(/^\ufeff/, '').replace(/\r\n|\r|\n/g, style.lineBreak);
+  const separator = separatorAfter(last, style);
+  const hasOwnMarker = (splitDocuments(body)[0]?.marker ?? -1) >= 0;
+  if (!hasOwnMarker) {
+    return { range: { start: end, end }, newText: separator + body };
+  }
+  // Directives may only stand where a document has been ended.
+  const ending = separator.replace(/---\s*$/, '');
+  const isOpen = separator.includes('---');
+  const closing = isOpen && body.startsWith('%') ? `...${style.lineBreak}` : '';
+  return { range: { start: end, end }, newText: ending + closing + body };
 }
 
 /** The style of a text as a whole: that of its last manifests. */

@@ -2,7 +2,8 @@ import type { AssumedGateway } from '../../resources/assumptions.ts';
 import type { Labels } from '../../resources/resource.ts';
 import type { FieldValue } from '../edit-command.ts';
 
-type FieldMap = { readonly [key: string]: FieldValue };
+/** A mapping of a new manifest. */
+export type FieldMap = { readonly [key: string]: FieldValue };
 
 /** What a manifest is called. A namespace of null is left out: then it is the default one. */
 export interface ManifestName {
@@ -29,6 +30,8 @@ export interface NewServer {
   readonly number: number;
   readonly protocol: 'HTTP' | 'HTTPS' | 'TLS' | 'TCP';
   readonly hosts: readonly string[];
+  /** Absent: none, and PASSTHROUGH for the protocol TLS, which is refused without. */
+  readonly tls?: FieldMap;
 }
 
 /** A Gateway on the pods that `selector` picks. */
@@ -39,27 +42,45 @@ export function newGateway(
 ): FieldMap {
   return manifest(ISTIO_VERSION, 'Gateway', metadataOf(name), {
     selector,
-    servers: servers.map(({ number, protocol, hosts }) => ({
-      port: {
-        number,
-        name: `${protocol.toLowerCase()}${protocol === 'TCP' ? `-${number}` : ''}`,
-        protocol,
-      },
-      hosts,
-      ...(protocol === 'TLS' ? { tls: { mode: 'PASSTHROUGH' } } : {}),
-    })),
+    servers: servers.map(newServer),
   });
 }
 
-/** A VirtualService with one http route. Without hosts it is a delegate. */
+/** One server, as it stands in `spec.servers`. */
+export function newServer({ number, protocol, hosts, tls }: NewServer): FieldMap {
+  const isUsual = number === 80 || number === 443;
+  const name = `${protocol.toLowerCase()}${isUsual && protocol !== 'TCP' ? '' : `-${number}`}`;
+  const settings = tls ?? (protocol === 'TLS' ? { mode: 'PASSTHROUGH' } : null);
+  return {
+    port: { number, name, protocol },
+    ...(settings === null ? {} : { tls: settings }),
+    hosts,
+  };
+}
+
+/** What a new VirtualService is for. */
+export interface NewVirtualService {
+  /** None: it is a delegate. */
+  readonly hosts: readonly string[];
+  /** As they are written; none: the field is left out, and it is for the mesh. */
+  readonly gateways?: readonly string[];
+  /** `http` where it is absent. */
+  readonly protocol?: 'http' | 'tls' | 'tcp';
+  /** The match blocks of its route; none: every request. */
+  readonly matches?: readonly FieldMap[];
+  /** The destinations of its route, as they stand in `route`. */
+  readonly route: readonly FieldMap[];
+}
+
+/** A VirtualService with one route. */
 export function newVirtualService(
   name: ManifestName,
-  hosts: readonly string[],
-  destination: FieldMap,
+  { hosts, gateways = [], protocol = 'http', matches = [], route }: NewVirtualService,
 ): FieldMap {
   return manifest(ISTIO_VERSION, 'VirtualService', metadataOf(name), {
     ...(hosts.length === 0 ? {} : { hosts }),
-    http: [{ route: [{ destination }] }],
+    ...(gateways.length === 0 ? {} : { gateways }),
+    [protocol]: [{ ...(matches.length === 0 ? {} : { match: matches }), route }],
   });
 }
 

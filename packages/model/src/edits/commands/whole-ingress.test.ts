@@ -1,0 +1,279 @@
+import { describe, expect, test } from 'vitest';
+import { buildSnapshot } from '../../snapshot.ts';
+import { applyTextEdits, invertTextEdits } from '../../text/text-edit.ts';
+import type { EditCommand } from '../edit-command.ts';
+import { planEdit } from '../plan-edit.ts';
+
+/** The text after a command, or `refused: ` and the reason; undone it is always the exact text. */
+function run(text: string, command: EditCommand): string {
+  const result = planEdit(buildSnapshot(text), command);
+  if (!result.ok) return `refused: ${result.reason}`;
+  const after = applyTextEdits(text, result.plan.edits);
+  expect(applyTextEdits(after, invertTextEdits(text, result.plan.edits))).toBe(text);
+  return after;
+}
+
+const INGRESS = {
+  kind: 'new-ingress',
+  host: 'shop.example.com',
+  https: { credentialName: 'shop-tls' },
+  service: { name: 'shop', port: 8080 },
+  paths: ['/cart'],
+  canary: { percent: 10 },
+} as const;
+
+describe('[E34] a new ingress', () => {
+  test('is written whole, and nothing in it dangles', () => {
+    const text = run('', INGRESS);
+    expect(text).toBe(`apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata:
+  name: shop-gateway
+spec:
+  selector:
+    istio: ingressgateway
+  servers:
+  - port:
+      number: 80
+      name: http
+      protocol: HTTP
+    tls:
+      httpsRedirect: true
+    hosts:
+    - shop.example.com
+  - port:
+      number: 443
+      name: https
+      protocol: HTTPS
+    tls:
+      mode: SIMPLE
+      credentialName: shop-tls
+    hosts:
+    - shop.example.com
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata:
+  name: shop
+spec:
+  hosts:
+  - shop.example.com
+  gateways:
+  - shop-gateway
+  http:
+  - match:
+    - uri:
+        prefix: /cart
+    route:
+    - destination:
+        host: shop
+        subset: v1
+      weight: 90
+    - destination:
+        host: shop
+        subset: v2
+      weight: 10
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: shop
+  labels:
+    app: shop
+spec:
+  selector:
+    app: shop
+  ports:
+  - name: http
+    port: 8080
+    targetPort: 8080
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata:
+  name: shop
+spec:
+  host: shop
+  subsets:
+  - name: v1
+    labels:
+      version: v1
+  - name: v2
+    labels:
+      version: v2
+`);
+    const { nodes, edges } = buildSnapshot(text).topology;
+    expect(nodes.filter(({ status }) => status === 'missing')).toEqual([]);
+    expect(edges.filter(({ broken }) => broken !== null)).toEqual([]);
+  });
+
+  test('without HTTPS, paths and canary is a Gateway, a VirtualService and a Service', () => {
+    const text = run('', { ...INGRESS, https: null, paths: [], canary: null });
+    expect(text.match(/^kind: .*$/gm)).toEqual([
+      'kind: Gateway',
+      'kind: VirtualService',
+      'kind: Service',
+    ]);
+    expect(text).not.toMatch(/443|match|weight/);
+  });
+
+  test('takes the Service that is there', () => {
+    const service =
+      'apiVersion: v1\nkind: Service\nmetadata: {name: shop}\nspec: {ports: [{port: 8080}, {port: 9090}]}\n';
+    const text = run(service, { ...INGRESS, canary: null });
+    expect(text.match(/kind: Service$/gm)).toHaveLength(1);
+    expect(text).toContain('host: shop\n        port:\n          number: 8080\n');
+    expect(run(service, { ...INGRESS, service: { name: 'shop', port: 80 } })).toBe(
+      'refused: The Service shop has no port 80. It has 8080, 9090.',
+    );
+  });
+
+  test.each([
+    [{ host: 'shop' }, 'cannot be the host'],
+    [{ host: 'shop_example.com' }, 'cannot be the host'],
+    [{ host: 'https://shop.example.com' }, 'cannot be the host'],
+    [{ service: { name: 'Shop', port: 80 } }, 'cannot be the name of a Service'],
+    [{ service: { name: 'shop', port: 0 } }, 'A port is a whole number'],
+    [{ paths: ['cart'] }, 'A path begins with "/"'],
+    [{ canary: { percent: 101 } }, 'from 0 to 100'],
+    [{ namespace: 'Shop' }, 'cannot be a namespace'],
+    [{ https: { credentialName: '' } }, 'needs a name'],
+  ])('%j is refused', (answers, reason) => {
+    expect(run('', { ...INGRESS, ...answers })).toContain(reason);
+  });
+
+  test.each(['*', '*.example.com', 'shop.example.com', 'xn--bcher-kva.example'])(
+    '%s is a host',
+    (host) => {
+      expect(run('', { ...INGRESS, host })).toContain('kind: Gateway');
+    },
+  );
+});
+
+const GATEWAY = `apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata:
+  name: shop-gateway
+spec:
+  selector: {istio: ingressgateway}
+  servers:
+  - port: {number: 80, name: http, protocol: HTTP} # plain
+    hosts:
+    - shop.example.com
+`;
+
+describe('[E35] HTTPS on a Gateway', () => {
+  const secure: EditCommand = { kind: 'secure-gateway', node: 'Gateway/default/shop-gateway' };
+
+  test('adds a server for the same hosts, and redirects to it', () => {
+    expect(run(GATEWAY, secure)).toBe(`${GATEWAY}    tls:
+      httpsRedirect: true
+  - port: {number: 443, name: https, protocol: HTTPS}
+    tls:
+      mode: SIMPLE
+      credentialName: shop-tls
+    hosts:
+    - shop.example.com
+`);
+  });
+
+  test('done twice is refused, and half of it is completed', () => {
+    const done = run(GATEWAY, secure);
+    expect(run(done, secure)).toContain('serves HTTPS and redirects to it already');
+    const half = done.replace('    tls:\n      httpsRedirect: true\n', '');
+    expect(run(half, secure)).toBe(
+      half.replace(
+        '    - shop.example.com\n',
+        '    - shop.example.com\n    tls:\n      httpsRedirect: true\n',
+      ),
+    );
+  });
+
+  test('needs a server for HTTP', () => {
+    expect(run(GATEWAY.replace('protocol: HTTP', 'protocol: TCP'), secure)).toContain(
+      'has no server for HTTP',
+    );
+  });
+});
+
+describe('[E36] manifests that are added as they are', () => {
+  const service =
+    '# mine\napiVersion: v1\nkind: Service\nmetadata:\n  name: cart # taken?\nspec: {ports: [{port: 80}]}\n';
+  const paste = (text: string): EditCommand => ({ kind: 'add-manifests', text });
+
+  test('stand at the end, byte for byte, in the line ending of the text', () => {
+    expect(run('', paste(service))).toBe(service);
+    expect(run('a: 1\n', paste(service))).toBe(`a: 1\n---\n${service}`);
+    expect(run('a: 1', paste(`---\n${service}`))).toBe(`a: 1\n---\n${service}`);
+    expect(run('a: 1\r\n', paste(service))).toBe(
+      `a: 1\r\n---\r\n${service.replaceAll('\n', '\r\n')}`,
+    );
+  });
+
+  test('get a free name where theirs is taken, and what comes with them follows', () => {
+    const virtualService =
+      '---\napiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: v}\nspec:\n  hosts: [v]\n  http: [{route: [{destination: {host: cart}}]}]\n';
+    const text = run(service, paste(service + virtualService));
+    expect(text).toBe(
+      `${service}---\n${service.replace('name: cart', 'name: cart-copy')}${virtualService.replace('host: cart', 'host: cart-copy')}`,
+    );
+    expect(run(text, paste(service))).toContain('name: cart-copy-2 # taken?');
+  });
+
+  test('are refused where there are none', () => {
+    expect(run('a: 1\n', paste('hello'))).toContain('There is no Kubernetes manifest in it');
+    expect(run('a: 1\n', paste(''))).toContain('There is no Kubernetes manifest in it');
+  });
+});
+
+describe('[E37] cleaning up', () => {
+  const printed = `apiVersion: v1
+items:
+- apiVersion: v1
+  kind: Service
+  metadata:
+    annotations:
+      kubectl.kubernetes.io/last-applied-configuration: |
+        {"kind":"Service"}
+    creationTimestamp: "2026-01-01T00:00:00Z"
+    labels: {app: cart}
+    managedFields:
+    - manager: kubectl
+    name: cart # ours
+    resourceVersion: "12"
+    uid: 1-2
+  spec:
+    clusterIP: 10.0.0.1
+    clusterIPs: [10.0.0.1]
+    ports: [{port: 80}]
+  status:
+    loadBalancer: {}
+- apiVersion: v1
+  kind: Service
+  metadata: {name: db}
+  spec: {clusterIP: None, ports: [{port: 80}]}
+kind: List
+`;
+
+  test('takes away what a cluster wrote, and nothing else', () => {
+    expect(run(printed, { kind: 'clean-up' })).toBe(`apiVersion: v1
+items:
+- apiVersion: v1
+  kind: Service
+  metadata:
+    labels: {app: cart}
+    name: cart # ours
+  spec:
+    ports: [{port: 80}]
+- apiVersion: v1
+  kind: Service
+  metadata: {name: db}
+  spec: {clusterIP: None, ports: [{port: 80}]}
+kind: List
+`);
+  });
+
+  test('is refused where there is nothing', () => {
+    expect(run(GATEWAY, { kind: 'clean-up' })).toContain('nothing to clean up');
+  });
+});

@@ -19,12 +19,49 @@ test.describe('what the text does not hold', () => {
     expect(await editor.yamlText()).toBe(before);
   });
 
-  test('its kubectl line is copied with one click', async ({ editor }) => {
+  test('the implied load balancer says in a line what it gives, and behind "Why?" the whole', async ({
+    editor,
+    page,
+  }) => {
     const node = editor.node('LoadBalancer', 'istio-ingressgateway');
-    await node.getByRole('button', { name: /^Copy kubectl/ }).click();
+    await expect(node).toContainText('Not in this YAML. It gives the external address.');
+    await expect(node).toHaveAccessibleName(/Not in this YAML\. It gives the external address\./);
+    const why = node.getByRole('button', { name: 'Why?' });
+    await why.click();
+    const popover = page.getByRole('dialog', { name: 'Why is istio-ingressgateway here?' });
+    await expect(popover).toContainText('A Gateway only declares what to listen on');
+    await expect(popover).toContainText('gives the external address');
+    await expect(popover).toContainText('Portolan assumes that istio-ingressgateway runs in');
+    await popover.getByRole('button', { name: 'Copy this line' }).click();
     await expect
       .poll(() => editor.readClipboard())
-      .toMatch(/^kubectl get svc .*istio-ingressgateway/);
+      .toBe('kubectl get svc -n istio-system istio-ingressgateway');
+    await page.keyboard.press('Escape');
+    await expect(popover).toHaveCount(0);
+    await expect(why).toBeFocused();
+  });
+
+  test('[P9] "Why?" is asked, read and left by keyboard too', async ({ editor, page }) => {
+    const node = editor.node('LoadBalancer', 'istio-ingressgateway');
+    await editor.canvas.focus();
+    await page.keyboard.press('Tab');
+    await expect(node).toBeFocused();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Why is istio-ingressgateway here?' }).press('Enter');
+    const popover = page.getByRole('dialog', { name: 'Why is istio-ingressgateway here?' });
+    await expect(popover.getByRole('button', { name: 'Copy this line' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(popover).toHaveCount(0);
+    await expect(node).toBeFocused();
+  });
+
+  test('[P9] where a Secret has to be is asked by keyboard too', async ({ editor, page }) => {
+    await editor.selectNode('Gateway', 'my-gateway');
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Secret my-tls-secret' }).press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Secret my-tls-secret' })).toContainText(
+      'kubectl create secret tls my-tls-secret',
+    );
   });
 
   test('the credential says in which namespace its Secret has to be, and how to make it', async ({
@@ -46,10 +83,17 @@ test.describe('what the text does not hold', () => {
     await expect(popover).toHaveCount(0);
   });
 
-  test('a missing Service is created where the node says so', async ({ editor }) => {
+  test('a missing Service says why, and is created where the node says so', async ({
+    editor,
+    page,
+  }) => {
     await editor.typeOver('my-app-service.default.svc.cluster.local', 'basket');
     const node = editor.node('Service', 'basket');
     await expect(node).toHaveAccessibleName(/^Service, missing/);
+    await node.getByRole('button', { name: 'Why?' }).click();
+    const why = page.getByRole('dialog', { name: 'Why is basket missing?' });
+    await expect(why).toContainText('Without it Istio answers 503');
+    await page.keyboard.press('Escape');
     await node.getByRole('button', { name: /create it/i }).click();
     await expect(node).toHaveAccessibleName(/^Service basket/);
     expect(await editor.yamlText()).toContain('name: basket');

@@ -76,9 +76,9 @@ export { layoutTopology } from './layout/layout-topology.ts';
 export { handleY, measureNode } from './layout/measure-node.ts';
 export type { NodeGeometry, Point, RowGeometry } from './layout/node-geometry.ts';
 export { placeNewNodes } from './layout/place-new-nodes.ts';
+export { describeAbsence } from './layout/rows/describe-absence.ts';
 export { type MatchProtocol, type Phrase, phraseText } from './layout/rows/describe-match.ts';
 export type {
-  CommandRow,
   CredentialRow,
   DestinationRow,
   HostsRow,

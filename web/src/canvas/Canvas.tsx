@@ -4,10 +4,10 @@ import { CanvasMenu } from './CanvasMenu.tsx';
 import { CanvasRoot } from './CanvasRoot.tsx';
 import { CanvasTooltip } from './CanvasTooltip.tsx';
 import { ConnectLine, ConnectVerdict } from './ConnectLine.tsx';
-import { CredentialPopover } from './CredentialPopover.tsx';
 import { CanvasActionsContext } from './canvas-actions.ts';
 import { EdgeLayer } from './EdgeLayer.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { ExplanationPopover } from './ExplanationPopover.tsx';
 import { Flow } from './Flow.tsx';
 import { MiniMap } from './MiniMap.tsx';
 import { PaintLayer } from './PaintLayer.tsx';
@@ -25,7 +25,7 @@ export function Canvas(): ReactElement {
 
 function CanvasPane(): ReactElement {
   const canvas = useCanvas();
-  const { handle, scene, camera, palette, credential, menu } = canvas;
+  const { handle, scene, camera, palette, explaining, menu } = canvas;
   const isEmpty = scene.nodes.length === 0;
   return (
     <CanvasActionsContext value={canvas.actions}>
@@ -41,10 +41,15 @@ function CanvasPane(): ReactElement {
         <ConnectVerdict store={canvas.connect.line} />
         <CanvasTooltip handle={handle} detail={canvas.detail} />
         {menu.place !== null && (
-          <CanvasMenu handle={handle} place={menu.place} onClose={menu.close} />
+          <CanvasMenu
+            handle={handle}
+            place={menu.place}
+            onClose={menu.close}
+            onExplain={explaining.open}
+          />
         )}
-        {credential.asked !== null && (
-          <CredentialPopover asked={credential.asked} onClose={credential.close} />
+        {explaining.asked !== null && (
+          <ExplanationPopover asked={explaining.asked} onClose={explaining.close} />
         )}
       </CanvasRoot>
     </CanvasActionsContext>

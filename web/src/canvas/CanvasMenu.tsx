@@ -1,4 +1,5 @@
 import { Kbd, Menu } from '@mantine/core';
+import { nodeRows, type TopologyNode } from '@portolan/model';
 import { Fragment, type ReactElement } from 'react';
 import { ADD_COMMANDS } from '../commands/add-commands.ts';
 import type { Command, CommandContext } from '../commands/command.ts';
@@ -10,18 +11,24 @@ import { TIDY, ZOOM_COMMANDS } from '../commands/view-commands.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { findKindLook } from '../ui/kind-look.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
+import type { AskedExplanation } from './ExplanationPopover.tsx';
+import { type Explanation, explainCredential, explainNode } from './explanation.ts';
 import { revealText } from './reveal-text.ts';
+import { findElement } from './use-canvas-focus.ts';
 import type { MenuPlace } from './use-pointer.ts';
 
 interface CanvasMenuProps {
   readonly handle: CanvasHandle;
   readonly place: MenuPlace;
   readonly onClose: () => void;
+  readonly onExplain: (asked: AskedExplanation) => void;
 }
 
 /** What can be done with a node, an edge or the pane, where the pointer is. */
-export function CanvasMenu({ handle, place, onClose }: CanvasMenuProps): ReactElement {
+export function CanvasMenu(props: CanvasMenuProps): ReactElement {
+  const { handle, place, onClose, onExplain } = props;
   const context = useCommandContext();
+  const items = { handle, place, context, onExplain };
   return (
     <Menu
       opened
@@ -41,11 +48,7 @@ export function CanvasMenu({ handle, place, onClose }: CanvasMenuProps): ReactEl
         />
       </Menu.Target>
       <Menu.Dropdown>
-        {place.target === null ? (
-          <PaneItems handle={handle} place={place} context={context} />
-        ) : (
-          <TargetItems handle={handle} place={place} context={context} />
-        )}
+        {place.target === null ? <PaneItems {...items} /> : <TargetItems {...items} />}
       </Menu.Dropdown>
     </Menu>
   );
@@ -55,9 +58,10 @@ interface ItemsProps {
   readonly handle: CanvasHandle;
   readonly place: MenuPlace;
   readonly context: CommandContext;
+  readonly onExplain: (asked: AskedExplanation) => void;
 }
 
-function TargetItems({ handle, place, context }: ItemsProps): ReactElement | null {
+function TargetItems({ handle, place, context, onExplain }: ItemsProps): ReactElement | null {
   const { target } = place;
   if (target === null) return null;
   const node = handle.scene.current.nodeById.get(target.id)?.node;
@@ -77,6 +81,18 @@ function TargetItems({ handle, place, context }: ItemsProps): ReactElement | nul
           {node.status === 'missing' ? 'Create it' : 'Write it out'}
         </Menu.Item>
       )}
+      {node !== undefined &&
+        explanationsOf(node).map((explanation) => (
+          <Menu.Item
+            key={explanation.title}
+            onClick={() => {
+              const origin = findElement(handle, target) ?? handle.root.current;
+              if (origin) onExplain({ explanation, x: place.x, y: place.y, origin });
+            }}
+          >
+            {explanation.title}
+          </Menu.Item>
+        ))}
       {target.kind === 'node' && isWritten && (
         <>
           <CommandItem command={RENAME} context={context} />
@@ -96,6 +112,15 @@ function TargetItems({ handle, place, context }: ItemsProps): ReactElement | nul
       )}
     </>
   );
+}
+
+/** What can be asked about a node: why it is there, and its Secrets. */
+function explanationsOf(node: TopologyNode): readonly Explanation[] {
+  const why = explainNode(node);
+  const secrets = nodeRows(node).flatMap((row) =>
+    row.kind === 'credential' ? [explainCredential(row)] : [],
+  );
+  return why === null ? secrets : [why, ...secrets];
 }
 
 function PaneItems({ handle, place, context }: ItemsProps): ReactElement {

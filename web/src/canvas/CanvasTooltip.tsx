@@ -1,3 +1,4 @@
+import { describeAbsence } from '@portolan/model';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useViewState } from '../view-state/view-context.ts';
 import type { CanvasTarget, ViewState } from '../view-state/view-state.ts';
@@ -74,7 +75,7 @@ function wordsOf(handle: CanvasHandle, target: CanvasTarget, detail: Detail): Wo
   const title = `${kindLabel(node)} ${node.name}`;
   return {
     title,
-    text: node.explanation === '' ? `namespace ${node.namespace}` : node.explanation,
+    text: describeAbsence(node) || `namespace ${node.namespace}`,
     broken: null,
   };
 }

@@ -1,32 +1,33 @@
 import type {
-  CommandRow,
   CredentialRow,
   DestinationRow,
   HostsRow,
   MirrorRow,
-  NodeId,
   NodeRow,
+  NoteAction,
   NoteRow,
   PortRow,
   ServerRow,
   SplitRow,
+  TopologyNode,
 } from '@portolan/model';
-import { IconCopy, IconCopyPlus, IconKey, IconLock, IconLockOpen } from '@tabler/icons-react';
+import { IconCopyPlus, IconKey, IconLock, IconLockOpen } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import chips from './Chip.module.css';
 import { Chip } from './Chip.tsx';
 import { useCanvasActions } from './canvas-actions.ts';
+import { explainCredential, explainNode } from './explanation.ts';
 import { NodeHandle } from './NodeHandle.tsx';
 import styles from './NodeRow.module.css';
 import { RouteRowContent } from './RouteRowContent.tsx';
 
 interface NodeRowViewProps {
   readonly row: NodeRow;
-  readonly nodeId: NodeId;
+  readonly node: TopologyNode;
 }
 
 /** One row of a node, exactly as high as it says. */
-export function NodeRowView({ row, nodeId }: NodeRowViewProps): ReactElement {
+export function NodeRowView({ row, node }: NodeRowViewProps): ReactElement {
   return (
     <div
       className={`${styles.row} ${styles[`row-${row.kind}`] ?? ''}`}
@@ -34,13 +35,13 @@ export function NodeRowView({ row, nodeId }: NodeRowViewProps): ReactElement {
       data-row={row.id}
     >
       {row.takesLines && <NodeHandle side="left" row={row.id} />}
-      <RowContent row={row} nodeId={nodeId} />
+      <RowContent row={row} node={node} />
       {row.givesLines && <NodeHandle side="right" row={row.id} />}
     </div>
   );
 }
 
-function RowContent({ row, nodeId }: NodeRowViewProps): ReactElement {
+function RowContent({ row, node }: NodeRowViewProps): ReactElement {
   switch (row.kind) {
     case 'port':
       return <PortContent row={row} />;
@@ -64,9 +65,7 @@ function RowContent({ row, nodeId }: NodeRowViewProps): ReactElement {
     case 'more':
       return <span className={styles.dim}>{row.label}</span>;
     case 'note':
-      return <NoteContent row={row} nodeId={nodeId} />;
-    case 'command':
-      return <CommandContent row={row} />;
+      return <NoteContent row={row} node={node} />;
   }
 }
 
@@ -119,7 +118,7 @@ function CredentialContent({ row }: { readonly row: CredentialRow }): ReactEleme
       className={`${chips.chip} ${styles.chipButton} ${found ? '' : chips.warning} nodrag nopan`}
       title={row.label}
       aria-haspopup="dialog"
-      onClick={(event) => actions.showCredential(row, event.currentTarget)}
+      onClick={(event) => actions.explain(explainCredential(row), event.currentTarget)}
     >
       <IconKey size={12} aria-hidden="true" />
       <span className={styles.cut}>{row.label}</span>
@@ -205,9 +204,7 @@ function NamedContent({ label, detail, what }: NamedContentProps): ReactElement 
   );
 }
 
-function NoteContent({ row, nodeId }: { readonly row: NoteRow; readonly nodeId: NodeId }) {
-  const actions = useCanvasActions();
-  const writable = row.actions.filter(({ kind }) => kind === 'write');
+function NoteContent({ row, node }: NodeRowViewProps & { readonly row: NoteRow }): ReactElement {
   return (
     <span className={styles.note} data-tone={row.tone}>
       <span className={styles.noteText} style={{ WebkitLineClamp: row.lines }} title={row.text}>
@@ -215,15 +212,8 @@ function NoteContent({ row, nodeId }: { readonly row: NoteRow; readonly nodeId: 
       </span>
       {row.actions.length > 0 && (
         <span className={styles.noteActions}>
-          {writable.map((action) => (
-            <button
-              key={action.kind}
-              type="button"
-              className={`${styles.link} nodrag nopan`}
-              onClick={() => actions.writeNode(nodeId)}
-            >
-              {action.label}
-            </button>
+          {row.actions.map((action) => (
+            <NoteLink key={action.kind} action={action} node={node} />
           ))}
         </span>
       )}
@@ -231,22 +221,26 @@ function NoteContent({ row, nodeId }: { readonly row: NoteRow; readonly nodeId: 
   );
 }
 
-function CommandContent({ row }: { readonly row: CommandRow }): ReactElement {
+interface NoteLinkProps {
+  readonly action: NoteAction;
+  readonly node: TopologyNode;
+}
+
+function NoteLink({ action, node }: NoteLinkProps): ReactElement | null {
   const actions = useCanvasActions();
+  const explanation = explainNode(node);
+  const isWhy = action.kind === 'why';
+  if (action.kind === 'exists-elsewhere' || explanation === null) return null;
   return (
-    <>
-      <code className={`${styles.cut} ${styles.dim}`} title={row.command}>
-        {row.command}
-      </code>
-      <button
-        type="button"
-        className={`${styles.copy} ${styles.end} nodrag nopan`}
-        aria-label={`Copy ${row.command}`}
-        title="Copy this line"
-        onClick={() => actions.copy(row.command)}
-      >
-        <IconCopy size={14} aria-hidden="true" />
-      </button>
-    </>
+    <button
+      type="button"
+      className={`${styles.link} nodrag nopan`}
+      {...(isWhy ? { 'aria-haspopup': 'dialog' as const } : {})}
+      onClick={({ currentTarget }) =>
+        isWhy ? actions.explain(explanation, currentTarget) : actions.writeNode(node.id)
+      }
+    >
+      {action.label}
+    </button>
   );
 }

@@ -48,7 +48,7 @@ export const NodeTable = memo(function NodeTable({ node, selected }: NodeTablePr
           </span>
         </header>
         {rows.map((row) => (
-          <NodeRowView key={row.id} row={row} nodeId={node.id} />
+          <NodeRowView key={row.id} row={row} node={node} />
         ))}
       </div>
     </div>

@@ -1,12 +1,13 @@
-import type { CredentialRow, NodeId } from '@portolan/model';
+import type { NodeId } from '@portolan/model';
 import { createContext, useContext } from 'react';
+import type { Explanation } from './explanation.ts';
 
 /** What the parts of a node can ask the canvas to do. Always the same object. */
 export interface CanvasActions {
   /** Writes an implied or missing node into the YAML. */
   writeNode(id: NodeId): void;
-  /** Says more about a Secret, beside the element. */
-  showCredential(row: CredentialRow, anchor: Element): void;
+  /** Says the whole of it, under the element. */
+  explain(explanation: Explanation, anchor: HTMLElement): void;
   copy(text: string): void;
 }
 

@@ -1,4 +1,4 @@
-import type { TopologyNode } from '@portolan/model';
+import { describeAbsence, type TopologyNode } from '@portolan/model';
 
 /** What a screen reader says of a node: kind, name, namespace, status, what is in it and what is wrong. */
 export function describeNode(node: TopologyNode, brokenEdges: number, selected: boolean): string {
@@ -6,7 +6,7 @@ export function describeNode(node: TopologyNode, brokenEdges: number, selected: 
     `${kindLabel(node)} ${node.name}, namespace ${node.namespace}`,
     contentOf(node),
     node.stale ? STALE_TEXT : '',
-    node.explanation,
+    describeAbsence(node),
     node.duplicates > 0 ? `Replaces ${plural(node.duplicates, 'earlier manifest')}` : '',
     brokenEdges > 0 ? plural(brokenEdges, 'broken connection') : '',
     selected ? 'Selected' : '',

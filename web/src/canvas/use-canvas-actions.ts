@@ -2,32 +2,40 @@ import { useMemo, useState } from 'react';
 import { copyText } from '../commands/copy-text.ts';
 import { runEdit } from '../commands/run-edit.ts';
 import { notify } from '../view-state/notice.ts';
-import type { AskedCredential } from './CredentialPopover.tsx';
 import type { CanvasActions } from './canvas-actions.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
+import type { AskedExplanation } from './ExplanationPopover.tsx';
 
-/** The actions for the parts of nodes, and the Secret that was asked about last. */
+/** What was asked about last, and what asks and closes it. */
+export interface Explaining {
+  readonly asked: AskedExplanation | null;
+  readonly open: (asked: AskedExplanation) => void;
+  readonly close: () => void;
+}
+
+/** The actions for the parts of nodes, and what was asked about last. */
 export function useActions(handle: CanvasHandle): {
   readonly actions: CanvasActions;
-  readonly credential: { readonly asked: AskedCredential | null; readonly close: () => void };
+  readonly explaining: Explaining;
 } {
-  const [asked, setAsked] = useState<AskedCredential | null>(null);
+  const [asked, setAsked] = useState<AskedExplanation | null>(null);
   const stable = useMemo(() => {
     const actions: CanvasActions = {
       writeNode: (node) => {
         runEdit(handle, { kind: 'write-node', node });
       },
-      showCredential: (row, anchor) => {
+      explain: (explanation, anchor) => {
         const box = anchor.getBoundingClientRect();
-        setAsked({ row, x: box.left, y: box.bottom + 2 });
+        setAsked({ explanation, x: box.left, y: box.bottom + 2, origin: anchor });
       },
       copy: (text) => {
         void copyLine(handle, text);
       },
     };
-    return { actions, close: () => setAsked(null) };
+    return { actions, open: setAsked, close: () => setAsked(null) };
   }, [handle]);
-  return { actions: stable.actions, credential: { asked, close: stable.close } };
+  const { actions, open, close } = stable;
+  return { actions, explaining: { asked, open, close } };
 }
 
 async function copyLine({ view }: CanvasHandle, text: string): Promise<void> {

@@ -45,12 +45,20 @@ export function focusedTarget(handle: CanvasHandle): CanvasTarget | null {
   return edge === undefined ? null : { kind: 'edge', id: edge };
 }
 
-function focusWhenMounted(handle: CanvasHandle, { kind, id }: CanvasTarget, frames: number): void {
+/** The element of a node or edge, where it has one. */
+export function findElement(
+  { root }: CanvasHandle,
+  { kind, id }: CanvasTarget,
+): HTMLElement | null {
   const name = kind === 'node' ? '.react-flow__node[data-id' : '[data-edge';
-  const element = handle.root.current?.querySelector<HTMLElement>(`${name}="${CSS.escape(id)}"]`);
+  return root.current?.querySelector<HTMLElement>(`${name}="${CSS.escape(id)}"]`) ?? null;
+}
+
+function focusWhenMounted(handle: CanvasHandle, target: CanvasTarget, frames: number): void {
+  const element = findElement(handle, target);
   if (element) element.focus({ preventScroll: true });
   else if (frames > 0) {
-    requestAnimationFrame(() => focusWhenMounted(handle, { kind, id }, frames - 1));
+    requestAnimationFrame(() => focusWhenMounted(handle, target, frames - 1));
   }
 }
 

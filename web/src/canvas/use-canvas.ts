@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useViewState } from '../view-state/view-context.ts';
 import type { CanvasTarget, ViewState } from '../view-state/view-state.ts';
-import type { AskedCredential } from './CredentialPopover.tsx';
 import type { CanvasActions } from './canvas-actions.ts';
 import { type CanvasHandle, useCanvasHandle } from './canvas-handle.ts';
 import type { EdgeLayerProps } from './EdgeLayer.tsx';
@@ -11,7 +10,7 @@ import type { Scene, SceneEdge } from './scene.ts';
 import type { FlowNode } from './to-flow.ts';
 import { type BoxSelect, useBoxSelect } from './use-box-select.ts';
 import { type Camera, useCamera } from './use-camera.ts';
-import { useActions } from './use-canvas-actions.ts';
+import { type Explaining, useActions } from './use-canvas-actions.ts';
 import { type CanvasFocus, useCanvasFocus } from './use-canvas-focus.ts';
 import { type Connect, useConnect } from './use-connect.ts';
 import { useFirstLook } from './use-first-look.ts';
@@ -42,7 +41,7 @@ export interface CanvasModel {
   readonly focus: CanvasFocus;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly actions: CanvasActions;
-  readonly credential: { readonly asked: AskedCredential | null; readonly close: () => void };
+  readonly explaining: Explaining;
   readonly menu: { readonly place: MenuPlace | null; readonly close: () => void };
 }
 

@@ -25,8 +25,7 @@ export type NodeRow =
   | DestinationRow
   | MirrorRow
   | MoreRow
-  | NoteRow
-  | CommandRow;
+  | NoteRow;
 
 interface RowBase {
   /** Unique in the node; names the row's handles (see RowGeometry). */
@@ -163,7 +162,7 @@ export interface MoreRow extends RowBase {
   readonly label: string;
 }
 
-/** Why a node is implied or missing, or what is remarkable about it. */
+/** Why a node is implied or missing, or what is remarkable about it, in a line or two. */
 export interface NoteRow extends RowBase {
   readonly kind: 'note';
   readonly tone: 'info' | 'warning' | 'error';
@@ -177,14 +176,9 @@ export interface NoteRow extends RowBase {
 /**
  * - `write`: write the node into the text (command `write-node`)
  * - `exists-elsewhere`: assume that it exists outside the text
+ * - `why`: say the whole, which the node's `explanation` and `command` are
  */
 export interface NoteAction {
-  readonly kind: 'write' | 'exists-elsewhere';
+  readonly kind: 'write' | 'exists-elsewhere' | 'why';
   readonly label: string;
-}
-
-/** A command line to copy. */
-export interface CommandRow extends RowBase {
-  readonly kind: 'command';
-  readonly command: string;
 }

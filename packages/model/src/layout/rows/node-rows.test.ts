@@ -78,6 +78,9 @@ const virtualService = (fields: Partial<VirtualServiceNode> = {}): VirtualServic
   ...fields,
 });
 
+/** More than there is room for on a node. */
+const LONG = 'All that there is to say about it. '.repeat(20);
+
 const ids = (node: TopologyNode): readonly string[] => nodeRows(node).map(({ id }) => id);
 const texts = (node: TopologyNode): readonly string[] =>
   nodeRows(node).map((row) => ('label' in row ? row.label : row.kind));
@@ -102,15 +105,14 @@ describe('rows of a Service', () => {
     ]);
   });
 
-  test('[L6] a missing Service says why and how to go on', () => {
-    const node = service({ status: 'missing', ports: [], explanation: 'Route 2 names it.' });
+  test('[L6] a missing Service says in few words why, how to go on, and where more is said', () => {
+    const node = service({ status: 'missing', ports: [], explanation: LONG });
     expect(nodeRows(node)).toMatchObject([
       {
         kind: 'note',
         tone: 'error',
-        text: 'Route 2 names it.',
-        lines: 1,
-        actions: [{ kind: 'write' }, { kind: 'exists-elsewhere' }],
+        text: 'Not in this YAML, but a route leads to it.',
+        actions: [{ kind: 'write' }, { kind: 'exists-elsewhere' }, { kind: 'why' }],
       },
     ]);
   });
@@ -121,25 +123,49 @@ describe('rows of a Service', () => {
   });
 });
 
-test('[L6] an implied load balancer shows its ports, why it is there, and the line that shows its address', () => {
-  const node: LoadBalancerNode = {
-    ...BASE,
-    kind: 'LoadBalancer',
-    namespace: 'istio-system',
-    name: 'istio-ingressgateway',
-    status: 'implied',
-    explanation: 'Not in this YAML.',
-    command: 'kubectl get svc -n istio-system istio-ingressgateway',
-    serviceType: 'LoadBalancer',
-    ports: [port(0, 80, 8080), port(1, 443, 8443)],
-    selector: null,
-  };
-  expect(nodeRows(node)).toMatchObject([
+const impliedLoadBalancer = (): LoadBalancerNode => ({
+  ...BASE,
+  kind: 'LoadBalancer',
+  namespace: 'istio-system',
+  name: 'istio-ingressgateway',
+  status: 'implied',
+  explanation: LONG,
+  command: 'kubectl get svc -n istio-system istio-ingressgateway',
+  serviceType: 'LoadBalancer',
+  ports: [port(0, 80, 8080), port(1, 443, 8443)],
+  selector: null,
+});
+
+test('[L6] an implied load balancer shows its ports and what it gives, and offers to be written', () => {
+  expect(nodeRows(impliedLoadBalancer())).toMatchObject([
     { id: 'port-0', givesLines: true, takesLines: false },
     { id: 'port-1' },
-    { kind: 'note', tone: 'info', actions: [{ kind: 'write', label: 'Write it out' }] },
-    { kind: 'command', command: 'kubectl get svc -n istio-system istio-ingressgateway' },
+    {
+      kind: 'note',
+      tone: 'info',
+      text: 'Not in this YAML. It gives the external address.',
+      actions: [{ label: 'Write it out' }, { label: 'Why?' }],
+    },
   ]);
+});
+
+test('[L6] no note takes more than two lines, however much there is to explain', () => {
+  const absent = { explanation: LONG, duplicates: 1234 } as const;
+  const gateway = { ...BASE, kind: 'Gateway', selector: null, servers: [] } as const;
+  const nodes: readonly TopologyNode[] = [
+    { ...impliedLoadBalancer(), ...absent },
+    ...(['implied', 'missing'] as const).flatMap((status) => [
+      service({ ...absent, status }),
+      virtualService({ ...absent, status }),
+      { ...gateway, ...absent, status },
+    ]),
+    service({ ...absent, status: 'missing', missingHost: '' }),
+  ];
+  for (const node of nodes) {
+    const notes = nodeRows(node).filter((row) => row.kind === 'note');
+    expect(notes.map(({ lines }) => Math.max(1, lines) <= 2)).toEqual([true, true]);
+    expect(notes.every(({ text }) => text !== '')).toBe(true);
+  }
 });
 
 test('[L6] a ServiceEntry shows its hosts, then its ports', () => {
@@ -341,8 +367,6 @@ describe('measureNode', () => {
     const node = virtualService({
       http: [route(0, { matches: [{ uri: { prefix: `/${'x'.repeat(5_000_000)}` } }] })],
       hosts: ['h'.repeat(5_000_000)],
-      status: 'missing',
-      explanation: 'words '.repeat(1_000_000),
     });
     const start = performance.now();
     expect(measureNode(node).height).toBeLessThan(500);

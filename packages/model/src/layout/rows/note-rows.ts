@@ -1,28 +1,27 @@
 import type { TopologyNode } from '../../graph/topology.ts';
+import { describeAbsence } from './describe-absence.ts';
 import { word } from './describe-match.ts';
-import type { CommandRow, NodeRow, NoteAction, NoteRow } from './node-row.ts';
+import type { NodeRow, NoteAction, NoteRow } from './node-row.ts';
 import { contentWidth, ROW_METRICS } from './row-metrics.ts';
 import { lineCount } from './text-size.ts';
 
-const MOST_LINES = 12;
-/** No more text than this is looked at to count its lines. */
-const LONGEST_NOTE = 600;
+const WHY = { kind: 'why', label: 'Why?' } as const;
 
 /** Why a node is implied or missing and what can be done, and whether it replaces earlier manifests. */
 export function noteRows(node: TopologyNode): readonly NodeRow[] {
   const rows: NodeRow[] = [];
   if (node.status === 'implied') {
-    const actions = [{ kind: 'write', label: 'Write it out' }] as const;
-    rows.push(noteRow(node, 'note', 'info', node.explanation, actions));
+    const actions = [{ kind: 'write', label: 'Write it out' }, WHY] as const;
+    rows.push(noteRow(node, 'note', 'info', describeAbsence(node), actions));
   }
   if (node.status === 'missing') {
     const actions = [
       { kind: 'write', label: 'Create it' },
       { kind: 'exists-elsewhere', label: 'It exists elsewhere' },
+      WHY,
     ] as const;
-    rows.push(noteRow(node, 'note', 'error', node.explanation, actions));
+    rows.push(noteRow(node, 'note', 'error', describeAbsence(node), actions));
   }
-  if (node.command !== undefined) rows.push(commandRow(node.command));
   if (node.duplicates > 0) {
     rows.push(noteRow(node, 'duplicates', 'warning', duplicatesText(node.duplicates), []));
   }
@@ -30,8 +29,9 @@ export function noteRows(node: TopologyNode): readonly NodeRow[] {
 }
 
 function duplicatesText(count: number): string {
-  const others = count === 1 ? 'Another manifest' : `${count} other manifests`;
-  return `${others} above in this YAML ${count === 1 ? 'has' : 'have'} the same kind, namespace and name. Only this last one counts.`;
+  return count === 1
+    ? 'Another manifest of this name above does not count.'
+    : `${count} other manifests of this name above do not count.`;
 }
 
 function noteRow(
@@ -42,8 +42,7 @@ function noteRow(
   actions: readonly NoteAction[],
 ): NoteRow {
   const width = contentWidth(node.kind);
-  const lines =
-    text === '' ? 0 : Math.min(MOST_LINES, lineCount([word(text.slice(0, LONGEST_NOTE))], width));
+  const lines = lineCount([word(text)], width);
   const actionLines = actions.length > 0 ? 1 : 0;
   return {
     kind: 'note',
@@ -55,16 +54,5 @@ function noteRow(
     text,
     lines,
     actions,
-  };
-}
-
-function commandRow(command: string): CommandRow {
-  return {
-    kind: 'command',
-    id: 'command',
-    height: ROW_METRICS.rowHeight,
-    takesLines: false,
-    givesLines: false,
-    command,
   };
 }

@@ -1,36 +1,40 @@
 import { Button, Popover } from '@mantine/core';
-import type { CredentialRow } from '@portolan/model';
 import { IconCopy } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import styles from './CredentialPopover.module.css';
 import { useCanvasActions } from './canvas-actions.ts';
+import styles from './ExplanationPopover.module.css';
+import type { Explanation } from './explanation.ts';
 
-/** A Secret that was asked about, and where on screen. */
-export interface AskedCredential {
-  readonly row: CredentialRow;
+/** What was asked about, where on screen, and what has the focus again when it is closed. */
+export interface AskedExplanation {
+  readonly explanation: Explanation;
   readonly x: number;
   readonly y: number;
+  readonly origin: HTMLElement;
 }
 
-interface CredentialPopoverProps {
-  readonly asked: AskedCredential;
+interface ExplanationPopoverProps {
+  readonly asked: AskedExplanation;
   readonly onClose: () => void;
 }
 
-/** Where a Secret has to be, and the line that makes it. */
-export function CredentialPopover({ asked, onClose }: CredentialPopoverProps): ReactElement {
+/** The whole of what a node has room for a few words of, and the line that goes with it. */
+export function ExplanationPopover({ asked, onClose }: ExplanationPopoverProps): ReactElement {
   const actions = useCanvasActions();
-  const { row, x, y } = asked;
-  const { command } = row.credential;
+  const { explanation, x, y, origin } = asked;
+  const close = () => {
+    onClose();
+    origin.focus({ preventScroll: true });
+  };
+  const { title, text, command } = explanation;
   return (
     <Popover
       opened
-      onChange={onClose}
+      onChange={close}
       position="bottom-start"
       shadow="md"
       width={380}
       trapFocus
-      returnFocus
       withinPortal
     >
       <Popover.Target>
@@ -39,8 +43,9 @@ export function CredentialPopover({ asked, onClose }: CredentialPopoverProps): R
           aria-hidden="true"
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label={`Secret ${row.credential.name}`}>
-        <p className={styles.text}>{row.credential.explanation}</p>
+      <Popover.Dropdown aria-label={title}>
+        <h2 className={styles.title}>{title}</h2>
+        <p className={styles.text}>{text}</p>
         {command !== undefined && (
           <>
             <code className={styles.command}>{command}</code>

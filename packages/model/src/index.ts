@@ -50,6 +50,13 @@ export type {
 export type { EditPlan, PlanResult } from './edits/edit-plan.ts';
 export { whyNotName, whyNotNamespace } from './edits/manifests/resource-name.ts';
 export { planEdit } from './edits/plan-edit.ts';
+// exports
+export { orderForApply } from './exports/apply-order.ts';
+export { applyCommand } from './exports/heredoc.ts';
+export { drawMermaid } from './exports/mermaid.ts';
+export { resourceText } from './exports/resource-text.ts';
+export { drawRoutesTable } from './exports/routes-table.ts';
+export { type ExportedFile, splitIntoFiles } from './exports/split-files.ts';
 // graph
 export type { Reference } from './graph/reference.ts';
 export type {

@@ -29,7 +29,12 @@ export const AREA_RULES: readonly AreaRule[] = [
   { area: 'model/edits', mayImport: MODEL_UP_TO_SNAPSHOT },
   // A node of the graph carries what its resource says, so layout knows those types.
   { area: 'model/layout', mayImport: ['model/graph'], mayImportTypes: ['model/resources'] },
-  { area: 'model/index', mayImport: [...MODEL_UP_TO_SNAPSHOT, 'model/edits', 'model/layout'] },
+  // What the text is in other forms; in the words that layout has for a map.
+  { area: 'model/exports', mayImport: [...MODEL_UP_TO_SNAPSHOT, 'model/layout'] },
+  {
+    area: 'model/index',
+    mayImport: [...MODEL_UP_TO_SNAPSHOT, 'model/edits', 'model/layout', 'model/exports'],
+  },
   { area: 'web/ui', mayImport: [] },
   { area: 'web/view-state', mayImport: [] },
   { area: 'web/session', mayImport: [] },

@@ -50,6 +50,11 @@ export type {
 export type { EditPlan, PlanResult } from './edits/edit-plan.ts';
 export { whyNotName, whyNotNamespace } from './edits/manifests/resource-name.ts';
 export { planEdit } from './edits/plan-edit.ts';
+export {
+  type CutDocument,
+  planSecretRemoval,
+  type SecretRemoval,
+} from './edits/secrets/plan-secret-removal.ts';
 // exports
 export { orderForApply } from './exports/apply-order.ts';
 export { applyCommand } from './exports/heredoc.ts';

@@ -3,6 +3,7 @@ import { formatScalar } from '../../src/index.ts';
 import { KEY_TEXTS, ODD_DOCUMENTS, TRICKY_TEXTS } from './odd-texts.ts';
 import {
   type DocumentFrame,
+  type PrintableCollection,
   type PrintableEntry,
   type PrintableNode,
   type PrintedDocument,
@@ -119,10 +120,11 @@ function randomScalarNode(): fc.Arbitrary<PrintableNode> {
   });
 }
 
-function randomCollection(
+/** A block or flow collection in any looks. */
+export function randomCollection(
   kind: 'mapping' | 'sequence',
   entry: fc.Arbitrary<PrintableEntry>,
-): fc.Arbitrary<PrintableNode> {
+): fc.Arbitrary<PrintableCollection> {
   return fc.record({
     kind: fc.constant(kind),
     flow: oneIn(4),
@@ -140,7 +142,8 @@ function randomCollection(
   });
 }
 
-function randomEntry(value: fc.Arbitrary<PrintableNode>): fc.Arbitrary<PrintableEntry> {
+/** An entry in any looks, with comments and blank lines around. */
+export function randomEntry(value: fc.Arbitrary<PrintableNode>): fc.Arbitrary<PrintableEntry> {
   return fc.record({
     key: fc.oneof(
       { weight: 8, arbitrary: fc.constantFrom(...KEY_TEXTS).map(quotedKey) },
@@ -160,7 +163,8 @@ function randomEntry(value: fc.Arbitrary<PrintableNode>): fc.Arbitrary<Printable
   });
 }
 
-function randomFrame(): fc.Arbitrary<DocumentFrame> {
+/** What stands around the content of a document. */
+export function randomFrame(): fc.Arbitrary<DocumentFrame> {
   return fc.record({
     head: fc.constantFrom(
       ...['', '', '', '---\n', '--- # doc\n', '# head\n\n---\n', '# lead\n', '%YAML 1.1\n---\n'],

@@ -20,7 +20,7 @@ test.describe('while the canvas writes, the editor stays as it is', () => {
   test('folds stay folded', async ({ editor }) => {
     await editor.pasteOverAll(SHOP);
     await editor.placeCursorAfter('  name: shop-gateway\nspec:');
-    await editor.page.keyboard.press('Control+Shift+BracketLeft');
+    await editor.yaml.fold();
     await expect(editor.yaml.line('protocol: HTTP')).toHaveCount(0);
     await editor.selectNode('Service', 'orders');
     await editor.pressDelete();

@@ -37,6 +37,29 @@ export class YamlPane {
     return this.pane.locator('.selected-line');
   }
 
+  /** The number beside a line that is drawn. */
+  lineNumber(line: number): Locator {
+    return this.pane.locator('.line-numbers').getByText(String(line), { exact: true });
+  }
+
+  /** The sign beside a line that folds and unfolds it; there while the pointer is beside the lines. */
+  foldingControl(line: number): Locator {
+    return this.pane
+      .locator('.margin-view-overlays > div')
+      .filter({ has: this.page.locator('.line-numbers').getByText(String(line), { exact: true }) })
+      .locator('.codicon-folding-expanded, .codicon-folding-collapsed');
+  }
+
+  /** Folds the innermost part that the cursor is in. */
+  async fold(): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+BracketLeft');
+  }
+
+  /** Unfolds where the cursor is. */
+  async unfold(): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+BracketRight');
+  }
+
   /** Gives the keyboard to the text without moving its cursor. */
   async focus(): Promise<void> {
     await this.pane.getByRole('textbox').first().focus();

@@ -10,6 +10,7 @@ import {
   type ViewStore,
 } from '../view-state/view-state.ts';
 import { colourBeforeEnter } from './colour-before-enter.ts';
+import { foldDocuments } from './fold-documents.ts';
 import { monaco } from './monaco-setup.ts';
 import { showProblems } from './problem-markers.ts';
 import { ScrollAnchor } from './scroll-anchor.ts';
@@ -72,7 +73,7 @@ export class EditorController {
   }
 
   #listen(): void {
-    const { editor, view } = this.#parts;
+    const { editor, session, view } = this.#parts;
     const disposables = [
       editor.onDidChangeCursorPosition((event) => {
         const { lineNumber, column } = event.position;
@@ -90,6 +91,7 @@ export class EditorController {
       }),
       editor.onDidChangeModelContent(() => this.#settle()),
       colourBeforeEnter(editor),
+      foldDocuments(editor, session),
     ];
     const dom = editor.getDomNode();
     const onWheel = () => {

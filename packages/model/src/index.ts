@@ -40,6 +40,7 @@ export { type ConnectedSide, fittingKinds } from './edits/commands/add-connected
 export { findClusterFields } from './edits/commands/clean-up.ts';
 export { checkConnection } from './edits/commands/connect.ts';
 export { whyNotHost } from './edits/commands/new-ingress.ts';
+export { checkReconnection } from './edits/commands/reconnect.ts';
 export type {
   AddableKind,
   EditCommand,

@@ -163,5 +163,16 @@ export type EditCommand =
       /** Port number of the target. */
       readonly port?: number;
     }
+  /** Moves one end of this edge to another node, or to another route or port of its node. */
+  | {
+      readonly kind: 'reconnect';
+      readonly edge: string;
+      readonly end: 'source' | 'target';
+      readonly node: NodeId;
+      /** The route of a VirtualService that a `routes` edge is to start from. */
+      readonly route?: RoutePlace;
+      /** Port number of the node that a `routes` edge is to end at. */
+      readonly port?: number;
+    }
   /** Takes away what makes this edge. */
   | { readonly kind: 'disconnect'; readonly edge: string };

@@ -13,6 +13,7 @@ import { planDuplicateItem } from './commands/duplicate-item.ts';
 import { planDuplicateResource } from './commands/duplicate-resource.ts';
 import { planMergeRoutes } from './commands/merge-routes.ts';
 import { planNewIngress } from './commands/new-ingress.ts';
+import { planReconnect } from './commands/reconnect.ts';
 import { planRenameResource } from './commands/rename-resource.ts';
 import { planSecureGateway } from './commands/secure-gateway.ts';
 import { planSetWeights } from './commands/set-weights.ts';
@@ -51,6 +52,7 @@ const PLANNERS: Planners = {
   'rename-resource': planRenameResource,
   'duplicate-resource': planDuplicateResource,
   connect: planConnect,
+  reconnect: planReconnect,
   disconnect: planDisconnect,
 };
 

@@ -1,4 +1,4 @@
-import type { EditCommand, FieldPath, Resource, Snapshot } from '../../src/index.ts';
+import type { EditCommand, FieldPath, Resource, Snapshot, TopologyNode } from '../../src/index.ts';
 
 const ADDABLE = [
   'LoadBalancer',
@@ -31,6 +31,7 @@ export function* commandsFor(snapshot: Snapshot, most: number): Generator<EditCo
       };
     }
   }
+  yield* spread([...reconnectCommands(snapshot)], most);
   for (const addKind of ADDABLE) {
     yield { kind: 'add-resource', addKind };
   }
@@ -136,6 +137,49 @@ function* graphCommands({ topology }: Snapshot): Generator<EditCommand> {
       if (source !== target) {
         yield { kind: 'connect', source, target };
       }
+    }
+  }
+}
+
+/** Nodes that each end of each edge is led to, so that long texts do not give millions of commands. */
+const NODES_PER_END = 12;
+
+function* reconnectCommands({ topology: { nodes, edges } }: Snapshot): Generator<EditCommand> {
+  for (const edge of edges) {
+    for (const end of ['source', 'target'] as const) {
+      const kind = nodes.find(({ id }) => id === edge[end])?.kind;
+      const alike = nodes.filter((node) => node.kind === kind);
+      const [other] = nodes.filter((node) => node.kind !== kind);
+      for (const node of [
+        ...spread(alike, NODES_PER_END),
+        ...(other === undefined ? [] : [other]),
+      ]) {
+        const command = { kind: 'reconnect', edge: edge.id, end, node: node.id } as const;
+        yield command;
+        if (edge.kind === 'routes') {
+          yield* moreExactly(command, node);
+        }
+      }
+    }
+  }
+}
+
+/** The same to the last route or port of the node. */
+function* moreExactly(
+  command: Extract<EditCommand, { kind: 'reconnect' }>,
+  node: TopologyNode,
+): Generator<EditCommand> {
+  if (node.kind === 'VirtualService') {
+    for (const protocol of ['http', 'tls', 'tcp'] as const) {
+      const index = node[protocol].at(-1)?.index;
+      if (index !== undefined) {
+        yield { ...command, route: { protocol, index } };
+      }
+    }
+  } else if (node.kind === 'Service') {
+    const port = node.ports.at(-1)?.port ?? null;
+    if (port !== null) {
+      yield { ...command, port };
     }
   }
 }

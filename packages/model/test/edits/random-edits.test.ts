@@ -2,9 +2,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { editDocument } from '../../src/edits/fields/edit-document.ts';
 import { applyToValue, type FieldOperation } from '../../src/edits/fields/field-operation.ts';
-import { applyTextEdits, invertTextEdits, parseDocument, treeOf } from '../../src/index.ts';
+import { itemLines } from '../../src/edits/fields/item-lines.ts';
+import {
+  applyTextEdits,
+  type FieldValue,
+  invertTextEdits,
+  parseDocument,
+  treeOf,
+} from '../../src/index.ts';
 import { RUNS, randomDocument, randomJsonDocument } from '../support/random-yaml.ts';
-import { operationFor, randomSeed } from './random-operations.ts';
+import { itemFor, operationFor, randomSeed } from './random-operations.ts';
 
 const LIMIT = 10 * 60_000;
 
@@ -118,6 +125,37 @@ test(
           }
         },
       ),
+      { numRuns: RUNS },
+    );
+  },
+  LIMIT,
+);
+
+test(
+  '[E6] an item that is written as in another document has the value that it has there',
+  () => {
+    fc.assert(
+      fc.property(randomDocument, randomDocument, randomSeed, (from, to, seed) => {
+        const source = parseDocument(from.text);
+        const target = parseDocument(to.text);
+        const item = itemFor(source.value, seed);
+        fc.pre(source.status === 'parsed' && target.status === 'parsed' && item !== null);
+        if (item === null) {
+          return;
+        }
+        const value = item.value as FieldValue;
+        const operation = operationFor(target.value, { ...seed, kind: 2, value });
+        fc.pre(operation?.kind === 'insert');
+        if (operation?.kind !== 'insert') {
+          return;
+        }
+        const lines = itemLines(source, item.path);
+        const expected = applyToValue(target.value, operation);
+        const result = editDocument(target, [{ ...operation, ...(lines && { lines }) }]);
+        if (result.ok) {
+          expect(result.value.document.value).toEqual(expected.ok ? expected.value : undefined);
+        }
+      }),
       { numRuns: RUNS },
     );
   },

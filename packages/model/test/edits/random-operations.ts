@@ -22,7 +22,8 @@ export const randomSeed: fc.Arbitrary<OperationSeed> = fc.record({
   value: fc.oneof(randomScalar, randomValue) as fc.Arbitrary<FieldValue>,
 });
 
-interface Place {
+/** A value and where it stands. */
+export interface Place {
   readonly path: FieldPath;
   readonly value: unknown;
 }
@@ -67,6 +68,12 @@ export function operationFor(root: unknown, seed: OperationSeed): FieldOperation
         ({ path, value: list }) => ({ kind: 'copy', path, index: index % lengthOf(list) }),
       );
   }
+}
+
+/** A random item of a list of this value, with its path; null where there is none. */
+export function itemFor(root: unknown, { place }: OperationSeed): Place | null {
+  const items = placesOf(root).filter(({ path }) => typeof path.at(-1) === 'number');
+  return items[place % Math.max(1, items.length)] ?? null;
 }
 
 function from(

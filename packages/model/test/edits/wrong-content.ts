@@ -6,6 +6,7 @@ import {
   findResource,
   type RouteProtocol,
   type Snapshot,
+  type TopologyEdge,
 } from '../../src/index.ts';
 
 type CommandOf<Kind extends EditCommand['kind']> = Extract<EditCommand, { readonly kind: Kind }>;
@@ -38,6 +39,7 @@ const CHECKS: Checks = {
       ? ['the node is still not there']
       : [],
   connect: wrongConnection,
+  reconnect: wronglyReconnected,
   disconnect: stillConnected,
   'secure-gateway': wrongServers,
   'add-route': (before, next, { resource, protocol }) =>
@@ -125,6 +127,46 @@ function wrongConnection(
     (edge) => edge.source === command.source && edge.target === command.target,
   );
   return target?.status === 'missing' || isThere ? [] : ['no edge'];
+}
+
+function wronglyReconnected(
+  before: Snapshot,
+  next: Snapshot,
+  command: CommandOf<'reconnect'>,
+): string[] {
+  const moved = before.topology.edges.find(({ id }) => id === command.edge);
+  const other = command.end === 'source' ? moved?.target : moved?.source;
+  const isAbsent = (id: string | undefined) =>
+    before.topology.nodes.some((node) => node.id === id && node.status === 'missing');
+  // A host outside the cluster has a missing node in the namespace of each that names it.
+  if (moved === undefined || isAbsent(command.node) || isAbsent(other)) return [];
+  const isThere = next.topology.edges.some(
+    ({ kind, source, target }) =>
+      kind === moved.kind &&
+      [source, target].includes(command.node) &&
+      [source, target].includes(other ?? ''),
+  );
+  const lost = lostEdges(before, next, moved);
+  return [...(isThere ? [] : ['no edge']), ...lost.map((id) => `lost ${id}`)];
+}
+
+/** Edges that went, beside the moved one and those of a route that went with it. */
+function lostEdges({ topology }: Snapshot, next: Snapshot, moved: TopologyEdge): string[] {
+  const ends = ({ kind, source, target }: TopologyEdge) => `${kind} ${source} ${target}`;
+  const after = next.topology.edges.map(ends);
+  const isOfMovedRoute = (edge: TopologyEdge) =>
+    'route' in edge &&
+    'route' in moved &&
+    edge.source === moved.source &&
+    edge.route === moved.route;
+  return topology.edges
+    .filter((edge) => edge !== moved && edge.kind !== 'exposes' && !isOfMovedRoute(edge))
+    .map(ends)
+    .filter((edge) => {
+      const at = after.indexOf(edge);
+      if (at >= 0) after.splice(at, 1);
+      return at < 0;
+    });
 }
 
 function stillConnected(

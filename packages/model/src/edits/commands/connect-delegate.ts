@@ -31,14 +31,19 @@ export function connectDelegate(
     const operation = { kind: 'set', path, value: [{ delegate }] } as const;
     return success({ changes: [{ resource, operation }], reveal: source.id });
   }
-  // The first route that matches wins, so the new one has to stand before one that takes everything.
   const value: FieldValue = { match: [{ uri: { prefix: `/${target.name}` } }], delegate };
-  const index = source.http.find(({ matches }) => matches.length === 0)?.index ?? routes.length;
+  const index = indexOfNewRoute(source, routes.length);
   const operation = { kind: 'insert', path, index, value } as const;
   return success({ changes: [{ resource, operation }], reveal: source.id });
 }
 
-function whyNotDelegate(
+/** The first route that matches wins, so a new one stands before one that takes everything, else at the end. */
+export function indexOfNewRoute({ http }: VirtualServiceNode, end: number): number {
+  return http.find(({ matches }) => matches.length === 0)?.index ?? end;
+}
+
+/** Why one VirtualService cannot leave requests to the other; null where it can. */
+export function whyNotDelegate(
   snapshot: Snapshot,
   source: VirtualServiceNode,
   target: VirtualServiceNode,

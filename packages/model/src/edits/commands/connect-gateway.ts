@@ -89,7 +89,8 @@ function isMeshHost(
   );
 }
 
-function hostChanges(
+/** What has to be written so that a Gateway and a VirtualService have a host in common. */
+export function hostChanges(
   snapshot: Snapshot,
   source: GatewayNode,
   target: VirtualServiceNode,

@@ -1,12 +1,11 @@
 import type { ExposesEdge, TopologyEdge } from '../../graph/topology.ts';
-import { matchesSelector } from '../../resources/match-selector.ts';
-import type { Labels } from '../../resources/resource.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { findEdge, findResource, findTopologyNode } from '../../snapshot-lookup.ts';
+import { findEdge } from '../../snapshot-lookup.ts';
 import type { EditCommand } from '../edit-command.ts';
 import { createEditDraft } from '../edit-draft.ts';
 import type { PlanResult } from '../edit-plan.ts';
 import { refuse } from '../result.ts';
+import { detachGateway } from './detach-gateway.ts';
 import { consequencesOf, removeEdges } from './edge-removal.ts';
 
 /** Takes away what makes an edge. */
@@ -40,44 +39,17 @@ function removeOne(snapshot: Snapshot, edge: Exclude<TopologyEdge, ExposesEdge>)
   });
 }
 
-/**
- * A Gateway without selector is for every gateway, so taking the selector away would not disconnect.
- * It gets one instead that picks no pods.
- */
 function disconnectGateway(snapshot: Snapshot, edge: ExposesEdge): PlanResult {
-  const gateway = findResource(snapshot, edge.target);
-  const node = findTopologyNode(snapshot, edge.target);
-  if (gateway === undefined || node?.kind !== 'Gateway') {
-    return refuse('This Gateway is not in the text, so it has no selector to change.');
+  const detached = detachGateway(snapshot, edge);
+  if (!detached.ok) {
+    return detached;
   }
-  const selector = unusedSelector(snapshot, node.selector);
   const draft = createEditDraft(snapshot);
-  draft.change(gateway, [{ kind: 'set', path: ['spec', 'selector'], value: selector }]);
-  const pair = Object.entries(selector).map(([key, value]) => `${key}: ${value}`);
+  draft.changeAll(detached.value.changes);
   return draft.finish({
-    label: `Disconnect ${nameOf(edge.source)} from ${gateway.name} (selector ${pair.join(', ')} picks no pods)`,
+    label: `Disconnect ${nameOf(edge.source)} from ${nameOf(edge.target)} (selector ${detached.value.selector} picks no pods)`,
     reveal: edge.target,
   });
-}
-
-/** A selector of one label that no workload and no Service selector of the text, and no assumed gateway has. */
-function unusedSelector({ resources, assumptions }: Snapshot, selector: Labels | null): Labels {
-  const keys = Object.keys(selector ?? {});
-  const key = keys.includes('istio') ? 'istio' : (keys[0] ?? 'istio');
-  const labels = [
-    ...assumptions.gateways.map((gateway) => gateway.labels),
-    ...resources.flatMap(({ details }) => {
-      if (details.type === 'Workload') {
-        return [details.podLabels];
-      }
-      return details.type === 'Service' && details.selector !== null ? [details.selector] : [];
-    }),
-  ];
-  let candidate: Labels = { [key]: 'none' };
-  for (let number = 2; labels.some((one) => matchesSelector(candidate, one)); number++) {
-    candidate = { [key]: `none-${number}` };
-  }
-  return candidate;
 }
 
 function nameOf(id: string): string {

@@ -135,9 +135,9 @@ function editWhole(
   }
   const { text } = document;
   let reason: string | null = null;
-  for (const blockScalars of [true, false]) {
+  for (const { way, blockScalars } of waysToWrite(operation)) {
     const context = { text, root, expected, style: { ...style, blockScalars } };
-    const planned = planOperation(context, operation);
+    const planned = planOperation(context, way);
     if (!planned.ok) {
       reason = planned.reason;
       break;
@@ -148,6 +148,20 @@ function editWhole(
     }
   }
   return reason === null ? rewriteAround(document, operation, expected, style) : refuse(reason);
+}
+
+interface WayToWrite {
+  readonly way: FieldOperation;
+  readonly blockScalars: boolean;
+}
+
+/** Ways to write an operation, the best one first: as it is written elsewhere, with blocks, without. */
+function waysToWrite(operation: FieldOperation): readonly WayToWrite[] {
+  if (operation.kind === 'insert' && operation.lines !== undefined) {
+    const { lines: _, ...plain } = operation;
+    return [{ way: operation, blockScalars: true }, ...waysToWrite(plain)];
+  }
+  return [true, false].map((blockScalars) => ({ way: operation, blockScalars }));
 }
 
 /** The last resort: the collection around the place is written anew, then the one around that. */

@@ -10,6 +10,8 @@ export type FieldOperation =
       readonly path: FieldPath;
       readonly index: number;
       readonly value: FieldValue;
+      /** The item as it is written elsewhere (see `itemLines`), to be written so where that comes out right. */
+      readonly lines?: readonly string[];
     }
   | {
       readonly kind: 'move';

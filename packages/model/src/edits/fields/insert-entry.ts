@@ -22,6 +22,8 @@ export interface NewEntry {
   readonly key: string | null;
   readonly value: FieldValue;
   readonly index: number;
+  /** The item as it is written elsewhere; used in block sequences. */
+  readonly lines?: readonly string[] | undefined;
 }
 
 /** Edits that put a new entry into a collection that is not empty. */
@@ -57,7 +59,7 @@ function likeFor(collection: CollectionPlace, { key }: NewEntry): YamlNode | nul
 function insertIntoBlock(
   text: string,
   collection: CollectionPlace,
-  { key, value, index }: NewEntry,
+  { key, value, index, lines: written }: NewEntry,
   style: WritingStyle,
   like: YamlNode | null,
 ): readonly TextEdit[] {
@@ -67,7 +69,7 @@ function insertIntoBlock(
   const column = first === undefined ? 0 : columnOf(text, first.start);
   const lines =
     key === null
-      ? spacedItem(text, entries, formatItem(value, style, like))
+      ? (written ?? spacedItem(text, entries, formatItem(value, style, like)))
       : formatField(key, value, style, like);
   const extent = blockExtentOf(text, collection, next === undefined ? entries.length - 1 : index);
   if (extent === undefined) {

@@ -80,14 +80,15 @@ function planSetAt(
 
 function planInsertAt(
   context: OperationContext,
-  operation: { readonly path: FieldPath; readonly index: number; readonly value: FieldValue },
+  operation: Extract<FieldOperation, { readonly kind: 'insert' }>,
 ): Result<readonly TextEdit[]> {
   const place = findExactPlace(context.root, operation.path);
   if (place === undefined) {
     const list = valueAt(context.expected, operation.path) as FieldValue;
     return planSetAt(context, operation.path, list);
   }
-  return addEntry(context, place, { key: null, value: operation.value, index: operation.index });
+  const { value, index, lines } = operation;
+  return addEntry(context, place, { key: null, value, index, lines });
 }
 
 function planRemoveAt(context: OperationContext, path: FieldPath): Result<readonly TextEdit[]> {

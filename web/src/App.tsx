@@ -17,12 +17,14 @@ import type { OpenSession } from './session/open-session.ts';
 import { SessionContext } from './session/session-context.ts';
 import type { Workspace, WorkspaceState } from './session/workspace.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
+import { keepFocus } from './ui/keep-focus.ts';
 import { ResizeHandle } from './ui/ResizeHandle.tsx';
 import { resolveVariables, THEME } from './ui/theme.ts';
 import { useViewState, ViewContext } from './view-state/view-context.ts';
 import {
   changePanes,
   type PaneLayout,
+  requestFocus,
   type ViewState,
   type ViewStore,
 } from './view-state/view-state.ts';
@@ -108,11 +110,12 @@ function Frame({ session, context, scheme }: FrameProps): ReactElement {
   );
 }
 
-/** Keys, drops and pastes of the window; gives whether files hover over the page. */
+/** Keys, drops, pastes and the focus of the window; gives whether files hover over the page. */
 function useWindowEvents(context: CommandContext): boolean {
   const [isDropping, setIsDropping] = useState(false);
   useEffect(() => installShortcuts(() => context), [context]);
   useEffect(() => acceptFiles(() => context, setIsDropping), [context]);
+  useEffect(() => keepFocus(() => requestFocus(context.view, null)), [context]);
   return isDropping;
 }
 

@@ -34,6 +34,7 @@ export async function startApp(): Promise<{
       viewport: open.sketch.viewport,
       reveal: null,
       zoom: null,
+      focus: null,
       textRequest: null,
       cursor: null,
       dialog: null,

@@ -1,6 +1,9 @@
-import { type FocusEvent, useMemo, useState } from 'react';
-import type { CanvasTarget } from '../view-state/view-state.ts';
+import { type FocusEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useViewState } from '../view-state/view-context.ts';
+import { type CanvasTarget, requestReveal, type ViewState } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
+import type { Scene } from './scene.ts';
+import { isInScene, neighbourOf } from './walk.ts';
 
 /** The keyboard focus on nodes and edges, which are mounted for it where they are not yet. */
 export interface CanvasFocus {
@@ -12,18 +15,36 @@ export interface CanvasFocus {
 /** Frames to wait for what is to be focused to be mounted. */
 const PATIENCE = 12;
 
-/** The focus, and the node or edge that has or gets it, so that it can be kept mounted. */
+const selectRequest = (state: ViewState) => state.focus;
+
+/** What had the focus last, and the scene in which it was last seen. */
+interface Memory {
+  readonly target: CanvasTarget;
+  readonly scene: Scene;
+}
+
+/**
+ * The focus, and the node or edge that has or gets it, so that it can be kept mounted. When that is
+ * deleted, what stands next to it gets the focus. Answers to the focus requests of other panes.
+ */
 export function useCanvasFocus(
   handle: CanvasHandle,
+  scene: Scene,
 ): readonly [CanvasFocus, focused: CanvasTarget | null] {
   const [focused, setFocused] = useState<CanvasTarget | null>(null);
+  const memory = useRef<Memory | null>(null);
   const focus = useMemo<CanvasFocus>(
     () => ({
       focus: (target) => {
+        memory.current = { target, scene: handle.scene.current };
         setFocused(target);
         focusWhenMounted(handle, target, PATIENCE);
       },
-      onFocus: () => setFocused((before) => sameOr(before, focusedTarget(handle))),
+      onFocus: () => {
+        const target = focusedTarget(handle);
+        if (target !== null) memory.current = { target, scene: handle.scene.current };
+        setFocused((before) => sameOr(before, target));
+      },
       onBlur: ({ currentTarget, relatedTarget }) => {
         const stays = relatedTarget instanceof Element && currentTarget.contains(relatedTarget);
         // Without a new place for the focus it may only be that the window lost it.
@@ -32,7 +53,54 @@ export function useCanvasFocus(
     }),
     [handle],
   );
+  const regain = useMemo(() => () => focusNearest(handle, focus, memory.current), [handle, focus]);
+  useDeletedFocus(handle, scene, memory, regain);
+  useFocusRequests(focus, regain);
   return [focus, focused];
+}
+
+/** Moves the focus on before what has it goes, so that it is never nowhere. */
+function useDeletedFocus(
+  handle: CanvasHandle,
+  scene: Scene,
+  memory: { current: Memory | null },
+  regain: () => void,
+): void {
+  useLayoutEffect(() => {
+    const last = memory.current;
+    if (last === null) return;
+    if (isInScene(scene, last.target)) {
+      memory.current = { ...last, scene };
+      return;
+    }
+    const active = focusedTarget(handle);
+    const isHere = active?.kind === last.target.kind && active.id === last.target.id;
+    if (isHere || document.activeElement === document.body) regain();
+  }, [handle, scene, memory, regain]);
+}
+
+function useFocusRequests(focus: CanvasFocus, regain: () => void): void {
+  const request = useViewState(selectRequest);
+  const answered = useRef(request?.count ?? 0);
+  useEffect(() => {
+    if (request === null || request.count === answered.current) return;
+    answered.current = request.count;
+    if (request.target === null) regain();
+    // After the menu or dialog that it came from has given the focus back itself.
+    else requestAnimationFrame(() => request.target !== null && focus.focus(request.target));
+  }, [request, focus, regain]);
+}
+
+/** Focuses what had the focus last; where that is gone, what stood next to it; else the canvas. */
+function focusNearest(handle: CanvasHandle, focus: CanvasFocus, last: Memory | null): void {
+  const scene = handle.scene.current;
+  const target = last === null ? null : neighbourOf(last.scene, last.target, scene);
+  if (target === null) {
+    handle.root.current?.focus({ preventScroll: true });
+    return;
+  }
+  requestReveal(handle.view, target);
+  focus.focus(target);
 }
 
 /** The node or edge that has the focus, or what is in it. */

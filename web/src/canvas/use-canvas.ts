@@ -56,7 +56,7 @@ export function useCanvas(): CanvasModel {
   const camera = useCamera(handle);
   const view = useWindow(scene);
   useFirstLook(handle, camera, scene, view.width);
-  const [focus, focused] = useCanvasFocus(handle);
+  const [focus, focused] = useCanvasFocus(handle, scene);
   const connect = useConnect(handle);
   const boxSelect = useBoxSelect(handle);
   const menu = useMenu();

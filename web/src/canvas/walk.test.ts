@@ -2,7 +2,7 @@ import { buildSnapshot } from '@portolan/model';
 import { describe, expect, test } from 'vitest';
 import { connectCommand } from './connect-command.ts';
 import { buildScene } from './scene.ts';
-import { edgesOfNode, nextInOrder, pathOf, readingOrder, walk } from './walk.ts';
+import { edgesOfNode, neighbourOf, nextInOrder, pathOf, readingOrder, walk } from './walk.ts';
 
 const TEXT = `apiVersion: networking.istio.io/v1
 kind: Gateway
@@ -90,6 +90,45 @@ describe('[P9] with the keyboard', () => {
     expect([...pathOf(scene, CART, 'left')].sort()).toEqual(
       [CART, FRONT, LOAD_BALANCER, SHOP].sort(),
     );
+  });
+});
+
+describe('[P9] when something goes', () => {
+  const places = new Map(scene.nodes.map(({ id, x, y }) => [id, { x, y }]));
+  const after = (text: string, more: ReadonlyMap<string, { x: number; y: number }> = new Map()) =>
+    buildScene(buildSnapshot(text).topology, new Map([...places, ...more]));
+  const node = (id: string) => ({ kind: 'node', id }) as const;
+  const [gateway, , cart, web] = TEXT.split('---\n');
+  if (cart === undefined) throw new Error('no documents');
+
+  test('the node next to it in its column is near, below before above', () => {
+    const withoutWeb = after([gateway, cart].join('---\n'));
+    expect(neighbourOf(scene, node(WEB), withoutWeb)).toEqual(node(CART));
+    const withoutCart = after([gateway, web].join('---\n'));
+    expect(neighbourOf(scene, node(CART), withoutCart)).toEqual(node(WEB));
+  });
+
+  test('where its column is empty, the next one in reading order is', () => {
+    expect(neighbourOf(scene, node(SHOP), after([gateway, cart].join('---\n')))).toEqual(
+      node(CART),
+    );
+    expect(neighbourOf(scene, node(CART), after(''))).toBeNull();
+  });
+
+  test('what has its place under another name is the same to the user', () => {
+    const renamed = TEXT.replaceAll('cart', 'basket');
+    const basket = 'Service/default/basket';
+    const now = after(renamed, new Map([[basket, { x: 900, y: 400 }]]));
+    expect(neighbourOf(scene, node(CART), now)).toEqual(node(basket));
+  });
+
+  test('another line of its source is near a line, else its source', () => {
+    const [toCart, toWeb] = edgesOfNode(scene, SHOP).slice(-2);
+    if (toCart === undefined || toWeb === undefined) throw new Error('no edges');
+    const edge = ({ id }: { readonly id: string }) => ({ kind: 'edge', id }) as const;
+    const withoutWeb = { ...scene, edges: scene.edges.filter(({ id }) => id !== toWeb.id) };
+    expect(neighbourOf(scene, edge(toWeb), withoutWeb)).toEqual(edge(toCart));
+    expect(neighbourOf(scene, edge(toWeb), { ...scene, edges: [] })).toEqual(node(SHOP));
   });
 });
 

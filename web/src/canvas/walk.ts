@@ -1,4 +1,5 @@
 import type { NodeId } from '@portolan/model';
+import type { CanvasTarget } from '../view-state/view-state.ts';
 import { columnOf, type Scene, type SceneEdge, type SceneNode } from './scene.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
@@ -40,6 +41,56 @@ export function edgesOfNode(scene: Scene, id: NodeId): readonly SceneEdge[] {
     ...arriving.sort((a, b) => startOf(a) - startOf(b)),
     ...leaving.sort((a, b) => startOf(a) - startOf(b)),
   ];
+}
+
+/** Whether a node or an edge is in the scene. */
+export function isInScene(scene: Scene, { kind, id }: CanvasTarget): boolean {
+  return kind === 'node' ? scene.nodeById.has(id) : scene.edges.some((edge) => edge.id === id);
+}
+
+/**
+ * What of the scene that is there `now` stood next to something before it went: of a node the one
+ * that has its place under another name, else the one below or above it in its column, else the next
+ * in reading order; of an edge the next one of its source, else the source. Itself where it is still
+ * there, null where nothing of the scene is.
+ */
+export function neighbourOf(before: Scene, target: CanvasTarget, now: Scene): CanvasTarget | null {
+  if (isInScene(now, target)) return target;
+  const edge = target.kind === 'edge' ? before.edges.find(({ id }) => id === target.id) : undefined;
+  if (edge !== undefined) {
+    const siblings = edgesOfNode(before, edge.source.id).map(({ id }) => id);
+    const next = nearestTo(siblings, siblings.indexOf(edge.id), (id) =>
+      isInScene(now, { kind: 'edge', id }),
+    );
+    if (next !== undefined) return { kind: 'edge', id: next };
+  }
+  const order = readingOrder(before);
+  const index = order.findIndex(({ id }) => id === (edge?.source.id ?? target.id));
+  const from = order[index];
+  if (from === undefined) return null;
+  const isThere = ({ id }: SceneNode) => now.nodeById.has(id);
+  const next =
+    now.nodes.find((node) => !before.nodeById.has(node.id) && isSamePlace(node, from)) ??
+    nearestTo(
+      order,
+      index,
+      (node) => isThere(node) && columnOf(node.node) === columnOf(from.node),
+    ) ??
+    nearestTo(order, index, isThere);
+  return next === undefined ? null : { kind: 'node', id: next.id };
+}
+
+function isSamePlace(a: SceneNode, b: SceneNode): boolean {
+  return a.node.kind === b.node.kind && a.x === b.x && a.y === b.y;
+}
+
+/** The item from `index` on that fits, else the last before it that does. */
+function nearestTo<Item>(
+  items: readonly Item[],
+  index: number,
+  fits: (item: Item) => boolean,
+): Item | undefined {
+  return items.slice(index).find(fits) ?? items.slice(0, index).findLast(fits);
 }
 
 /** Everything that leads here, or that can be reached from here; this node included. */

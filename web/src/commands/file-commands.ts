@@ -1,6 +1,6 @@
 import { buildSnapshot } from '@portolan/model';
 import { notify } from '../view-state/notice.ts';
-import { select } from '../view-state/view-state.ts';
+import { requestFocus, requestReveal, select } from '../view-state/view-state.ts';
 import type { Command, CommandContext } from './command.ts';
 import { copyText } from './copy-text.ts';
 import { readManifestFiles } from './read-files.ts';
@@ -98,7 +98,12 @@ export function pasteManifests({ session, view }: CommandContext, text: string):
   const ids = new Set(pasted.resources.map((resource) => resource.id));
   const { nodes } = session.store.getState().snapshot.topology;
   const added = nodes.filter((node) => node.resourceId !== null && ids.has(node.resourceId));
+  const [first] = added;
   select(view, { nodes: added.map((node) => node.id) }, 'command');
+  if (first !== undefined) {
+    requestReveal(view, { kind: 'node', id: first.id });
+    requestFocus(view, { kind: 'node', id: first.id });
+  }
   notify(view, 'success', `Added ${what} at the end of the YAML.`);
 }
 

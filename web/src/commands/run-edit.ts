@@ -1,10 +1,11 @@
 import type { EditCommand, PlanResult, Point } from '@portolan/model';
 import { notify } from '../view-state/notice.ts';
-import { requestReveal, select } from '../view-state/view-state.ts';
+import { requestFocus, requestReveal, select } from '../view-state/view-state.ts';
 import type { CommandContext } from './command.ts';
 
 /**
- * Writes one edit as one undo step, selects and shows what came of it, or says why it can't be done.
+ * Writes one edit as one undo step; selects, shows and focuses what came of it, or says why it can't
+ * be done.
  * `place`: where a new node comes to stand.
  */
 export function runEdit(
@@ -41,4 +42,5 @@ function showResult(
   if (reveal === null || !nodes.some((node) => node.id === reveal)) return;
   select(view, { nodes: [reveal] }, 'command');
   requestReveal(view, { kind: 'node', id: reveal });
+  requestFocus(view, { kind: 'node', id: reveal });
 }

@@ -31,6 +31,13 @@ export interface RevealRequest {
   readonly count: number;
 }
 
+/** Asks the canvas to take the keyboard focus; each request has a higher count than the last. */
+export interface FocusRequest {
+  /** null: what had the focus there last, or what stands next to it. */
+  readonly target: CanvasTarget | null;
+  readonly count: number;
+}
+
 export type ZoomAction = 'in' | 'out' | 'actual-size' | 'fit' | 'fit-selection';
 
 /** Asks the canvas to zoom; each request has a higher count than the last. */
@@ -80,6 +87,7 @@ export interface ViewState {
   readonly viewport: Viewport | null;
   readonly reveal: RevealRequest | null;
   readonly zoom: ZoomRequest | null;
+  readonly focus: FocusRequest | null;
   readonly textRequest: TextRequest | null;
   readonly cursor: CursorPosition | null;
   readonly theme: Theme;
@@ -111,6 +119,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     viewport: null,
     reveal: null,
     zoom: null,
+    focus: null,
     textRequest: null,
     cursor: null,
     theme: 'system',
@@ -151,6 +160,11 @@ export function requestReveal(
 ): void {
   const count = (store.getState().reveal?.count ?? 0) + 1;
   store.setState({ reveal: { target, manner, count } });
+}
+
+/** Asks the canvas to take the keyboard focus. */
+export function requestFocus(store: ViewStore, target: CanvasTarget | null): void {
+  store.setState({ focus: { target, count: (store.getState().focus?.count ?? 0) + 1 } });
 }
 
 /** Asks the canvas to zoom. */

@@ -64,6 +64,17 @@ const STATES: readonly ScreenState[] = [
     },
   },
   {
+    name: 'a line that is selected, and the question where its end is to lead',
+    reach: async (editor) => {
+      await editor.pasteOverAll(SHOP);
+      await editor
+        .edges('VirtualService/default/shop', 'Service/default/cart')
+        .click({ button: 'right', force: true });
+      await editor.page.getByRole('menuitem', { name: 'Move the end to…' }).click();
+      await expect(editor.page.getByRole('option', { name: /orders/ })).toBeVisible();
+    },
+  },
+  {
     name: 'the dialog for pasted YAML',
     reach: (editor) => editor.openSketchMenu('Open pasted YAML…'),
   },

@@ -1,11 +1,94 @@
 import { expect, test } from './editor-test.ts';
 import { SHOP } from './manifests.ts';
+import { middleOfLine } from './pages/editor-page.ts';
 
 const VIRTUAL_SERVICE = 'VirtualService/default/shop';
 const ORDERS = 'Service/default/orders';
 
 /** The same shop, whose VirtualService names no gateway yet. */
 const UNBOUND = SHOP.replace('  gateways:\n    - shop-gateway\n', '');
+
+/** A load balancer of the text, and a Gateway that is on no gateway yet. */
+const EDGE = `apiVersion: v1
+kind: Service
+metadata:
+  name: edge
+spec:
+  type: LoadBalancer
+  selector: { istio: edge }
+  ports:
+    - { name: http, port: 80 }
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata:
+  name: shop
+spec:
+  selector:
+    istio: nowhere # yet
+  servers:
+    - port: { number: 80, name: http, protocol: HTTP }
+      hosts: [shop.example.com]
+`;
+
+/** A VirtualService, and one without hosts that it could leave requests to. */
+const ROOT = `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata:
+  name: root
+spec:
+  hosts: [shop.example.com]
+  http:
+    # everything else
+    - route:
+        - destination: { host: web }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata:
+  name: part
+spec:
+  http:
+    - route:
+        - destination: { host: parts }
+`;
+const DELEGATED = ROOT.replace(
+  '    # everything else\n',
+  '    - match: [{ uri: { prefix: /part } }]\n      delegate: { name: part }\n    # everything else\n',
+);
+const EXPOSED = EDGE.replace('istio: nowhere # yet', 'istio: edge # yet');
+
+/** A line of each kind, and what the text is without it. */
+const DISCONNECTED = [
+  {
+    kind: 'LoadBalancer → Gateway',
+    text: EXPOSED,
+    source: 'LoadBalancer/default/edge',
+    target: 'Gateway/default/shop',
+    after: EXPOSED.replace('istio: edge # yet', 'istio: none # yet'),
+  },
+  {
+    kind: 'Gateway → VirtualService',
+    text: SHOP,
+    source: 'Gateway/default/shop-gateway',
+    target: VIRTUAL_SERVICE,
+    after: UNBOUND,
+  },
+  {
+    kind: 'VirtualService → Service',
+    text: SHOP,
+    source: VIRTUAL_SERVICE,
+    target: 'Service/default/cart',
+    after: SHOP.replace(/ {2}http:\n {4}- name: cart\n(?: {6,}.*\n)*/, ''),
+  },
+  {
+    kind: 'VirtualService → VirtualService',
+    text: DELEGATED,
+    source: 'VirtualService/default/root',
+    target: 'VirtualService/default/part',
+    after: ROOT,
+  },
+] as const;
 
 test.describe('connections', () => {
   test('a line from a route to a Service writes a destination with weights that add up', async ({
@@ -75,4 +158,51 @@ test.describe('connections', () => {
     );
     expect(await editor.yamlText()).toBe(SHOP);
   });
+
+  test('a line from a load balancer to a Gateway gives it the selector', async ({ editor }) => {
+    await editor.pasteOverAll(EDGE);
+    await expect(editor.edges('LoadBalancer/default/edge', 'Gateway/default/shop')).toHaveCount(0);
+    const port = editor.handles(editor.node('LoadBalancer', 'edge'), 'right').first();
+    await editor.connect(port, editor.nameOf('Gateway', 'shop'));
+    const line = editor.edges('LoadBalancer/default/edge', 'Gateway/default/shop');
+    await expect(line).toHaveCount(1);
+    await expect
+      .poll(() => editor.yamlText())
+      .toBe(EDGE.replace('istio: nowhere # yet', 'istio: edge # yet'));
+    await editor.undo();
+    await expect.poll(() => editor.yamlText()).toBe(EDGE);
+    await expect(line).toHaveCount(0);
+  });
+
+  test('a line between VirtualServices delegates, before the route that takes everything', async ({
+    editor,
+  }) => {
+    await editor.pasteOverAll(ROOT);
+    const route = editor.handles(editor.node('VirtualService', 'root'), 'right').first();
+    await editor.connect(route, editor.nameOf('VirtualService', 'part'));
+    const line = editor.edges('VirtualService/default/root', 'VirtualService/default/part');
+    await expect(line).toHaveCount(1);
+    await expect(line).not.toHaveAccessibleName(/Broken/);
+    const text = await editor.yamlText();
+    expect(text.indexOf('name: part')).toBeLessThan(text.indexOf('# everything else'));
+    expect(text).toMatch(/delegate:\n\s+name: part\n/);
+    await editor.undo();
+    await expect.poll(() => editor.yamlText()).toBe(ROOT);
+  });
+
+  for (const { kind, text, source, target, after } of DISCONNECTED) {
+    test(`a selected ${kind} line is disconnected with Delete`, async ({ editor, page }) => {
+      await editor.pasteOverAll(text);
+      const line = editor.edges(source, target);
+      await expect(line).toHaveCount(1);
+      const middle = await middleOfLine(line);
+      await page.mouse.click(middle.x, middle.y);
+      await expect(line).toHaveAttribute('aria-pressed', 'true');
+      await editor.pressDelete();
+      await expect(line).toHaveCount(0);
+      await expect.poll(() => editor.yamlText()).toBe(after);
+      await editor.undo();
+      await expect.poll(() => editor.yamlText()).toBe(text);
+    });
+  }
 });

@@ -117,6 +117,21 @@ export class EditorPage {
     await this.drag(await middleOf(from), await middleOf(to));
   }
 
+  /** Brings the pointer over a line, and gives the grip at one of its ends. */
+  async gripOf(line: Locator, end: 'source' | 'target'): Promise<Locator> {
+    const middle = await middleOfLine(line);
+    await this.page.mouse.move(middle.x, middle.y);
+    const grip = this.canvas.locator(`[data-grip="${end}"]`).first();
+    await expect(grip).toBeVisible();
+    return grip;
+  }
+
+  /** Takes hold of an end of a line and lets go on something else. */
+  async moveEnd(line: Locator, end: 'source' | 'target', to: Locator): Promise<void> {
+    const grip = await this.gripOf(line, end);
+    await this.drag(await middleOf(grip), await middleOf(to));
+  }
+
   /** Adds a resource with the menu at the top. */
   async add(kind: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Add', exact: true }).click();
@@ -242,4 +257,20 @@ export async function middleOf(locator: Locator): Promise<ScreenPoint> {
   const box = await locator.boundingBox();
   if (box === null) throw new Error(`${locator} is not on screen`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** A point in the middle of a line of the canvas, on screen. */
+export async function middleOfLine(line: Locator): Promise<ScreenPoint> {
+  const middle = await line
+    .locator('path')
+    .first()
+    .evaluate((path: SVGPathElement) => {
+      const point = path.getPointAtLength(path.getTotalLength() / 2);
+      const matrix = path.getScreenCTM();
+      if (matrix === null) return null;
+      const { x, y } = point.matrixTransform(matrix);
+      return { x, y };
+    });
+  if (middle === null) throw new Error(`${line} is not on screen`);
+  return middle;
 }

@@ -5,6 +5,7 @@ import { CanvasRoot } from './CanvasRoot.tsx';
 import { CanvasTooltip } from './CanvasTooltip.tsx';
 import { ConnectLine, ConnectVerdict } from './ConnectLine.tsx';
 import { CanvasActionsContext } from './canvas-actions.ts';
+import { EdgeGrips } from './EdgeGrips.tsx';
 import { EdgeLayer } from './EdgeLayer.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { ExplanationPopover } from './ExplanationPopover.tsx';
@@ -33,6 +34,7 @@ function CanvasPane(): ReactElement {
         <Flow nodes={canvas.flowNodes} drag={canvas.drag}>
           <PaintLayer handle={handle} painting={canvas.painting} />
           <EdgeLayer {...canvas.edges} />
+          <EdgeGrips edges={canvas.grips} />
           <ConnectLine store={canvas.connect.line} />
           <ZoomControls camera={camera} />
           {!isEmpty && <MiniMap handle={handle} camera={camera} scene={scene} palette={palette} />}

@@ -5,6 +5,7 @@ import { ADD_COMMANDS } from '../commands/add-commands.ts';
 import type { Command, CommandContext } from '../commands/command.ts';
 import { useCommandContext } from '../commands/command-context.ts';
 import { DELETE_SELECTION, DUPLICATE, RENAME } from '../commands/edit-commands.ts';
+import { RECONNECT_COMMANDS } from '../commands/reconnect-commands.ts';
 import { runEdit } from '../commands/run-edit.ts';
 import { showKeys } from '../commands/shortcuts.ts';
 import { TIDY, ZOOM_COMMANDS } from '../commands/view-commands.ts';
@@ -99,6 +100,10 @@ function TargetItems({ handle, place, context, onExplain }: ItemsProps): ReactEl
           <CommandItem command={DUPLICATE} context={context} />
         </>
       )}
+      {target.kind === 'edge' &&
+        RECONNECT_COMMANDS.map((command) => (
+          <CommandItem key={command.id} command={command} context={context} />
+        ))}
       {(target.kind === 'edge' || isWritten) && (
         <>
           <Menu.Divider />

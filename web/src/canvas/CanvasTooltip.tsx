@@ -27,13 +27,17 @@ const selectHovered = (state: ViewState) => state.hovered;
 export function CanvasTooltip({ handle, detail }: CanvasTooltipProps): ReactElement | null {
   const hovered = useViewState(selectHovered);
   const pointer = useRef({ x: 0, y: 0 });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [shown, setShown] = useState<{ readonly x: number; readonly y: number } | null>(null);
   useEffect(() => {
     const root = handle.root.current;
     const follow = (event: MouseEvent) => {
       pointer.current = { x: event.clientX, y: event.clientY };
     };
-    const hide = () => setShown(null);
+    const hide = () => {
+      clearTimeout(timer.current);
+      setShown(null);
+    };
     root?.addEventListener('mousemove', follow, { capture: true });
     root?.addEventListener('pointerdown', hide, { capture: true });
     root?.addEventListener('wheel', hide, { capture: true, passive: true });
@@ -46,8 +50,8 @@ export function CanvasTooltip({ handle, detail }: CanvasTooltipProps): ReactElem
   useEffect(() => {
     setShown(null);
     if (hovered === null) return;
-    const timer = setTimeout(() => setShown(pointer.current), DELAY);
-    return () => clearTimeout(timer);
+    timer.current = setTimeout(() => setShown(pointer.current), DELAY);
+    return () => clearTimeout(timer.current);
   }, [hovered]);
   const words = shown === null || hovered === null ? null : wordsOf(handle, hovered, detail);
   if (shown === null || words === null) return null;

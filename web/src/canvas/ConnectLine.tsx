@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import styles from './ConnectLine.module.css';
 import { curveBetween, curvePath } from './curve.ts';
-import type { DrawnLine } from './use-connect.ts';
+import type { DrawnLine } from './line-gesture.ts';
 
 interface ConnectLineProps {
   readonly store: StoreApi<DrawnLine | null>;

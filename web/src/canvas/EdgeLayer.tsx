@@ -10,6 +10,8 @@ export interface EdgeLayerProps {
   readonly edges: readonly SceneEdge[];
   readonly selected: ReadonlySet<string>;
   readonly hovered: string | null;
+  /** The one whose end is being moved. */
+  readonly moving: string | null;
   /** From afar lines keep their width on screen, and words are left out. */
   readonly isFar: boolean;
 }
@@ -19,7 +21,7 @@ export interface EdgeLayerProps {
  * to every change of the viewport, and none can lead to a node that is not mounted.
  */
 export const EdgeLayer = memo(function EdgeLayer(props: EdgeLayerProps): ReactElement {
-  const { edges, selected, hovered, isFar } = props;
+  const { edges, selected, hovered, moving, isFar } = props;
   return (
     <ViewportPortal>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: only its parts have names, and a title would be a tooltip everywhere */}
@@ -30,6 +32,7 @@ export const EdgeLayer = memo(function EdgeLayer(props: EdgeLayerProps): ReactEl
             edge={edge}
             selected={selected.has(edge.id)}
             hovered={edge.id === hovered}
+            moving={edge.id === moving}
           />
         ))}
       </svg>
@@ -41,16 +44,18 @@ interface EdgeLinesProps {
   readonly edge: SceneEdge;
   readonly selected: boolean;
   readonly hovered: boolean;
+  readonly moving: boolean;
 }
 
 const EdgeLines = memo(function EdgeLines(props: EdgeLinesProps): ReactElement {
-  const { edge, selected, hovered } = props;
+  const { edge, selected, hovered, moving } = props;
   const classes = [styles.edge, styles[edge.edge.kind]];
   if (edge.edge.broken !== null) classes.push(styles.broken);
   if (edge.edge.kind === 'routes' && edge.edge.mirror) classes.push(styles.mirror);
   if (edge.edge.stale) classes.push(styles.stale);
   if (selected) classes.push(styles.selected);
   if (hovered) classes.push(styles.hovered);
+  if (moving) classes.push(styles.moving);
   const share = shareLabel(edge.edge);
   const [first] = edge.lines;
   return (

@@ -1,5 +1,5 @@
 import { type EditCommand, nodeRows } from '@portolan/model';
-import type { SceneNode } from './scene.ts';
+import type { SceneEdge, SceneNode } from './scene.ts';
 
 /** One end of a line: a node, and the row of it that was meant, if any. */
 export interface LineEnd {
@@ -8,6 +8,7 @@ export interface LineEnd {
 }
 
 type ConnectCommand = Extract<EditCommand, { kind: 'connect' }>;
+type ReconnectCommand = Extract<EditCommand, { kind: 'reconnect' }>;
 
 /** The command that connects two nodes, with the route and the port that the rows stand for. */
 export function connectCommand(source: LineEnd, target: LineEnd): ConnectCommand {
@@ -20,6 +21,36 @@ export function connectCommand(source: LineEnd, target: LineEnd): ConnectCommand
     ...(route === null ? {} : { route }),
     ...(port === null ? {} : { port }),
   };
+}
+
+/** The command that moves an end of an edge to a node, and to the route or port that its row stands for. */
+export function reconnectCommand(
+  { edge }: SceneEdge,
+  end: ReconnectCommand['end'],
+  to: LineEnd,
+): ReconnectCommand {
+  const route = edge.kind === 'routes' && end === 'source' ? routeOf(to) : null;
+  const port = edge.kind === 'routes' && end === 'target' ? portOf(to) : null;
+  return {
+    kind: 'reconnect',
+    edge: edge.id,
+    end,
+    node: to.node.id,
+    ...(route === null ? {} : { route }),
+    ...(port === null ? {} : { port }),
+  };
+}
+
+/** An end in words: "port 8080 of Service cart", "http route 2 of VirtualService shop". */
+export function describeEnd(
+  { node: { node } }: LineEnd,
+  { route, port }: Pick<ConnectCommand, 'route' | 'port'>,
+): string {
+  const name = `${node.kind} ${node.name}`;
+  if (node.kind === 'VirtualService') {
+    return route === undefined ? name : `${route.protocol} route ${route.index + 1} of ${name}`;
+  }
+  return port === undefined ? name : `port ${port} of ${name}`;
 }
 
 function routeOf({ node, row }: LineEnd): ConnectCommand['route'] | null {

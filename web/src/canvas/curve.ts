@@ -10,6 +10,11 @@ export interface Curve {
   readonly reach: number;
 }
 
+interface CurvePoint {
+  readonly x: number;
+  readonly y: number;
+}
+
 const SAMPLES = 24;
 const LEAST_REACH = 36;
 const LOOP_REACH = 120;
@@ -31,7 +36,7 @@ export function curvePath(curve: Curve): string {
 }
 
 /** The point at `t` (0: start, 1: end). */
-export function pointOnCurve(curve: Curve, t: number): { readonly x: number; readonly y: number } {
+export function pointOnCurve(curve: Curve, t: number): CurvePoint {
   const rest = 1 - t;
   const a = rest * rest * rest;
   const b = 3 * rest * rest * t;
@@ -41,6 +46,53 @@ export function pointOnCurve(curve: Curve, t: number): { readonly x: number; rea
     x: (a + b) * curve.startX + b * curve.reach + (c + d) * curve.endX - c * curve.reach,
     y: (a + b) * curve.startY + (c + d) * curve.endY,
   };
+}
+
+/** Half of what a grip takes on screen. */
+const GRIP_REACH = 12;
+/** How far round a handle's middle new lines can be started, in the scene. */
+const HANDLE_REACH = 14;
+
+/**
+ * Where the grips stand at which the ends of a line are taken hold of: on the line, beside the
+ * handles, and on a short line as far apart as can be.
+ */
+export function gripPoints(
+  curve: Curve,
+  zoom: number,
+): { readonly start: CurvePoint; readonly end: CurvePoint } {
+  const length = curveLength(curve);
+  const beside = HANDLE_REACH + GRIP_REACH / zoom;
+  const distance = Math.min(beside, Math.max(length / 2 - GRIP_REACH / zoom, length / 6));
+  return {
+    start: pointAtDistance(curve, distance),
+    end: pointAtDistance(curve, length - distance),
+  };
+}
+
+function curveLength(curve: Curve): number {
+  let length = 0;
+  for (let step = 1; step <= SAMPLES; step++) length += stepLength(curve, step);
+  return length;
+}
+
+function stepLength(curve: Curve, step: number): number {
+  const from = pointOnCurve(curve, (step - 1) / SAMPLES);
+  const to = pointOnCurve(curve, step / SAMPLES);
+  return Math.hypot(to.x - from.x, to.y - from.y);
+}
+
+function pointAtDistance(curve: Curve, distance: number): CurvePoint {
+  let passed = 0;
+  for (let step = 1; step <= SAMPLES; step++) {
+    const length = stepLength(curve, step);
+    if (passed + length >= distance) {
+      const rest = length === 0 ? 0 : (distance - passed) / length;
+      return pointOnCurve(curve, (step - 1 + rest) / SAMPLES);
+    }
+    passed += length;
+  }
+  return pointOnCurve(curve, 1);
 }
 
 /** An area that holds the whole curve. */

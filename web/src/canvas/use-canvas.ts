@@ -34,6 +34,8 @@ export interface CanvasModel {
   readonly flowNodes: FlowNode[];
   readonly painting: Painting;
   readonly edges: EdgeLayerProps;
+  /** The edges whose ends can be taken hold of. */
+  readonly grips: readonly SceneEdge[];
   readonly drag: NodeDrag;
   readonly connect: Connect;
   readonly boxSelect: BoxSelect;
@@ -47,6 +49,8 @@ export interface CanvasModel {
 
 const selectHovered = (state: ViewState) => state.hovered;
 const NO_EDGES: readonly SceneEdge[] = [];
+/** Of so many selected edges grips would only be in the way. */
+const MOST_GRIPS = 12;
 
 /** Puts the canvas together. Needs a session, a view store and a ReactFlowProvider above. */
 export function useCanvas(): CanvasModel {
@@ -83,8 +87,8 @@ interface Marks {
 function useShown(
   scene: Scene,
   view: CanvasWindow,
-  { focused, connect: { refused }, palette }: Marks,
-): Pick<CanvasModel, 'flowNodes' | 'painting' | 'edges'> {
+  { focused, connect: { refused, moving, isDrawing }, palette }: Marks,
+): Pick<CanvasModel, 'flowNodes' | 'painting' | 'edges' | 'grips'> {
   const { nodes: selectedNodes, edges: selectedEdges } = useSelectedSets();
   const hovered = useViewState(selectHovered);
   const isFar = view.detail === 'far';
@@ -105,8 +109,21 @@ function useShown(
     isFar,
     selected: selectedEdges,
     hovered: idOf(hovered, 'edge'),
+    moving,
   };
-  return { flowNodes, painting, edges };
+  const grips = useGrips(edges, isDrawing);
+  return { flowNodes, painting, edges, grips };
+}
+
+/** Grips are on the edge that the pointer is over, and on selected ones; not while a line is drawn. */
+function useGrips(
+  { edges, selected, hovered }: EdgeLayerProps,
+  isDrawing: boolean,
+): readonly SceneEdge[] {
+  return useMemo(() => {
+    if (isDrawing || (hovered === null && selected.size === 0)) return NO_EDGES;
+    return edges.filter(({ id }) => id === hovered || selected.has(id)).slice(0, MOST_GRIPS);
+  }, [edges, selected, hovered, isDrawing]);
 }
 
 /** The edges that get elements: these, and in any case the one that has the focus. */

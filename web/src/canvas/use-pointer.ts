@@ -90,7 +90,9 @@ function targetAt(
   if (!(target instanceof Element)) return 'outside';
   const node = target.closest<HTMLElement>('.react-flow__node')?.dataset.id;
   if (node !== undefined) return { kind: 'node', id: node };
-  const edge = target.closest<SVGElement>('[data-edge]')?.dataset.edge;
+  const edge =
+    target.closest<SVGElement>('[data-edge]')?.dataset.edge ??
+    target.closest<HTMLElement>('[data-grip]')?.dataset.gripEdge;
   if (edge !== undefined) return { kind: 'edge', id: edge };
   if (!target.matches('.react-flow__pane') && target !== handle.root.current) return 'outside';
   const { x, y } = handle.toScene(event.clientX, event.clientY);

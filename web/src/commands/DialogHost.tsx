@@ -4,6 +4,7 @@ import { type DialogRequest, showDialog, type ViewState } from '../view-state/vi
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { NameSketchDialog } from './NameSketchDialog.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
+import { ReconnectDialog } from './ReconnectDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 
 /** Shows the dialog that was asked for, if any. */
@@ -17,6 +18,8 @@ export function DialogHost(): ReactElement | null {
       return <RenameDialog resourceId={dialog.resourceId} onClose={onClose} />;
     case 'delete':
       return <DeleteDialog resourceIds={dialog.resourceIds} onClose={onClose} />;
+    case 'reconnect':
+      return <ReconnectDialog edge={dialog.edge} end={dialog.end} onClose={onClose} />;
     case 'paste':
       return <PasteDialog onClose={onClose} />;
     case 'name-sketch':

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { DELETE_SELECTION, DUPLICATE, RENAME } from './edit-commands.ts';
 import { COPY_ALL, DOWNLOAD, OPEN_FILES } from './file-commands.ts';
 import { REDO, UNDO } from './history-commands.ts';
+import { RECONNECT_COMMANDS } from './reconnect-commands.ts';
 import {
   SWITCH_THEME,
   THEME_COMMANDS,
@@ -19,6 +20,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   RENAME,
   DUPLICATE,
   DELETE_SELECTION,
+  ...RECONNECT_COMMANDS,
   TIDY,
   OPEN_FILES,
   COPY_ALL,

@@ -76,6 +76,7 @@ export interface PaneLayout {
 export type DialogRequest =
   | { readonly kind: 'rename'; readonly resourceId: string }
   | { readonly kind: 'delete'; readonly resourceIds: readonly string[] }
+  | { readonly kind: 'reconnect'; readonly edge: string; readonly end: 'source' | 'target' }
   | { readonly kind: 'paste' }
   | { readonly kind: 'name-sketch' };
 

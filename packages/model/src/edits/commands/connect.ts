@@ -41,13 +41,17 @@ export function planConnect(
   });
 }
 
-/** Whether two nodes can be connected, and if not, why. Cheap enough to ask while dragging. */
+/**
+ * Whether two nodes can be connected, from the route and to the port that are meant, and if not,
+ * why. Cheap enough to ask while dragging.
+ */
 export function checkConnection(
   snapshot: Snapshot,
   source: NodeId,
   target: NodeId,
+  options: ConnectOptions = {},
 ): { readonly ok: true } | { readonly ok: false; readonly reason: string } {
-  const connection = judgeConnection(snapshot, source, target, {});
+  const connection = judgeConnection(snapshot, source, target, options);
   return connection.ok ? { ok: true } : connection;
 }
 

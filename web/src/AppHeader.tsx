@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -6,6 +6,7 @@ import {
   IconCopy,
   IconDownload,
   IconLayoutDistributeVertical,
+  IconSearch,
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import styles from './AppHeader.module.css';
@@ -14,7 +15,9 @@ import { CommandButton } from './commands/CommandButton.tsx';
 import { useCommandContext } from './commands/command-context.ts';
 import { COPY_ALL, DOWNLOAD } from './commands/file-commands.ts';
 import { REDO, UNDO } from './commands/history-commands.ts';
+import { OPEN_PALETTE } from './commands/palette-commands.ts';
 import { SketchMenu } from './commands/SketchMenu.tsx';
+import { showKeys } from './commands/shortcuts.ts';
 import { ThemeMenu } from './commands/ThemeMenu.tsx';
 import { TIDY, TOGGLE_EDITOR } from './commands/view-commands.ts';
 import type { SessionState } from './session/session.ts';
@@ -45,6 +48,18 @@ export function AppHeader(): ReactElement {
       <CommandButton command={TIDY}>
         <IconLayoutDistributeVertical size={18} aria-hidden />
       </CommandButton>
+      <span className={styles.space} />
+      <Button
+        size="xs"
+        h={32}
+        variant="default"
+        className={styles.search ?? ''}
+        leftSection={<IconSearch size={15} aria-hidden />}
+        rightSection={<Kbd size="xs">{showKeys('Ctrl+K')}</Kbd>}
+        onClick={() => OPEN_PALETTE.run(context)}
+      >
+        Search
+      </Button>
       <span className={styles.space} />
       <ThemeMenu />
       <CommandButton command={TOGGLE_EDITOR}>

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
+import { IconSparkles } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { ADD_COMMANDS } from '../commands/add-commands.ts';
 import { useCommandContext } from '../commands/command-context.ts';
+import { NEW_INGRESS } from '../commands/drawing-commands.ts';
 import { OpenButtons } from '../commands/OpenButtons.tsx';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import styles from './EmptyCanvas.module.css';
@@ -15,10 +17,17 @@ export function EmptyCanvas(): ReactElement {
     <div className={styles.empty}>
       <p className={styles.title}>No ingress on the chart yet</p>
       <p className={styles.text}>
-        Paste or drop manifests, type in the YAML pane, or start with one of these. Right-click the
-        canvas for more.
+        Paste or drop manifests, type in the YAML pane, or start with one of these. Press A on the
+        canvas to add, or right-click it for more.
       </p>
       <div className={styles.buttons}>
+        <Button
+          size="sm"
+          leftSection={<IconSparkles size={16} stroke={1.6} aria-hidden />}
+          onClick={() => NEW_INGRESS.run(context)}
+        >
+          {NEW_INGRESS.title}
+        </Button>
         {ADD_COMMANDS.filter(({ addKind }) => FIRST_KINDS.has(addKind)).map((command) => (
           <Button
             key={command.id}

@@ -1,10 +1,11 @@
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconPlus } from '@tabler/icons-react';
+import { IconChevronDown, IconPlus, IconSparkles } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { findKindLook } from '../ui/kind-look.ts';
 import { ADD_COMMANDS } from './add-commands.ts';
 import { useCommandContext } from './command-context.ts';
+import { NEW_INGRESS } from './drawing-commands.ts';
 
 /** All kinds that can be added. */
 export function AddMenu(): ReactElement {
@@ -23,6 +24,13 @@ export function AddMenu(): ReactElement {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconSparkles size={17} stroke={1.6} aria-hidden />}
+          onClick={() => NEW_INGRESS.run(context)}
+        >
+          {NEW_INGRESS.title}
+        </Menu.Item>
+        <Menu.Divider />
         {ADD_COMMANDS.map((command) => (
           <Menu.Item
             key={command.id}

@@ -1,18 +1,39 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { useViewState, useViewStore } from '../view-state/view-context.ts';
 import { type DialogRequest, showDialog, type ViewState } from '../view-state/view-state.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { NameSketchDialog } from './NameSketchDialog.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
+import { CommandPalette } from './palette/CommandPalette.tsx';
 import { ReconnectDialog } from './ReconnectDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
+
+// What nobody needs before the canvas is there comes when it is asked for.
+const NewIngressDialog = lazy(async () => ({
+  default: (await import('./NewIngressDialog.tsx')).NewIngressDialog,
+}));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
+}));
 
 /** Shows the dialog that was asked for, if any. */
 export function DialogHost(): ReactElement | null {
   const view = useViewStore();
   const dialog = useViewState(selectDialog);
   const onClose = (): void => showDialog(view, null);
-  if (dialog === null) return null;
+  return dialog === null ? null : (
+    <Suspense fallback={null}>
+      <OpenDialog dialog={dialog} onClose={onClose} />
+    </Suspense>
+  );
+}
+
+interface OpenDialogProps {
+  readonly dialog: DialogRequest;
+  readonly onClose: () => void;
+}
+
+function OpenDialog({ dialog, onClose }: OpenDialogProps): ReactElement {
   switch (dialog.kind) {
     case 'rename':
       return <RenameDialog resourceId={dialog.resourceId} onClose={onClose} />;
@@ -22,6 +43,12 @@ export function DialogHost(): ReactElement | null {
       return <ReconnectDialog edge={dialog.edge} end={dialog.end} onClose={onClose} />;
     case 'paste':
       return <PasteDialog onClose={onClose} />;
+    case 'palette':
+      return <CommandPalette key={dialog.mode} mode={dialog.mode} onClose={onClose} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />;
+    case 'new-ingress':
+      return <NewIngressDialog onClose={onClose} />;
     case 'name-sketch':
       return <NameSketchDialog onClose={onClose} />;
   }

@@ -1,8 +1,11 @@
 import { ADD_COMMANDS } from './add-commands.ts';
+import { CLIPBOARD_COMMANDS } from './clipboard-commands.ts';
 import type { Command } from './command.ts';
+import { DRAWING_COMMANDS } from './drawing-commands.ts';
 import { DELETE_SELECTION, DUPLICATE, RENAME } from './edit-commands.ts';
 import { COPY_ALL, DOWNLOAD, OPEN_FILES } from './file-commands.ts';
 import { REDO, UNDO } from './history-commands.ts';
+import { PALETTE_COMMANDS } from './palette-commands.ts';
 import { RECONNECT_COMMANDS } from './reconnect-commands.ts';
 import {
   SWITCH_THEME,
@@ -16,10 +19,13 @@ import {
 export const ALL_COMMANDS: readonly Command[] = [
   UNDO,
   REDO,
+  ...PALETTE_COMMANDS,
+  ...DRAWING_COMMANDS,
   ...ADD_COMMANDS,
   RENAME,
   DUPLICATE,
   DELETE_SELECTION,
+  ...CLIPBOARD_COMMANDS,
   ...RECONNECT_COMMANDS,
   TIDY,
   OPEN_FILES,

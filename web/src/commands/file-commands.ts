@@ -1,9 +1,9 @@
-import { buildSnapshot } from '@portolan/model';
 import { notify } from '../view-state/notice.ts';
 import { requestFocus, requestReveal, select } from '../view-state/view-state.ts';
 import type { Command, CommandContext } from './command.ts';
 import { copyText } from './copy-text.ts';
 import { readManifestFiles } from './read-files.ts';
+import { runEdit } from './run-edit.ts';
 
 /** Puts the whole text into the clipboard. */
 export const COPY_ALL: Command = {
@@ -83,28 +83,25 @@ export async function openStored(
   if (!isThere) notify(view, 'warning', 'That sketch is not in this browser any more.');
 }
 
-/** Adds pasted manifests to the text, as one undo step. */
-export function pasteManifests({ session, view }: CommandContext, text: string): void {
+/** Adds pasted manifests to the text, as one undo step, and selects them. */
+export function pasteManifests(context: CommandContext, text: string): void {
   if (text.trim() === '') return;
-  const pasted = buildSnapshot(text);
-  const count = pasted.resources.length;
-  if (count === 0) {
-    const reason = 'The clipboard holds no Kubernetes manifest: nothing with apiVersion and kind.';
-    notify(view, 'warning', reason);
-    return;
-  }
-  const what = count === 1 ? 'a manifest' : `${count} manifests`;
-  session.addDocuments(text, `Paste ${what}`);
-  const ids = new Set(pasted.resources.map((resource) => resource.id));
-  const { nodes } = session.store.getState().snapshot.topology;
-  const added = nodes.filter((node) => node.resourceId !== null && ids.has(node.resourceId));
-  const [first] = added;
-  select(view, { nodes: added.map((node) => node.id) }, 'command');
+  const { session, view } = context;
+  const before = new Set(session.store.getState().snapshot.resources);
+  const result = runEdit(context, { kind: 'add-manifests', text });
+  if (!result.ok) return;
+  const { resources, topology } = session.store.getState().snapshot;
+  const added = new Set(resources.filter((one) => !before.has(one)).map(({ id }) => id));
+  const nodes = topology.nodes.filter(
+    ({ resourceId }) => resourceId !== null && added.has(resourceId),
+  );
+  select(view, { nodes: nodes.map(({ id }) => id) }, 'command');
+  const [first] = nodes;
   if (first !== undefined) {
     requestReveal(view, { kind: 'node', id: first.id });
     requestFocus(view, { kind: 'node', id: first.id });
   }
-  notify(view, 'success', `Added ${what} at the end of the YAML.`);
+  notify(view, 'success', `${result.plan.label.replace('Paste', 'Added')} at the end of the YAML.`);
 }
 
 function toFileName(name: string): string {

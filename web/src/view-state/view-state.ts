@@ -78,6 +78,9 @@ export type DialogRequest =
   | { readonly kind: 'delete'; readonly resourceIds: readonly string[] }
   | { readonly kind: 'reconnect'; readonly edge: string; readonly end: 'source' | 'target' }
   | { readonly kind: 'paste' }
+  | { readonly kind: 'palette'; readonly mode: 'all' | 'find' | 'add' | 'connect' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'new-ingress' }
   | { readonly kind: 'name-sketch' };
 
 /** Everything on screen that is neither in the YAML nor undoable. */

@@ -1,0 +1,15 @@
+/** Keys of the canvas that no command stands for: walking, selecting, moving. For the list of shortcuts. */
+export const CANVAS_KEYS: readonly { readonly keys: string; readonly title: string }[] = [
+  { keys: 'Tab', title: 'Next node' },
+  { keys: 'Shift+Tab', title: 'Node before' },
+  { keys: 'Arrows', title: 'Walk along the connections, up and down in a column' },
+  { keys: 'E', title: 'To the connections of a node' },
+  { keys: 'Space', title: 'Select' },
+  { keys: 'Enter', title: 'Select; once more: show in the YAML' },
+  { keys: 'Shift+ArrowRight', title: 'Select everything behind' },
+  { keys: 'Shift+ArrowLeft', title: 'Select everything in front' },
+  { keys: 'Ctrl+A', title: 'Select all' },
+  { keys: 'Alt+Arrows', title: 'Move by one step of the grid; with Shift by five' },
+  { keys: 'Ctrl+V', title: 'Add the manifests in the clipboard' },
+  { keys: 'Escape', title: 'Cancel, or select nothing' },
+];

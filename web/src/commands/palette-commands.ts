@@ -1,0 +1,53 @@
+import { showDialog } from '../view-state/view-state.ts';
+import type { Command, Shortcut } from './command.ts';
+import type { PaletteMode } from './palette/palette-mode.ts';
+import { onlySelectedNode } from './selected-nodes.ts';
+
+/** Lists everything that can be done, and everything on the map. */
+export const OPEN_PALETTE = paletteCommand('all', 'Search and commands', [
+  { keys: 'Ctrl+K', scope: 'canvas' },
+  { keys: 'Ctrl+Shift+P', scope: 'everywhere' },
+  { keys: 'F1', scope: 'everywhere' },
+]);
+
+/** Finds a node by name, host, path, port or kind, and goes there. */
+export const FIND_ON_MAP = paletteCommand('find', 'Find on the map', [
+  { keys: 'Ctrl+F', scope: 'canvas' },
+]);
+
+/** Lists the kinds that can be added, those first that fit the selected node. */
+export const QUICK_ADD = paletteCommand('add', 'Add…', [{ keys: 'A', scope: 'canvas' }]);
+
+/** Lists the nodes that the selected one can be connected to. */
+export const CONNECT_TO: Command = {
+  ...paletteCommand('connect', 'Connect to…', [{ keys: 'C', scope: 'canvas' }]),
+  isEnabled: (context) => onlySelectedNode(context) !== undefined,
+};
+
+/** Shows all keys. */
+export const SHOW_SHORTCUTS: Command = {
+  id: 'show-shortcuts',
+  title: 'Keyboard shortcuts',
+  shortcuts: [{ keys: '?', scope: 'canvas' }],
+  isEnabled: () => true,
+  run: ({ view }) => showDialog(view, { kind: 'shortcuts' }),
+};
+
+/** What opens lists to choose from. */
+export const PALETTE_COMMANDS: readonly Command[] = [
+  OPEN_PALETTE,
+  FIND_ON_MAP,
+  QUICK_ADD,
+  CONNECT_TO,
+  SHOW_SHORTCUTS,
+];
+
+function paletteCommand(mode: PaletteMode, title: string, shortcuts: readonly Shortcut[]): Command {
+  return {
+    id: `palette-${mode}`,
+    title,
+    shortcuts,
+    isEnabled: () => true,
+    run: ({ view }) => showDialog(view, { kind: 'palette', mode }),
+  };
+}

@@ -1,0 +1,2 @@
+/** What a palette is for: everything, finding on the map, adding, or connecting the selected node. */
+export type PaletteMode = 'all' | 'find' | 'add' | 'connect';

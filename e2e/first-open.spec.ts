@@ -31,11 +31,15 @@ test.describe('the first visit', () => {
     }
   });
 
-  test('the load balancer is implied, and says what a newcomer must know', async ({ editor }) => {
+  test('the load balancer is implied, and says what a newcomer must know', async ({
+    editor,
+    page,
+  }) => {
     const node = editor.node('LoadBalancer', 'istio-ingressgateway');
     await expect(node).toHaveAccessibleName(/^LoadBalancer, implied .* namespace istio-system/);
-    await expect(node).toContainText('kubectl get svc');
     await expect(node).toContainText(/external address/);
+    await node.getByRole('button', { name: 'Why?' }).click();
+    await expect(page.getByRole('dialog')).toContainText('kubectl get svc');
   });
 
   test('the Service has one workload behind it', async ({ editor }) => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from './editor-test.ts';
 import { SHOP } from './manifests.ts';
 
@@ -99,5 +100,71 @@ test.describe('files', () => {
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     await expect(editor.node('Service', 'orders')).toBeVisible();
     expect(await editor.yamlText()).toBe(SHOP);
+  });
+
+  test('an archive is opened as the manifests in it', async ({ editor }) => {
+    const zip = zipSync({
+      'shop/all.yaml': strToU8(SHOP),
+      'shop/README.md': strToU8('# not a manifest'),
+    });
+    await editor.dropFiles([{ name: 'shop.zip', bytes: [...zip] }]);
+    await expect(editor.node('Service', 'orders')).toBeVisible();
+    expect(await editor.yamlText()).toBe(SHOP);
+  });
+
+  test('one file per resource comes as an archive with kustomization.yaml', async ({
+    editor,
+    page,
+  }) => {
+    await editor.pasteOverAll(SHOP);
+    const zip = unzipSync(new Uint8Array(readFileSync(await editor.export(/zip/))));
+    expect(Object.keys(zip).sort()).toEqual([
+      'gateway-shop-gateway.yaml',
+      'kustomization.yaml',
+      'service-cart.yaml',
+      'service-orders.yaml',
+      'virtualservice-shop.yaml',
+    ]);
+    const gateway = new TextDecoder().decode(zip['gateway-shop-gateway.yaml']);
+    expect(gateway).toBe(SHOP.slice(0, SHOP.indexOf('---\n')));
+    await expect(page.getByRole('menu')).toHaveCount(0);
+  });
+
+  test('the order to apply puts Services before what routes to them', async ({ editor }) => {
+    await editor.pasteOverAll(SHOP);
+    const text = readFileSync(await editor.export('Download in the order to apply'), 'utf8');
+    expect(text.match(/^kind: .*$/gm)).toEqual([
+      'kind: Service',
+      'kind: Service',
+      'kind: Gateway',
+      'kind: VirtualService',
+    ]);
+  });
+
+  test('the text can be copied as a command, and the map as Mermaid', async ({ editor, page }) => {
+    await editor.pasteOverAll(SHOP);
+    await page.getByRole('button', { name: 'More ways to copy' }).click();
+    await page.getByRole('menuitem', { name: /kubectl apply/ }).click();
+    await expect
+      .poll(() => editor.readClipboard())
+      .toBe(`kubectl apply -f - <<'EOF'\n${SHOP}EOF\n`);
+    await page.getByRole('button', { name: 'More ways to copy' }).click();
+    await page.getByRole('menuitem', { name: /Mermaid/ }).click();
+    await expect.poll(() => editor.readClipboard()).toMatch(/^flowchart LR\n/);
+  });
+
+  test('what kubectl printed is cleaned up as one step', async ({ editor, page }) => {
+    const printed = SHOP.replace(
+      'metadata:\n  name: orders\n',
+      'metadata:\n  name: orders\n  uid: 1-2-3\n  resourceVersion: "7"\n',
+    );
+    await editor.pasteOverAll(printed);
+    await editor.canvas.focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('clean up');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => editor.yamlText()).toBe(SHOP);
+    await editor.undo();
+    await expect.poll(() => editor.yamlText()).toBe(printed);
   });
 });

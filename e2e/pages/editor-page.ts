@@ -221,10 +221,15 @@ export class EditorPage {
   }
 
   /** Drops files on the middle of the page. */
-  async dropFiles(files: readonly UserFile[]): Promise<void> {
+  async dropFiles(
+    files: readonly (UserFile | { readonly name: string; readonly bytes: readonly number[] })[],
+  ): Promise<void> {
     const transfer = await this.page.evaluateHandle((dropped) => {
       const data = new DataTransfer();
-      for (const { name, text } of dropped) data.items.add(new File([text], name));
+      for (const file of dropped) {
+        const content = 'text' in file ? file.text : new Uint8Array(file.bytes);
+        data.items.add(new File([content], file.name));
+      }
       return data;
     }, files);
     for (const type of ['dragenter', 'dragover', 'drop']) {
@@ -235,7 +240,15 @@ export class EditorPage {
   /** Downloads the text, and gives the path of the file. */
   async download(): Promise<string> {
     const downloading = this.page.waitForEvent('download');
-    await this.page.getByRole('button', { name: 'Download' }).click();
+    await this.page.getByRole('button', { name: 'Download', exact: true }).click();
+    return (await downloading).path();
+  }
+
+  /** Chooses a download from the menu beside Copy YAML, and gives the path of the file. */
+  async export(item: string | RegExp): Promise<string> {
+    const downloading = this.page.waitForEvent('download');
+    await this.page.getByRole('button', { name: 'More ways to copy and download' }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
     return (await downloading).path();
   }
 

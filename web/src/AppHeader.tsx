@@ -13,7 +13,9 @@ import styles from './AppHeader.module.css';
 import { AddMenu } from './commands/AddMenu.tsx';
 import { CommandButton } from './commands/CommandButton.tsx';
 import { useCommandContext } from './commands/command-context.ts';
-import { COPY_ALL, DOWNLOAD } from './commands/file-commands.ts';
+import { DOWNLOAD } from './commands/download-commands.ts';
+import { ExportMenu } from './commands/ExportMenu.tsx';
+import { COPY_ALL } from './commands/file-commands.ts';
 import { REDO, UNDO } from './commands/history-commands.ts';
 import { OPEN_PALETTE } from './commands/palette-commands.ts';
 import { SketchMenu } from './commands/SketchMenu.tsx';
@@ -68,14 +70,17 @@ export function AppHeader(): ReactElement {
       <CommandButton command={DOWNLOAD}>
         <IconDownload size={18} aria-hidden />
       </CommandButton>
-      <Button
-        size="xs"
-        h={32}
-        leftSection={<IconCopy size={15} aria-hidden />}
-        onClick={() => COPY_ALL.run(context)}
-      >
-        Copy YAML
-      </Button>
+      <Button.Group>
+        <Button
+          size="xs"
+          h={32}
+          leftSection={<IconCopy size={15} aria-hidden />}
+          onClick={() => COPY_ALL.run(context)}
+        >
+          Copy YAML
+        </Button>
+        <ExportMenu />
+      </Button.Group>
     </header>
   );
 }

@@ -1,3 +1,4 @@
+import { droppedFiles, givenFile } from './commands/collect-files.ts';
 import type { CommandContext } from './commands/command.ts';
 import { openFiles, pasteManifests } from './commands/file-commands.ts';
 
@@ -22,13 +23,15 @@ export function acceptFiles(
     if (!hasFiles(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    void openFiles(readContext(), [...(event.dataTransfer?.files ?? [])]);
+    const { dataTransfer } = event;
+    if (dataTransfer === null) return;
+    void droppedFiles(dataTransfer).then((files) => openFiles(readContext(), files));
   };
   const onPaste = (event: ClipboardEvent): void => {
     const { target } = event;
     if (!(target instanceof Element) || target.closest('[data-pane="canvas"]') === null) return;
     event.preventDefault();
-    const files = [...(event.clipboardData?.files ?? [])];
+    const files = [...(event.clipboardData?.files ?? [])].map(givenFile);
     if (files.length > 0) void openFiles(readContext(), files);
     else pasteManifests(readContext(), event.clipboardData?.getData('text/plain') ?? '');
   };

@@ -4,6 +4,7 @@ import {
   IconClipboardText,
   IconFile,
   IconFolderOpen,
+  IconFolders,
   IconHistory,
   IconPencil,
 } from '@tabler/icons-react';
@@ -11,7 +12,7 @@ import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { showDialog } from '../view-state/view-state.ts';
 import { useCommandContext } from './command-context.ts';
-import { OPEN_FILES, openStored, openText } from './file-commands.ts';
+import { OPEN_FILES, OPEN_FOLDER, openStored, openText } from './file-commands.ts';
 import { SampleItems } from './SampleItems.tsx';
 import styles from './SketchMenu.module.css';
 import { showKeys } from './shortcuts.ts';
@@ -51,6 +52,12 @@ export function SketchMenu(): ReactElement {
           onClick={() => OPEN_FILES.run(context)}
         >
           Open files…
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFolders size={16} aria-hidden />}
+          onClick={() => OPEN_FOLDER.run(context)}
+        >
+          {OPEN_FOLDER.title}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconClipboardText size={16} aria-hidden />}

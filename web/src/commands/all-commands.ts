@@ -1,9 +1,10 @@
 import { ADD_COMMANDS } from './add-commands.ts';
 import { CLIPBOARD_COMMANDS } from './clipboard-commands.ts';
 import type { Command } from './command.ts';
+import { DOWNLOAD_COMMANDS } from './download-commands.ts';
 import { DRAWING_COMMANDS } from './drawing-commands.ts';
 import { DELETE_SELECTION, DUPLICATE, RENAME } from './edit-commands.ts';
-import { COPY_ALL, DOWNLOAD, OPEN_FILES } from './file-commands.ts';
+import { COPY_ALL, OPEN_FILES, OPEN_FOLDER } from './file-commands.ts';
 import { REDO, UNDO } from './history-commands.ts';
 import { PALETTE_COMMANDS } from './palette-commands.ts';
 import { RECONNECT_COMMANDS } from './reconnect-commands.ts';
@@ -29,8 +30,9 @@ export const ALL_COMMANDS: readonly Command[] = [
   ...RECONNECT_COMMANDS,
   TIDY,
   OPEN_FILES,
+  OPEN_FOLDER,
   COPY_ALL,
-  DOWNLOAD,
+  ...DOWNLOAD_COMMANDS,
   ...ZOOM_COMMANDS,
   TOGGLE_EDITOR,
   SWITCH_THEME,

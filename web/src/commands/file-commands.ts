@@ -1,5 +1,6 @@
 import { notify } from '../view-state/notice.ts';
 import { requestFocus, requestReveal, select } from '../view-state/view-state.ts';
+import { type GivenFile, givenFile, isManifestPath } from './collect-files.ts';
 import type { Command, CommandContext } from './command.ts';
 import { copyText } from './copy-text.ts';
 import { readManifestFiles } from './read-files.ts';
@@ -19,22 +20,6 @@ export const COPY_ALL: Command = {
   },
 };
 
-/** Saves the text as a file, byte for byte. */
-export const DOWNLOAD: Command = {
-  id: 'download',
-  title: 'Download',
-  shortcuts: [{ keys: 'Ctrl+S', scope: 'everywhere' }],
-  isEnabled: () => true,
-  run: ({ session, workspace }) => {
-    const url = URL.createObjectURL(new Blob([session.text()], { type: 'application/yaml' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = toFileName(workspace.store.getState().open.name);
-    link.click();
-    URL.revokeObjectURL(url);
-  },
-};
-
 /** Asks for files and opens them. */
 export const OPEN_FILES: Command = {
   id: 'open-files',
@@ -45,16 +30,42 @@ export const OPEN_FILES: Command = {
     const input = document.createElement('input');
     input.type = 'file';
     input.multiple = true;
-    input.accept = '.yaml,.yml,.json,.txt,application/yaml,application/json,text/plain';
+    input.accept = '.yaml,.yml,.json,.txt,.zip,application/yaml,application/json,text/plain';
     input.addEventListener('change', () => {
-      void openFiles(context, [...(input.files ?? [])]);
+      void openFiles(context, [...(input.files ?? [])].map(givenFile));
+    });
+    input.click();
+  },
+};
+
+/** Asks for a folder and opens the manifests in it. */
+export const OPEN_FOLDER: Command = {
+  id: 'open-folder',
+  title: 'Open a folder…',
+  shortcuts: [],
+  isEnabled: () => true,
+  run: (context) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.webkitdirectory = true;
+    input.addEventListener('change', () => {
+      const files = [...(input.files ?? [])].map(givenFile);
+      const manifests = files.filter(({ path }) => isManifestPath(path));
+      if (files.length > 0 && manifests.length === 0) {
+        const reason = 'There are no manifests in it: no file that ends in .yaml, .yml or .json.';
+        notify(context.view, 'warning', reason);
+      }
+      void openFiles(context, manifests);
     });
     input.click();
   },
 };
 
 /** Opens files as one sketch of its own; what was open stays stored, and is one click away. */
-export async function openFiles(context: CommandContext, files: readonly File[]): Promise<void> {
+export async function openFiles(
+  context: CommandContext,
+  files: readonly GivenFile[],
+): Promise<void> {
   if (files.length === 0) return;
   const result = await readManifestFiles(files);
   if (result.ok) await openText(context, result.name, result.text);
@@ -102,9 +113,4 @@ export function pasteManifests(context: CommandContext, text: string): void {
     requestFocus(view, { kind: 'node', id: first.id });
   }
   notify(view, 'success', `${result.plan.label.replace('Paste', 'Added')} at the end of the YAML.`);
-}
-
-function toFileName(name: string): string {
-  const safe = name.replace(/[^\p{L}\p{N} ._()-]+/gu, '-').trim() || 'sketch';
-  return /\.(ya?ml|json)$/i.test(safe) ? safe : `${safe}.yaml`;
 }

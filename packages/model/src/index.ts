@@ -91,6 +91,7 @@ export type { NodeGeometry, Point, RowGeometry } from './layout/node-geometry.ts
 export { placeNewNodes } from './layout/place-new-nodes.ts';
 export { describeAbsence } from './layout/rows/describe-absence.ts';
 export { type MatchProtocol, type Phrase, phraseText } from './layout/rows/describe-match.ts';
+export { describeRoute, describeServer } from './layout/rows/describe-route.ts';
 export type {
   CredentialRow,
   DestinationRow,

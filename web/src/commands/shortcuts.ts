@@ -62,7 +62,8 @@ export function showKeys(keys: string): string {
 }
 
 function scopeOf(target: Element): ShortcutScope {
-  return target.closest('[data-pane="canvas"]') === null ? 'everywhere' : 'canvas';
+  const isMap = target.closest('[data-pane="canvas"], [data-keys="canvas"]') !== null;
+  return isMap ? 'canvas' : 'everywhere';
 }
 
 /** Text fields keep their keys; the editor does so by handling what it knows. */

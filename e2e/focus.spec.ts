@@ -41,8 +41,9 @@ test.describe('[P9] the keyboard keeps its place', () => {
   test('what is added by keyboard alone has it too', async ({ editor, page }) => {
     await page.getByRole('button', { name: 'Add', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('menuitem', { name: 'LoadBalancer' })).toBeFocused();
-    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('menuitem', { name: 'New ingress…' })).toBeFocused();
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('menuitem', { name: 'Service', exact: true })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(editor.node('Service', 'my-service')).toBeFocused();
   });

@@ -3,6 +3,7 @@ import { constructValue } from './construct-value.ts';
 import { findKubectlWarnings } from './kubectl-warnings.ts';
 import type { DocumentProblem, ManifestDocument } from './manifest-document.ts';
 import { readEvents } from './read-events.ts';
+import { readSimpleYaml } from './simple-yaml/read-simple-yaml.ts';
 import { explainFailure } from './syntax-problem.ts';
 import { findTemplateProblem } from './template-action.ts';
 
@@ -18,17 +19,31 @@ export function parseDocument(
   if (template) {
     return { text, status: 'template', value: undefined, problems: [template], lastGood };
   }
+  const value = readSimpleYaml(text);
+  return value === undefined ? parseByEvents(text, lastGood) : readable(text, value, NO_PROBLEMS);
+}
+
+/** What `parseDocument` makes of a text that is no template, without its short way for everyday YAML. */
+export function parseByEvents(text: string, lastGood: ManifestDocument | null): ManifestDocument {
   const { events, failure } = readEvents(text);
   if (failure) return broken(text, [explainFailure(text, failure)], lastGood);
   const { value, problems } = constructValue(events, text);
   if (problems.some(({ severity }) => severity === 'error'))
     return broken(text, problems, lastGood);
   const warnings = findKubectlWarnings(text, () => buildTree(events, text).root);
-  const all = warnings.length === 0 ? problems : [...problems, ...warnings];
-  if (value === null || value === undefined) {
-    return { text, status: 'empty', value: undefined, problems: all, lastGood: null };
-  }
-  return { text, status: 'parsed', value, problems: all, lastGood: null };
+  return readable(text, value, warnings.length === 0 ? problems : [...problems, ...warnings]);
+}
+
+const NO_PROBLEMS: readonly DocumentProblem[] = [];
+
+function readable(
+  text: string,
+  value: unknown,
+  problems: readonly DocumentProblem[],
+): ManifestDocument {
+  return value === null || value === undefined
+    ? { text, status: 'empty', value: undefined, problems, lastGood: null }
+    : { text, status: 'parsed', value, problems, lastGood: null };
 }
 
 function broken(

@@ -60,9 +60,14 @@ export class YamlPane {
     await this.page.keyboard.press('Control+Shift+BracketRight');
   }
 
+  /** What has the keyboard when one types into the text. */
+  textbox(): Locator {
+    return this.pane.getByRole('textbox', { name: /^YAML of the sketch/ });
+  }
+
   /** Gives the keyboard to the text without moving its cursor. */
   async focus(): Promise<void> {
-    await this.pane.getByRole('textbox').first().focus();
+    await this.textbox().focus();
   }
 
   /** Puts the cursor right behind the first place of `text`, which is in `whole`. */

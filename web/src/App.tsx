@@ -18,6 +18,7 @@ import { SessionContext } from './session/session-context.ts';
 import type { Workspace, WorkspaceState } from './session/workspace.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { keepFocus } from './ui/keep-focus.ts';
+import { followPaneFocus } from './ui/pane-focus.ts';
 import { ResizeHandle } from './ui/ResizeHandle.tsx';
 import { resolveVariables, THEME } from './ui/theme.ts';
 import { useViewState, ViewContext } from './view-state/view-context.ts';
@@ -116,6 +117,7 @@ function useWindowEvents(context: CommandContext): boolean {
   useEffect(() => installShortcuts(() => context), [context]);
   useEffect(() => acceptFiles(() => context, setIsDropping), [context]);
   useEffect(() => keepFocus(() => requestFocus(context.view, null)), [context]);
+  useEffect(() => followPaneFocus(), []);
   return isDropping;
 }
 

@@ -32,7 +32,7 @@ export function AppHeader(): ReactElement {
   const undoLabel = useSessionState(selectUndoLabel);
   const redoLabel = useSessionState(selectRedoLabel);
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-pane="header">
       <h1 className={styles.brand}>
         <Mark />
         Portolan

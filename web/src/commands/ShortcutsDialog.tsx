@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { DialogBox } from '../ui/DialogBox.tsx';
 import { ALL_COMMANDS } from './all-commands.ts';
 import { CANVAS_KEYS } from './canvas-keys.ts';
+import type { ShortcutScope } from './command.ts';
 import styles from './ShortcutsDialog.module.css';
 import { showKeys } from './shortcuts.ts';
 
@@ -11,8 +12,8 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
   return (
     <DialogBox onClose={onClose} title="Keyboard shortcuts" size="lg">
       <div className={styles.columns}>
-        <KeyList title="Everywhere" lines={linesOf('everywhere')} />
-        <KeyList title="On the canvas" lines={linesOf('canvas')} />
+        <KeyList title="Everywhere" lines={linesOf(['everywhere', 'text-fields-too'])} />
+        <KeyList title="On the canvas" lines={linesOf(['canvas'])} />
         <KeyList
           title="Walking the map"
           lines={CANVAS_KEYS.map(({ keys, title }) => ({ title, keys: [keys] }))}
@@ -27,9 +28,9 @@ interface KeyLine {
   readonly keys: readonly string[];
 }
 
-function linesOf(scope: 'everywhere' | 'canvas'): readonly KeyLine[] {
+function linesOf(scopes: readonly ShortcutScope[]): readonly KeyLine[] {
   return ALL_COMMANDS.flatMap(({ title, shortcuts }) => {
-    const keys = shortcuts.filter((one) => one.scope === scope).map((one) => one.keys);
+    const keys = shortcuts.filter(({ scope }) => scopes.includes(scope)).map((one) => one.keys);
     return keys.length === 0 ? [] : [{ title, keys }];
   });
 }

@@ -7,6 +7,7 @@ import { DELETE_SELECTION, DUPLICATE, RENAME } from './edit-commands.ts';
 import { COPY_ALL, OPEN_FILES, OPEN_FOLDER } from './file-commands.ts';
 import { REDO, UNDO } from './history-commands.ts';
 import { PALETTE_COMMANDS } from './palette-commands.ts';
+import { PANE_COMMANDS } from './pane-commands.ts';
 import { RECONNECT_COMMANDS } from './reconnect-commands.ts';
 import {
   SWITCH_THEME,
@@ -35,6 +36,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   ...DOWNLOAD_COMMANDS,
   ...ZOOM_COMMANDS,
   TOGGLE_EDITOR,
+  ...PANE_COMMANDS,
   SWITCH_THEME,
   ...THEME_COMMANDS,
 ];

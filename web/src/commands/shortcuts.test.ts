@@ -33,9 +33,9 @@ describe('shortcuts', () => {
 
   test('Backspace and Delete count on the canvas only', () => {
     expect(findShortcut(press('Backspace'), 'canvas')?.id).toBe('delete');
-    expect(findShortcut(press('Backspace'), 'everywhere')).toBeUndefined();
-    expect(findShortcut(press('d', 'C'), 'everywhere')).toBeUndefined();
-    expect(findShortcut(press('s', 'C'), 'everywhere')?.id).toBe('download');
+    expect(findShortcut(press('Backspace'), 'elsewhere')).toBeUndefined();
+    expect(findShortcut(press('d', 'C'), 'elsewhere')).toBeUndefined();
+    expect(findShortcut(press('s', 'C'), 'elsewhere')?.id).toBe('download');
   });
 
   test('no two commands have the same id or the same keys', () => {

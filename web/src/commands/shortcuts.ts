@@ -21,27 +21,34 @@ export function matchesKeys(press: KeyPress, keys: string): boolean {
   return isSameKey(press, key);
 }
 
+/** Where the focus is: shortcuts of these scopes count there. */
+export type FocusPlace = 'text-field' | 'canvas' | 'elsewhere';
+
+const SCOPES_AT: Readonly<Record<FocusPlace, readonly ShortcutScope[]>> = {
+  'text-field': ['text-fields-too'],
+  canvas: ['text-fields-too', 'everywhere', 'canvas'],
+  elsewhere: ['text-fields-too', 'everywhere'],
+};
+
 /** The command for a key press where the focus is, if there is one. */
 export function findShortcut(
   press: KeyPress,
-  scope: ShortcutScope,
+  place: FocusPlace,
   commands: readonly Command[] = ALL_COMMANDS,
 ): Command | undefined {
   return commands.find(({ shortcuts }) =>
     shortcuts.some(
-      (shortcut) =>
-        (shortcut.scope === 'everywhere' || scope === 'canvas') &&
-        matchesKeys(press, shortcut.keys),
+      ({ keys, scope }) => SCOPES_AT[place].includes(scope) && matchesKeys(press, keys),
     ),
   );
 }
 
-/** Runs commands on their keys. What a pane or a dialog has handled itself is left alone. */
+/** Runs commands on their keys. What a pane has handled itself is left alone, and so is a dialog or a menu that is open. */
 export function installShortcuts(readContext: () => CommandContext): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return;
-    if (isTextField(event.target) || event.target.closest('[role="dialog"]') !== null) return;
-    const command = findShortcut(event, scopeOf(event.target));
+    if (keepsAllKeys(event.target)) return;
+    const command = findShortcut(event, placeOf(event.target));
     if (command === undefined) return;
     const context = readContext();
     // A key of ours never does what the browser has it for, such as saving the page.
@@ -61,15 +68,25 @@ export function showKeys(keys: string): string {
   return short.replace('Ctrl+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥');
 }
 
-function scopeOf(target: Element): ShortcutScope {
+function placeOf(target: Element): FocusPlace {
+  if (isTextField(target)) return 'text-field';
   const isMap = target.closest('[data-pane="canvas"], [data-keys="canvas"]') !== null;
-  return isMap ? 'canvas' : 'everywhere';
+  return isMap ? 'canvas' : 'elsewhere';
 }
 
-/** Text fields keep their keys; the editor does so by handling what it knows. */
+/** The editor's find box is a dialog too, but no question that stands before everything else. */
+function keepsAllKeys(target: Element): boolean {
+  return target.closest('[role="dialog"], [role="menu"]') !== null && !isInEditor(target);
+}
+
+/** Text fields keep their keys; the editor does so by handling what it knows, but for its find box. */
 function isTextField(target: Element): boolean {
-  if (target.closest('.monaco-editor') !== null) return false;
+  if (isInEditor(target)) return target.closest('[role="dialog"]') !== null;
   return target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+}
+
+function isInEditor(target: Element): boolean {
+  return target.closest('.monaco-editor') !== null;
 }
 
 function isSameKey(press: KeyPress, key: string): boolean {

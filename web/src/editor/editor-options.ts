@@ -3,7 +3,8 @@ import type { monaco } from './monaco-setup.ts';
 /** How the YAML pane behaves. */
 export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   language: 'yaml',
-  ariaLabel: 'YAML of the sketch. Control+M switches whether Tab moves the focus.',
+  ariaLabel:
+    'YAML of the sketch. F6 goes to the next pane. Control+M switches whether Tab moves the focus.',
   automaticLayout: true,
   fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
   fontSize: 13,

@@ -1,0 +1,78 @@
+import { expect, test } from './editor-test.ts';
+
+test.describe('[P9] F6 goes round the panes', () => {
+  test('canvas, YAML, problems and outline, top bar, and back with Shift', async ({
+    editor,
+    page,
+  }) => {
+    const says = (name: string) =>
+      expect(page.getByRole('status').filter({ hasText: new RegExp(`^${name}$`) })).toBeAttached();
+    await editor.canvas.focus();
+    await page.keyboard.press('F6');
+    await expect(editor.yaml.textbox()).toBeFocused();
+    await says('YAML');
+    await page.keyboard.press('F6');
+    await expect(page.getByRole('tab', { name: /^Problems/ })).toBeFocused();
+    await says('Problems and outline');
+    await page.keyboard.press('F6');
+    await expect(page.getByRole('button', { name: /^Sketch / })).toBeFocused();
+    await says('Top bar');
+    await page.keyboard.press('F6');
+    await expect(editor.canvas).toBeFocused();
+    await says('Canvas');
+    await page.keyboard.press('Shift+F6');
+    await page.keyboard.press('Shift+F6');
+    await expect(page.getByRole('tab', { name: /^Problems/ })).toBeFocused();
+  });
+
+  test('each time to where the focus was in the pane', async ({ editor, page }) => {
+    await editor.selectNode('Gateway', 'my-gateway');
+    await page.keyboard.press('F6');
+    await expect(editor.yaml.textbox()).toBeFocused();
+    await page.keyboard.press('Shift+F6');
+    await expect(editor.node('Gateway', 'my-gateway')).toBeFocused();
+  });
+
+  test('with a ring around the pane, until the pointer is used', async ({ editor, page }) => {
+    const ring = () =>
+      editor.yaml.pane.evaluate((pane) => getComputedStyle(pane, '::after').outlineStyle);
+    await editor.canvas.focus();
+    await page.keyboard.press('F6');
+    expect(await ring()).toBe('solid');
+    await page.keyboard.type('a');
+    expect(await ring()).toBe('solid');
+    await editor.yaml.lines().first().click();
+    expect(await ring()).toBe('none');
+  });
+
+  test('leaving Tab to the YAML, and past a pane that is closed', async ({ editor, page }) => {
+    await editor.pasteOverAll('kind: A\n');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => editor.yamlText()).toBe('kind: A\n  ');
+    await editor.canvas.focus();
+    await page.keyboard.press('Alt+e');
+    await expect(editor.yaml.pane).toHaveCount(0);
+    await page.keyboard.press('F6');
+    await expect(page.getByRole('tab', { name: /^Problems/ })).toBeFocused();
+  });
+
+  test('from a text field too, and not out of a dialog', async ({ editor, page }) => {
+    await editor.yaml.focus();
+    await page.keyboard.press('Control+f');
+    await expect(editor.yaml.pane.getByRole('textbox', { name: 'Find' })).toBeFocused();
+    await page.keyboard.press('Shift+F6');
+    await expect(editor.canvas).toBeFocused();
+    await editor.selectNode('Gateway', 'my-gateway');
+    const dialog = await editor.openRename();
+    await page.keyboard.press('F6');
+    await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused();
+  });
+
+  test('and is in the list of keys', async ({ editor, page }) => {
+    await editor.canvas.focus();
+    await page.keyboard.press('?');
+    const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await expect(list.getByText('Go to the next pane')).toBeVisible();
+    await expect(list.getByText('Shift+F6', { exact: true })).toBeVisible();
+  });
+});

@@ -1,7 +1,7 @@
 import type { FieldPath } from '../documents/field-path.ts';
 import type { ManifestDocument } from '../documents/manifest-document.ts';
 import type { Assumptions } from './assumptions.ts';
-import type { Resource } from './resource.ts';
+import type { Resource, ResourceDetails } from './resource.ts';
 import { findResourceKind, isClusterScoped, kindOfId } from './resource-kind.ts';
 import {
   fieldOf,
@@ -28,8 +28,12 @@ export function readResources(
   if (source === null) return resources;
   const stale = source !== document;
   forEachManifest(source.value, (manifest, path) => {
-    const resource = readResource(manifest, assumptions.defaultNamespace);
-    if (resource !== null) resources.push({ ...resource, document, path, stale });
+    const resource = readResource(manifest, assumptions.defaultNamespace, {
+      document,
+      path,
+      stale,
+    });
+    if (resource !== null) resources.push(resource);
   });
   return resources;
 }
@@ -61,12 +65,13 @@ function listItems(manifest: ValueRecord): readonly unknown[] | null {
   return kind === 'List' ? [] : null;
 }
 
-type ResourceWithoutPlace = Omit<Resource, 'document' | 'path' | 'stale'>;
+const OTHER: ResourceDetails = Object.freeze({ type: 'Other' });
 
 function readResource(
   manifest: ValueRecord,
   defaultNamespace: string,
-): ResourceWithoutPlace | null {
+  { document, path, stale }: Pick<Resource, 'document' | 'path' | 'stale'>,
+): Resource | null {
   const kind = textField(manifest, 'kind');
   const metadata = recordField(manifest, 'metadata');
   const name = textField(metadata, 'name');
@@ -88,6 +93,9 @@ function readResource(
     namespaceIsWritten: written !== null,
     labels: labelsField(metadata, 'labels'),
     value: manifest,
-    details: known === undefined ? { type: 'Other' } : known.readDetails(manifest),
+    document,
+    path,
+    stale,
+    details: known === undefined ? OTHER : known.readDetails(manifest),
   };
 }

@@ -24,25 +24,16 @@ const CORE = { groups: [''], versions: ['v1'] } as const;
 const APPS = { groups: ['apps', 'extensions'], versions: null } as const;
 
 const KINDS: ReadonlyMap<string, ResourceKind> = new Map<string, ResourceKind>([
-  ['Gateway', { ...ISTIO, readDetails: (m) => ({ type: 'Gateway', ...readGateway(m) }) }],
-  [
-    'VirtualService',
-    { ...ISTIO, readDetails: (m) => ({ type: 'VirtualService', ...readVirtualService(m) }) },
-  ],
-  [
-    'DestinationRule',
-    { ...ISTIO, readDetails: (m) => ({ type: 'DestinationRule', ...readDestinationRule(m) }) },
-  ],
-  [
-    'ServiceEntry',
-    { ...ISTIO, readDetails: (m) => ({ type: 'ServiceEntry', ...readServiceEntry(m) }) },
-  ],
-  ['Service', { ...CORE, readDetails: (m) => ({ type: 'Service', ...readService(m) }) }],
-  ['Secret', { ...CORE, readDetails: (m) => ({ type: 'Secret', ...readSecret(m) }) }],
-  ['Pod', { ...CORE, readDetails: (m) => ({ type: 'Workload', ...readPod(m) }) }],
-  ['Deployment', { ...APPS, readDetails: (m) => ({ type: 'Workload', ...readWorkload(m) }) }],
-  ['StatefulSet', { ...APPS, readDetails: (m) => ({ type: 'Workload', ...readWorkload(m) }) }],
-  ['DaemonSet', { ...APPS, readDetails: (m) => ({ type: 'Workload', ...readWorkload(m) }) }],
+  ['Gateway', { ...ISTIO, readDetails: readGateway }],
+  ['VirtualService', { ...ISTIO, readDetails: readVirtualService }],
+  ['DestinationRule', { ...ISTIO, readDetails: readDestinationRule }],
+  ['ServiceEntry', { ...ISTIO, readDetails: readServiceEntry }],
+  ['Service', { ...CORE, readDetails: readService }],
+  ['Secret', { ...CORE, readDetails: readSecret }],
+  ['Pod', { ...CORE, readDetails: readPod }],
+  ['Deployment', { ...APPS, readDetails: readWorkload }],
+  ['StatefulSet', { ...APPS, readDetails: readWorkload }],
+  ['DaemonSet', { ...APPS, readDetails: readWorkload }],
 ]);
 
 const CLUSTER_SCOPED: ReadonlySet<string> = new Set([

@@ -39,11 +39,11 @@ export interface Resource {
 }
 
 export type ResourceDetails =
-  | ({ readonly type: 'Gateway' } & Gateway)
-  | ({ readonly type: 'VirtualService' } & VirtualService)
-  | ({ readonly type: 'DestinationRule' } & DestinationRule)
-  | ({ readonly type: 'ServiceEntry' } & ServiceEntry)
-  | ({ readonly type: 'Service' } & Service)
-  | ({ readonly type: 'Workload' } & Workload)
-  | ({ readonly type: 'Secret' } & Secret)
+  | Gateway
+  | VirtualService
+  | DestinationRule
+  | ServiceEntry
+  | Service
+  | Workload
+  | Secret
   | { readonly type: 'Other' };

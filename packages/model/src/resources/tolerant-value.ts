@@ -4,6 +4,7 @@ import type { Labels } from './resource.ts';
 export type ValueRecord = Readonly<Record<string, unknown>>;
 
 const NOTHING: ValueRecord = Object.freeze({});
+const NO_ITEMS: readonly never[] = Object.freeze([]);
 
 /** Whether the value is a mapping. */
 export function isRecord(value: unknown): value is ValueRecord {
@@ -12,7 +13,8 @@ export function isRecord(value: unknown): value is ValueRecord {
 
 /** The field's value where the mapping itself has it: never what every object inherits. */
 export function fieldOf(record: ValueRecord, name: string): unknown {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
+  const value = record[name];
+  return value === undefined || Object.hasOwn(record, name) ? value : undefined;
 }
 
 /** The field's mapping; an empty one where it is absent or something else. */
@@ -29,7 +31,7 @@ export function findRecord(record: ValueRecord, name: string): ValueRecord | nul
 /** The field's items; none where it is absent or no sequence. */
 export function listField(record: ValueRecord, name: string): readonly unknown[] {
   const value = fieldOf(record, name);
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value : NO_ITEMS;
 }
 
 /** The field's text; null where it is absent, empty or something else. */
@@ -52,7 +54,8 @@ export function numberField(record: ValueRecord, name: string): number | null {
 
 /** The field's texts, other items left out. */
 export function textsField(record: ValueRecord, name: string): readonly string[] {
-  return listField(record, name).filter((item): item is string => typeof item === 'string');
+  const items = listField(record, name);
+  return items.every(isText) ? items : items.filter(isText);
 }
 
 /** The field's texts; null where it is absent, empty or no sequence. */
@@ -61,22 +64,24 @@ export function findTexts(record: ValueRecord, name: string): readonly string[] 
   return texts.length === 0 ? null : texts;
 }
 
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
 const NO_LABELS: Labels = Object.freeze({});
 
 /** The field's labels: the pairs whose value is text. */
 export function labelsField(record: ValueRecord, name: string): Labels {
   const value = findRecord(record, name);
   if (value === null) return NO_LABELS;
-  const labels: Record<string, string> = {};
-  for (const key of Object.keys(value)) {
-    const label = value[key];
-    if (typeof label !== 'string') continue;
-    // Plain assignment would set the prototype.
-    if (key === '__proto__')
-      Object.defineProperty(labels, key, { value: label, enumerable: true, configurable: true });
-    else labels[key] = label;
-  }
-  return labels;
+  if (isLabels(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).filter((pair): pair is [string, string] => isText(pair[1])),
+  );
+}
+
+function isLabels(value: ValueRecord): value is Labels {
+  return Object.keys(value).every((key) => isText(value[key]));
 }
 
 /** The field's labels; null where there are none. */
@@ -91,8 +96,10 @@ export function readItems<Item>(
   name: string,
   read: (item: ValueRecord, index: number) => Item,
 ): readonly Item[] {
+  const written = listField(record, name);
+  if (written.length === 0) return NO_ITEMS;
   const items: Item[] = [];
-  listField(record, name).forEach((item, index) => {
+  written.forEach((item, index) => {
     if (isRecord(item)) items.push(read(item, index));
   });
   return items;

@@ -10,6 +10,7 @@ import {
 
 /** A `networking.istio.io` DestinationRule. */
 export interface DestinationRule {
+  readonly type: 'DestinationRule';
   /** As written. */
   readonly host: string;
   readonly subsets: readonly Subset[];
@@ -29,6 +30,7 @@ export function readDestinationRule(manifest: ValueRecord): DestinationRule {
   const spec = recordField(manifest, 'spec');
   const tls = recordField(recordField(spec, 'trafficPolicy'), 'tls');
   return {
+    type: 'DestinationRule',
     host: textField(spec, 'host') ?? '',
     subsets: readItems(spec, 'subsets', (subset, index) => ({
       index,

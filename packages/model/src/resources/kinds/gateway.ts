@@ -13,6 +13,7 @@ import {
 
 /** A `networking.istio.io` Gateway. */
 export interface Gateway {
+  readonly type: 'Gateway';
   /** null where it is absent: then it applies to every gateway workload of the mesh. */
   readonly selector: Labels | null;
   readonly servers: readonly GatewayServer[];
@@ -43,6 +44,7 @@ export interface GatewayTls {
 export function readGateway(manifest: ValueRecord): Gateway {
   const spec = recordField(manifest, 'spec');
   return {
+    type: 'Gateway',
     selector: findLabels(spec, 'selector'),
     servers: readItems(spec, 'servers', readServer),
   };

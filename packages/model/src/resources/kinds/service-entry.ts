@@ -10,6 +10,7 @@ import {
 
 /** A `networking.istio.io` ServiceEntry. */
 export interface ServiceEntry {
+  readonly type: 'ServiceEntry';
   readonly hosts: readonly string[];
   readonly ports: readonly ServiceEntryPort[];
   readonly location: string;
@@ -29,6 +30,7 @@ export interface ServiceEntryPort {
 export function readServiceEntry(manifest: ValueRecord): ServiceEntry {
   const spec = recordField(manifest, 'spec');
   return {
+    type: 'ServiceEntry',
     hosts: textsField(spec, 'hosts'),
     ports: readItems(spec, 'ports', readPort),
     location: textField(spec, 'location') ?? 'MESH_EXTERNAL',

@@ -11,6 +11,7 @@ import {
 
 /** A Kubernetes Service. */
 export interface Service {
+  readonly type: 'Service';
   /** `ClusterIP` where it is absent. */
   readonly serviceType: string;
   /** null where it is absent or empty: then it selects nothing. */
@@ -34,6 +35,7 @@ export interface ServicePort {
 export function readService(manifest: ValueRecord): Service {
   const spec = recordField(manifest, 'spec');
   return {
+    type: 'Service',
     serviceType: textField(spec, 'type') ?? 'ClusterIP',
     selector: findLabels(spec, 'selector'),
     ports: readItems(spec, 'ports', readPort),

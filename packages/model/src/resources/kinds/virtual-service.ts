@@ -1,5 +1,4 @@
 import {
-  fieldOf,
   findRecord,
   findTexts,
   integerField,
@@ -15,6 +14,7 @@ import {
 
 /** A `networking.istio.io` VirtualService. */
 export interface VirtualService {
+  readonly type: 'VirtualService';
   readonly hosts: readonly string[];
   /** As written; null where the field is absent, empty or null: then it is on `mesh` alone. */
   readonly gateways: readonly string[] | null;
@@ -80,6 +80,7 @@ export interface RouteDelegate {
 export function readVirtualService(manifest: ValueRecord): VirtualService {
   const spec = recordField(manifest, 'spec');
   return {
+    type: 'VirtualService',
     hosts: textsField(spec, 'hosts'),
     gateways: findTexts(spec, 'gateways'),
     exportTo: findTexts(spec, 'exportTo'),
@@ -118,56 +119,61 @@ function readMatches(route: ValueRecord): readonly ValueRecord[] {
 }
 
 function readDestinations(route: ValueRecord): readonly RouteDestination[] {
-  const destinations = readItems(route, 'route', (item, index) => ({
-    index,
-    ...readDestination(recordField(item, 'destination')),
-    weight: integerField(item, 'weight'),
-  }));
-  const sum = destinations.reduce((total, { weight }) => total + Math.max(weight ?? 0, 0), 0);
-  return destinations.map((destination) => ({
-    ...destination,
-    share: computeShare(destination.weight, sum, destinations.length),
-  }));
+  const items = listField(route, 'route').filter(isRecord);
+  const sum = items.reduce((total, item) => total + positiveWeight(item), 0);
+  return readItems(route, 'route', (item, index) => {
+    const destination = recordField(item, 'destination');
+    return {
+      index,
+      host: textField(destination, 'host') ?? '',
+      subset: textField(destination, 'subset'),
+      port: readPort(destination),
+      weight: integerField(item, 'weight'),
+      share: computeShare(positiveWeight(item), sum, items.length),
+    };
+  });
+}
+
+function positiveWeight(item: ValueRecord): number {
+  return Math.max(integerField(item, 'weight') ?? 0, 0);
 }
 
 /** A lone destination gets everything, whatever its weight; among several an absent weight is 0. */
-function computeShare(weight: number | null, sum: number, count: number): number {
+function computeShare(weight: number, sum: number, count: number): number {
   if (count === 1) return 1;
-  return sum === 0 ? 0 : Math.max(weight ?? 0, 0) / sum;
-}
-
-function readDestination(destination: ValueRecord): {
-  readonly host: string;
-  readonly subset: string | null;
-  readonly port: number | null;
-} {
-  return {
-    host: textField(destination, 'host') ?? '',
-    subset: textField(destination, 'subset'),
-    port: integerField(recordField(destination, 'port'), 'number'),
-  };
+  return sum === 0 ? 0 : weight / sum;
 }
 
 function readMirrors(route: ValueRecord): readonly RouteMirror[] {
-  const mirrors: RouteMirror[] = [];
+  const several = readItems(route, 'mirrors', (item, index) =>
+    readMirror(index, recordField(item, 'destination'), readPercentage(item, 'percentage') ?? 100),
+  );
   const single = findRecord(route, 'mirror');
-  if (single !== null) {
-    const percentage =
-      readPercentage(fieldOf(route, 'mirrorPercentage')) ??
-      integerField(route, 'mirrorPercent') ??
-      integerField(route, 'mirror_percent') ??
-      100;
-    mirrors.push({ index: -1, ...readDestination(single), percentage });
-  }
-  const several = readItems(route, 'mirrors', (item, index) => ({
+  if (single === null) return several;
+  const percentage =
+    readPercentage(route, 'mirrorPercentage') ??
+    integerField(route, 'mirrorPercent') ??
+    integerField(route, 'mirror_percent') ??
+    100;
+  return [readMirror(-1, single, percentage), ...several];
+}
+
+function readMirror(index: number, destination: ValueRecord, percentage: number): RouteMirror {
+  return {
     index,
-    ...readDestination(recordField(item, 'destination')),
-    percentage: readPercentage(fieldOf(item, 'percentage')) ?? 100,
-  }));
-  return [...mirrors, ...several];
+    host: textField(destination, 'host') ?? '',
+    subset: textField(destination, 'subset'),
+    port: readPort(destination),
+    percentage,
+  };
+}
+
+function readPort(destination: ValueRecord): number | null {
+  return integerField(recordField(destination, 'port'), 'number');
 }
 
 /** protobuf's zero value: a percentage without `value` is 0. */
-function readPercentage(percentage: unknown): number | null {
-  return isRecord(percentage) ? (numberField(percentage, 'value') ?? 0) : null;
+function readPercentage(record: ValueRecord, name: string): number | null {
+  const percentage = findRecord(record, name);
+  return percentage === null ? null : (numberField(percentage, 'value') ?? 0);
 }

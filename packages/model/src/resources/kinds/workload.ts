@@ -11,6 +11,7 @@ import {
 
 /** What runs pods: a Deployment, StatefulSet, DaemonSet or a Pod itself. */
 export interface Workload {
+  readonly type: 'Workload';
   readonly podLabels: Labels;
   readonly containerPorts: readonly ContainerPort[];
 }
@@ -36,5 +37,6 @@ export function readPod(pod: ValueRecord): Workload {
         containerPorts.push({ name: textField(item, 'name'), port });
     }
   }
-  return { podLabels: labelsField(recordField(pod, 'metadata'), 'labels'), containerPorts };
+  const podLabels = labelsField(recordField(pod, 'metadata'), 'labels');
+  return { type: 'Workload', podLabels, containerPorts };
 }

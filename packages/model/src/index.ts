@@ -1,7 +1,8 @@
 // The only door of the model. Every export is named here, grouped by stage.
 
 // documents
-export { buildDocuments, type Documents } from './documents/build-documents.ts';
+export { buildDocuments } from './documents/build-documents.ts';
+export type { DocumentBlock, DocumentSplice, Documents } from './documents/document-blocks.ts';
 export { type FieldPath, formatFieldPath } from './documents/field-path.ts';
 export { findNode, findPair, pathAtOffset, rangeOfPath } from './documents/find-node.ts';
 export {
@@ -19,11 +20,7 @@ export { commentsOf, type NodeComments } from './documents/node-comments.ts';
 export { parseDocument } from './documents/parse-document.ts';
 export { type DocumentSlice, splitDocuments } from './documents/split-documents.ts';
 export { treeOf } from './documents/tree-of.ts';
-export {
-  type DocumentSplice,
-  type DocumentsUpdate,
-  updateDocuments,
-} from './documents/update-documents.ts';
+export { type DocumentsUpdate, updateDocuments } from './documents/update-documents.ts';
 export type {
   YamlAlias,
   YamlBlock,

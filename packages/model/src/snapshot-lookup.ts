@@ -1,3 +1,4 @@
+import { documentAtOffset, startInBlock } from './documents/document-blocks.ts';
 import type { FieldPath } from './documents/field-path.ts';
 import { pathAtOffset, rangeOfPath } from './documents/find-node.ts';
 import type { DocumentProblem, ManifestDocument } from './documents/manifest-document.ts';
@@ -11,12 +12,11 @@ import {
   findReferences,
   findReferencesTo,
 } from './graph/resource-graph.ts';
-import { findIndexOf } from './graph/text-order.ts';
 import type { NodeId, TopologyEdge, TopologyNode } from './graph/topology.ts';
 import { findManifestProblems, type ManifestProblem } from './resources/manifest-problems.ts';
 import type { Resource, ResourceId } from './resources/resource.ts';
 import type { Snapshot } from './snapshot.ts';
-import { findGraph, graphOf, resourceStartsOf, topologyIndexOf } from './snapshot-state.ts';
+import { findGraph, graphOf, stateOf, topologyIndexOf } from './snapshot-state.ts';
 import type { TextRange } from './text/text-range.ts';
 
 /** The snapshot's text, byte for byte. */
@@ -94,48 +94,30 @@ export function rangeOfField(
 function findStart(snapshot: Snapshot, resource: Resource): number | undefined {
   const graph = findGraph(snapshot);
   const entry = graph === null ? undefined : findEntry(graph, resource.id);
-  if (graph !== null && entry?.resource === resource) {
-    const at = findLastAtOrBefore(resourceStartsOf(snapshot), findIndexOf(graph.entries, entry));
-    if (snapshot.documents[at] === resource.document) return snapshot.starts[at];
-  }
+  if (entry?.resource === resource)
+    return startInBlock(snapshot.blocks, entry.block.place, resource.document);
   const at = snapshot.documents.indexOf(resource.document);
   return at < 0 ? undefined : snapshot.starts[at];
 }
 
-/** Index of the last start that is at or before the value: of equal ones the last. */
-function findLastAtOrBefore(starts: ArrayLike<number>, value: number): number {
-  let low = 0;
-  let high = Math.max(starts.length - 2, 0);
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** The document at an offset of the whole text, and its index; at a border the one that begins there. */
 export function documentAt(
-  { documents, starts }: Snapshot,
+  { blocks }: Snapshot,
   offset: number,
 ): { readonly document: ManifestDocument; readonly index: number } | undefined {
-  const index = findLastAtOrBefore(starts, offset);
-  const document = documents[index];
-  return document === undefined ? undefined : { document, index };
+  const place = documentAtOffset(blocks, offset);
+  return place && { document: place.document, index: place.index };
 }
 
 /** The resource in which an offset of the whole text lies: in a List the item, else the whole document's. */
 export function resourceAt(snapshot: Snapshot, offset: number): Resource | undefined {
-  const place = documentAt(snapshot, offset);
+  const place = documentAtOffset(snapshot.blocks, offset);
   if (place === undefined) return undefined;
-  const resourceStarts = resourceStartsOf(snapshot);
-  const resources = snapshot.resources.slice(
-    resourceStarts[place.index],
-    resourceStarts[place.index + 1],
-  );
+  const ofBlock = stateOf(snapshot).resources[place.block] ?? [];
+  const resources = ofBlock.filter(({ document }) => document === place.document);
   if (resources.length === 1 && resources[0]?.path.length === 0) return resources[0];
   if (resources.length === 0) return undefined;
-  const relative = offset - (snapshot.starts[place.index] ?? 0);
+  const relative = offset - place.start;
   const path = pathAtOffset(treeOf(place.document), relative);
   return resources.find((resource) => resource.path.every((step, at) => step === path[at]));
 }

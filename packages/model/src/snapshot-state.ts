@@ -1,14 +1,20 @@
+import type { DocumentBlock, Documents } from './documents/document-blocks.ts';
+import type { ManifestDocument } from './documents/manifest-document.ts';
 import { indexTopology } from './graph/keep-identity.ts';
 import type { ResourceGraph } from './graph/resource-graph.ts';
 import { buildGraph } from './graph/update-graph.ts';
+import type { Assumptions } from './resources/assumptions.ts';
+import { readResources } from './resources/read-resources.ts';
+import type { Resource } from './resources/resource.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What goes with a snapshot and is nobody else's business. */
 export interface SnapshotState {
+  readonly documents: Documents;
+  /** Of each block of documents. */
+  readonly resources: readonly (readonly Resource[])[];
   /** Changes in place, so it moves on to the next snapshot; null: it has moved. */
   readonly graph: ResourceGraph | null;
-  /** Index of each document's first resource; one more entry than documents. */
-  readonly resourceStarts: ArrayLike<number>;
 }
 
 const states = new WeakMap<Snapshot, SnapshotState>();
@@ -18,20 +24,26 @@ export function keepState(snapshot: Snapshot, state: SnapshotState): void {
   states.set(snapshot, state);
 }
 
-/** Index of each document's first resource; one more entry than documents. */
-export function resourceStartsOf(snapshot: Snapshot): ArrayLike<number> {
-  return states.get(snapshot)?.resourceStarts ?? countResources(snapshot);
+/** The snapshot's state; made anew for one that was put together by hand. */
+export function stateOf(snapshot: Snapshot): SnapshotState {
+  const known = states.get(snapshot);
+  if (known !== undefined) return known;
+  const { blocks, assumptions } = snapshot;
+  const resources = blocks.map((block) => readBlock(block, assumptions));
+  const state = { documents: snapshot, resources, graph: null };
+  keepState(snapshot, state);
+  return state;
 }
 
-/** For a snapshot that was put together by hand. */
-function countResources({ documents, resources }: Snapshot): ArrayLike<number> {
-  const starts = new Int32Array(documents.length + 1);
-  let at = 0;
-  documents.forEach((document, index) => {
-    while (resources[at]?.document === document) at += 1;
-    starts[index + 1] = at;
-  });
-  return starts;
+/** The resources of a block's documents; those of documents that are `known` are the same objects. */
+export function readBlock(
+  { documents }: DocumentBlock,
+  assumptions: Assumptions,
+  known?: ReadonlyMap<ManifestDocument, readonly Resource[]>,
+): readonly Resource[] {
+  return documents.flatMap(
+    (document) => known?.get(document) ?? readResources(document, assumptions),
+  );
 }
 
 /** The snapshot's graph, if it has not moved on to a later snapshot. */
@@ -41,18 +53,17 @@ export function findGraph(snapshot: Snapshot): ResourceGraph | null {
 
 /** The snapshot's graph; built again where it has moved on. */
 export function graphOf(snapshot: Snapshot): ResourceGraph {
-  const known = findGraph(snapshot);
-  if (known !== null) return known;
-  const { resources, assumptions, topology } = snapshot;
-  const graph = buildGraph(resources, assumptions, topology);
-  keepState(snapshot, { graph, resourceStarts: resourceStartsOf(snapshot) });
+  const state = stateOf(snapshot);
+  if (state.graph !== null) return state.graph;
+  const graph = buildGraph(state.resources, snapshot.assumptions, snapshot.topology);
+  keepState(snapshot, { ...state, graph });
   return graph;
 }
 
 /** The snapshot's graph to change it: the snapshot has none any more. */
 export function takeGraph(snapshot: Snapshot): ResourceGraph {
   const graph = graphOf(snapshot);
-  keepState(snapshot, { graph: null, resourceStarts: resourceStartsOf(snapshot) });
+  keepState(snapshot, { ...stateOf(snapshot), graph: null });
   return graph;
 }
 

@@ -1,22 +1,22 @@
 import { buildDocuments } from './documents/build-documents.ts';
+import type { DocumentBlock, Documents } from './documents/document-blocks.ts';
 import type { ManifestDocument } from './documents/manifest-document.ts';
-import { type DocumentSplice, updateDocuments } from './documents/update-documents.ts';
+import { updateDocuments } from './documents/update-documents.ts';
+import type { ResourceGraph } from './graph/resource-graph.ts';
 import type { Topology } from './graph/topology.ts';
-import { buildGraph, type ResourceSplice, updateGraph } from './graph/update-graph.ts';
+import { buildGraph, updateGraph } from './graph/update-graph.ts';
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from './resources/assumptions.ts';
-import { readResources } from './resources/read-resources.ts';
 import type { Resource } from './resources/resource.ts';
-import { keepState, resourceStartsOf, takeGraph } from './snapshot-state.ts';
+import { keepState, readBlock, type SnapshotState, stateOf, takeGraph } from './snapshot-state.ts';
+import { joinLists } from './text/join-lists.ts';
+import { type ListSplice, spliceList } from './text/splice-list.ts';
 import type { TextEdit } from './text/text-edit.ts';
 
 /** Everything that follows from one text. Immutable; what did not change is shared with the one before. */
-export interface Snapshot {
+export interface Snapshot extends Documents {
   /** Of the text: 0 when built, one more with every update. */
   readonly version: number;
   readonly assumptions: Assumptions;
-  readonly documents: readonly ManifestDocument[];
-  /** Where each document starts in the text; one more entry than documents, the last is the text's length. */
-  readonly starts: ArrayLike<number>;
   /** In text order; two may have the same id. */
   readonly resources: readonly Resource[];
   readonly topology: Topology;
@@ -31,31 +31,21 @@ export function buildSnapshot(
   assumptions: Assumptions = DEFAULT_ASSUMPTIONS,
   lastGood: readonly ManifestDocument[] = [],
 ): Snapshot {
-  const { documents, starts } = buildDocuments(text, lastGood);
-  return snapshotOf({ version: 0, assumptions, documents, starts });
+  const documents = buildDocuments(text, lastGood);
+  const resources = documents.blocks.map((block) => readBlock(block, assumptions));
+  const graph = buildGraph(resources, assumptions);
+  return createSnapshot(0, assumptions, { documents, resources, graph });
 }
 
 /** The same text under other assumptions. Nodes and edges about which nothing changes stay the same objects. */
 export function changeAssumptions(snapshot: Snapshot, assumptions: Assumptions): Snapshot {
-  const { version, documents, starts, topology } = snapshot;
-  return snapshotOf({ version, assumptions, documents, starts }, topology);
-}
-
-function snapshotOf(
-  parts: Pick<Snapshot, 'version' | 'assumptions' | 'documents' | 'starts'>,
-  reuse?: Topology,
-): Snapshot {
-  const { documents, assumptions } = parts;
-  const resourceStarts = new Int32Array(documents.length + 1);
-  const resources: Resource[] = [];
-  documents.forEach((document, index) => {
-    for (const resource of resourcesOf(document, assumptions)) resources.push(resource);
-    resourceStarts[index + 1] = resources.length;
-  });
-  const graph = buildGraph(resources, assumptions, reuse);
-  const snapshot = { ...parts, resources, topology: graph.topology };
-  keepState(snapshot, { graph, resourceStarts });
-  return snapshot;
+  const { documents, resources: before } = stateOf(snapshot);
+  const isSame = assumptions.defaultNamespace === snapshot.assumptions.defaultNamespace;
+  const resources = isSame
+    ? before
+    : documents.blocks.map((block) => readBlock(block, assumptions));
+  const graph = buildGraph(resources, assumptions, snapshot.topology);
+  return createSnapshot(snapshot.version, assumptions, { documents, resources, graph });
 }
 
 /**
@@ -65,87 +55,57 @@ function snapshotOf(
  */
 export function updateSnapshot(previous: Snapshot, edits: readonly TextEdit[]): Snapshot {
   const { assumptions } = previous;
-  const update = updateDocuments(previous.documents, previous.starts, edits);
-  const { documents, starts } = update;
-  const version = previous.version + 1;
-  const former = resourceStartsOf(previous);
-  const splices = update.splices.map((splice) => toResourceSplice(splice, former, assumptions));
-  const resources = spliceResources(previous.resources, splices);
-  const resourceStarts = spliceStarts(former, documents.length, update.splices, assumptions);
+  const { documents, resources } = stateOf(previous);
+  const update = updateDocuments(documents, edits);
+  const splices = update.blockSplices.map((splice) =>
+    readSplice(splice, documents.blocks, resources, assumptions),
+  );
   const graph = takeGraph(previous);
   updateGraph(graph, splices);
-  const { topology } = graph;
-  const snapshot = { version, assumptions, documents, starts, resources, topology };
-  keepState(snapshot, { graph, resourceStarts });
-  return snapshot;
+  return createSnapshot(previous.version + 1, assumptions, {
+    documents: update.next,
+    resources: splices.length === 0 ? resources : spliceList(resources, splices),
+    graph,
+  });
 }
 
-const knownResources = new WeakMap<
-  ManifestDocument,
-  { readonly namespace: string; readonly resources: readonly Resource[] }
->();
-
-/** The document's resources, the same objects each time. */
-function resourcesOf(document: ManifestDocument, assumptions: Assumptions): readonly Resource[] {
-  const namespace = assumptions.defaultNamespace;
-  const known = knownResources.get(document);
-  if (known !== undefined && known.namespace === namespace) return known.resources;
-  const resources = readResources(document, assumptions);
-  knownResources.set(document, { namespace, resources });
-  return resources;
-}
-
-function toResourceSplice(
-  { index, removed, inserted }: DocumentSplice,
-  starts: ArrayLike<number>,
+/** The resources of blocks that come for others; documents that stay have the resources that they had. */
+function readSplice(
+  { index, count, inserted }: ListSplice<DocumentBlock>,
+  blocks: readonly DocumentBlock[],
+  resources: readonly (readonly Resource[])[],
   assumptions: Assumptions,
-): ResourceSplice {
-  const first = starts[index] ?? 0;
-  return {
-    index: first,
-    count: (starts[index + removed.length] ?? first) - first,
-    inserted: inserted.flatMap((document) => resourcesOf(document, assumptions)),
+): ListSplice<readonly Resource[]> {
+  const known = new Map<ManifestDocument, Resource[]>();
+  for (const { documents } of blocks.slice(index, index + count))
+    for (const document of documents) known.set(document, []);
+  for (const resource of resources.slice(index, index + count).flat())
+    known.get(resource.document)?.push(resource);
+  return { index, count, inserted: inserted.map((block) => readBlock(block, assumptions, known)) };
+}
+
+function createSnapshot(
+  version: number,
+  assumptions: Assumptions,
+  state: SnapshotState & { readonly graph: ResourceGraph },
+): Snapshot {
+  const { documents } = state;
+  const resources = joinLists(state.resources);
+  const snapshot: Snapshot = {
+    version,
+    assumptions,
+    blocks: documents.blocks,
+    get documents() {
+      return documents.documents;
+    },
+    get starts() {
+      return documents.starts;
+    },
+    get resources() {
+      return resources();
+    },
+    topology: state.graph.topology,
   };
-}
-
-function spliceResources(
-  resources: readonly Resource[],
-  splices: readonly ResourceSplice[],
-): readonly Resource[] {
-  const changes = splices.filter(({ count, inserted }) => count > 0 || inserted.length > 0);
-  if (changes.length === 0) return resources;
-  const pieces: (readonly Resource[])[] = [];
-  let kept = 0;
-  for (const { index, count, inserted } of changes) {
-    pieces.push(resources.slice(kept, index), inserted);
-    kept = index + count;
-  }
-  pieces.push(resources.slice(kept));
-  // Concatenating arrays copies memory; flattening goes through every resource.
-  return pieces.length < 16 ? ([] as Resource[]).concat(...pieces) : pieces.flat();
-}
-
-function spliceStarts(
-  starts: ArrayLike<number>,
-  documentCount: number,
-  splices: readonly DocumentSplice[],
-  assumptions: Assumptions,
-): ArrayLike<number> {
-  if (splices.length === 0) return starts;
-  const next = new Int32Array(documentCount + 1);
-  let from = 0;
-  let to = 0;
-  let shift = 0;
-  for (const { index, removed, inserted } of splices) {
-    while (from < index) next[to++] = (starts[from++] ?? 0) + shift;
-    let at = (starts[index] ?? 0) + shift;
-    for (const document of inserted) {
-      next[to++] = at;
-      at += resourcesOf(document, assumptions).length;
-    }
-    from = index + removed.length;
-    shift = at - (starts[from] ?? 0);
-  }
-  while (from < starts.length) next[to++] = (starts[from++] ?? 0) + shift;
-  return next;
+  keepState(snapshot, state);
+  return snapshot;
 }

@@ -1,13 +1,7 @@
+import { cutBlocks, type Documents, documentsOf } from './document-blocks.ts';
 import type { ManifestDocument } from './manifest-document.ts';
 import { parseDocument } from './parse-document.ts';
 import { type DocumentSlice, splitDocuments } from './split-documents.ts';
-
-/** The documents of a text, and where each starts. */
-export interface Documents {
-  readonly documents: readonly ManifestDocument[];
-  /** One more than documents: the last is the text's length. */
-  readonly starts: ArrayLike<number>;
-}
 
 /**
  * The documents of a text; joined in order they are the text. Of the documents of `previous`, those
@@ -17,13 +11,7 @@ export function buildDocuments(
   text: string,
   previous: readonly ManifestDocument[] = [],
 ): Documents {
-  const slices = splitDocuments(text);
-  const documents = replaceDocuments(previous, text, slices);
-  const starts = new Int32Array(documents.length + 1);
-  slices.forEach(({ end }, index) => {
-    starts[index + 1] = end;
-  });
-  return { documents, starts };
+  return documentsOf(cutBlocks(replaceDocuments(previous, text, splitDocuments(text))));
 }
 
 /**

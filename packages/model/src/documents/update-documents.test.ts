@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { TextEdit } from '../text/text-edit.ts';
-import { buildDocuments, type Documents } from './build-documents.ts';
+import { buildDocuments } from './build-documents.ts';
+import type { Documents } from './document-blocks.ts';
 import { type DocumentsUpdate, updateDocuments } from './update-documents.ts';
 
 /** Replaces each `old` by `new`, both found in the text of the documents. */
-function replace(before: Documents, ...changes: readonly [string, string][]): DocumentsUpdate {
+function replace(
+  before: Documents,
+  ...changes: readonly [string, string][]
+): Documents & Pick<DocumentsUpdate, 'splices'> {
   const text = before.documents.map((document) => document.text).join('');
   const edits: TextEdit[] = changes.map(([old, newText]) => {
     const start = text.indexOf(old);
     return { range: { start, end: start + old.length }, newText };
   });
-  return updateDocuments(before.documents, before.starts, edits);
+  const { next, splices } = updateDocuments(before, edits);
+  return { ...next, splices };
 }
 
 const THREE = 'a: 1\n---\nb: 2\n---\nc: 3\n';

@@ -219,7 +219,7 @@ function finishDraft(state: DraftState, outcome: DraftOutcome): PlanResult {
     edits.push(planAppend(snapshot, state.appended));
   }
   const sorted = sortedEdits(edits);
-  const next = updateDocuments(snapshot.documents, snapshot.starts, sorted).documents;
+  const next = updateDocuments(snapshot, sorted).next.documents;
   if (!isIntended(snapshot.documents, next, { ...state, cut })) {
     return {
       ok: false,

@@ -1,28 +1,30 @@
-import type { GraphEntry, Links } from './graph-entry.ts';
+import { compareEntries, type GraphEntry, type Links } from './graph-entry.ts';
 import { keepNode } from './keep-identity.ts';
 import { findNamers, type ResourceGraph } from './resource-graph.ts';
 import type { NodeId, TopologyNode } from './topology.ts';
 
 /**
  * Gives each missing node to the first resource in the text that names it, after the links of some
- * entries changed from the `former` ones. Returns the entries whose adopted nodes are other ones now.
+ * entries changed from the `former` ones; of these some may have `moved` within the text. Returns the
+ * entries whose adopted nodes are other ones now.
  */
 export function adoptAbsentNodes(
   graph: ResourceGraph,
   former: ReadonlyMap<GraphEntry, Links>,
+  moved: ReadonlySet<GraphEntry>,
 ): ReadonlySet<GraphEntry> {
   const open = new Set<NodeId>();
   for (const [entry, { absent }] of former) {
     for (const id of absent.keys()) if (graph.absent.get(id)?.home === entry) open.add(id);
     for (const id of entry.links.absent.keys()) {
       const home = graph.absent.get(id)?.home;
-      if (home === undefined || entry.order < home.order) open.add(id);
+      if (home === undefined || compareEntries(entry, home) < 0) open.add(id);
     }
   }
   const touched = new Set<GraphEntry>();
   for (const id of open) {
     const before = graph.absent.get(id);
-    const home = pickHome(graph, id, former);
+    const home = pickHome(graph, id, former, moved);
     if (before !== undefined) touched.add(before.home);
     const node = home === undefined ? undefined : home.links.absent.get(id);
     if (home === undefined || node === undefined) {
@@ -30,11 +32,7 @@ export function adoptAbsentNodes(
       continue;
     }
     touched.add(home);
-    graph.absent.set(id, {
-      home,
-      order: home.order,
-      node: keepNode(before?.node, node, graph.reuse),
-    });
+    graph.absent.set(id, { home, node: keepNode(before?.node, node, graph.reuse) });
   }
   return new Set([...touched].filter((entry) => adopt(graph, entry)));
 }
@@ -44,19 +42,20 @@ function pickHome(
   graph: ResourceGraph,
   id: NodeId,
   former: ReadonlyMap<GraphEntry, Links>,
+  moved: ReadonlySet<GraphEntry>,
 ): GraphEntry | undefined {
-  const known = graph.absent.get(id);
+  const home = graph.absent.get(id)?.home;
   const namers = findNamers(graph, id);
-  // Behind a home that stays in its place only those that were linked again may have come before it.
+  // Before a home that stays in its place only those that were linked again may have come.
   const stays =
-    known !== undefined &&
-    known.order === known.home.order &&
-    known.home.links.absent.has(id) &&
+    home !== undefined &&
+    !moved.has(home) &&
+    home.links.absent.has(id) &&
     former.size < namers.length;
-  const candidates = stays ? [known.home, ...former.keys()] : namers;
+  const candidates = stays ? [home, ...former.keys()] : namers;
   let first: GraphEntry | undefined;
   for (const entry of candidates) {
-    if (first !== undefined && first.order <= entry.order) continue;
+    if (first !== undefined && compareEntries(first, entry) <= 0) continue;
     if (entry.links.absent.has(id)) first = entry;
   }
   return first;

@@ -7,8 +7,7 @@ import {
   wildcardSuffixes,
 } from '../resources/host-name.ts';
 import type { Resource, ResourceId } from '../resources/resource.ts';
-import { hostKey, ruleKey, wildcardHostKey, wildcardRuleKey } from './graph-keys.ts';
-import { type GraphLookup, isOf, type ResourceOf } from './graph-lookup.ts';
+import { type Found, type GraphLookup, isOf, pickType, type ResourceOf } from './graph-lookup.ts';
 import type { Reference } from './reference.ts';
 
 /** What a host stands for in this text. */
@@ -33,14 +32,14 @@ export function findHostTarget(
   namespace: string,
 ): HostTarget | null {
   if (fqdn === '') return null;
-  const exact = lookup.findProviders(hostKey(fqdn));
-  const service = exact.find((resource) => isOf(resource, 'Service'));
-  if (isOf(service, 'Service')) return { kind: 'Service', service };
+  const exact = lookup.findProviders('host', fqdn);
+  for (const { resource } of exact)
+    if (isOf(resource, 'Service')) return { kind: 'Service', service: resource };
   const entry = nearest(exact, namespace);
   if (isOf(entry, 'ServiceEntry'))
     return { kind: 'ServiceEntry', serviceEntry: entry, wildcard: null };
   for (const suffix of wildcardSuffixes(fqdn)) {
-    const wide = nearest(lookup.findProviders(wildcardHostKey(suffix)), namespace);
+    const wide = nearest(lookup.findProviders('wildcard-host', suffix), namespace);
     if (!isOf(wide, 'ServiceEntry')) continue;
     const wildcard = `*${suffix}`;
     return {
@@ -57,8 +56,9 @@ export function findHostTarget(
   return null;
 }
 
-function nearest(resources: readonly Resource[], namespace: string): Resource | undefined {
-  return resources.find((resource) => resource.namespace === namespace) ?? resources[0];
+function nearest(found: readonly Found[], namespace: string): Resource | undefined {
+  const near = found.find(({ resource }) => resource.namespace === namespace) ?? found[0];
+  return near?.resource;
 }
 
 /**
@@ -69,11 +69,11 @@ export function findDestinationRules(
   lookup: GraphLookup,
   fqdn: string,
 ): readonly ResourceOf<'DestinationRule'>[] {
-  const exact = isWildcard(fqdn) ? [] : lookup.findProviders(ruleKey(fqdn));
-  if (exact.length > 0) return exact.filter((rule) => isOf(rule, 'DestinationRule'));
+  const exact = isWildcard(fqdn) ? [] : lookup.findProviders('rule', fqdn);
+  if (exact.length > 0) return pickType(exact, 'DestinationRule');
   for (const suffix of wildcardSuffixes(fqdn)) {
-    const wide = lookup.findProviders(wildcardRuleKey(suffix));
-    if (wide.length > 0) return wide.filter((rule) => isOf(rule, 'DestinationRule'));
+    const wide = lookup.findProviders('wildcard-rule', suffix);
+    if (wide.length > 0) return pickType(wide, 'DestinationRule');
   }
   return [];
 }

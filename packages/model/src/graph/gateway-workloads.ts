@@ -1,15 +1,8 @@
 import type { AssumedGateway } from '../resources/assumptions.ts';
 import { matchesSelector } from '../resources/match-selector.ts';
 import type { Labels } from '../resources/resource.ts';
-import {
-  ANY_ISTIO_PAIR,
-  firstPairKeysOf,
-  ISTIO_LABEL,
-  labelKey,
-  pairsOf,
-  selectorKey,
-} from './graph-keys.ts';
-import { type GraphLookup, isOf, type ResourceOf } from './graph-lookup.ts';
+import { type GraphLookup, isOf, pickType, type ResourceOf } from './graph-lookup.ts';
+import { ANY_ISTIO_PAIR, ISTIO_LABEL, inNamespace, pairsOf } from './provided-slots.ts';
 
 /** What runs a Gateway, and what stands in front of it. */
 export interface GatewayWorkloads {
@@ -31,26 +24,19 @@ export function findGatewayWorkloads(
   selector: Labels | null,
 ): GatewayWorkloads {
   const pairs = selector === null ? [ANY_ISTIO_PAIR] : pairsOf(selector);
-  const workloads = lookup
-    .findFewestProviders(pairs.map(labelKey))
-    .filter((resource) => isOf(resource, 'Workload'))
-    .filter(({ details }) => matchesSelector(selector, details.podLabels));
+  const workloads = pickType(lookup.findFewestProviders('label', pairs), 'Workload').filter(
+    ({ details }) => matchesSelector(selector, details.podLabels),
+  );
   const assumed = lookup.assumptions.gateways.filter(({ labels }) =>
     matchesSelector(selector, labels),
   );
   const services = new Set<ResourceOf<'Service'>>();
-  for (const service of lookup.findFewestProviders(pairs.map(selectorKey))) {
-    if (isOf(service, 'Service') && asksForAll(service, selector)) services.add(service);
+  for (const { resource } of lookup.findFewestProviders('selector', pairs)) {
+    if (isOf(resource, 'Service') && asksForAll(resource, selector)) services.add(resource);
   }
-  for (const workload of workloads) {
-    const { podLabels } = workload.details;
-    const keys = firstPairKeysOf(workload, workload.namespace, podLabels);
-    addServicesOf(lookup, keys, podLabels, services);
-  }
-  for (const gateway of assumed) {
-    const keys = firstPairKeysOf(gateway, gateway.namespace, gateway.labels);
-    addServicesOf(lookup, keys, gateway.labels, services);
-  }
+  for (const { namespace, details } of workloads)
+    addServicesOf(lookup, namespace, details.podLabels, services);
+  for (const { namespace, labels } of assumed) addServicesOf(lookup, namespace, labels, services);
   return { workloads, assumed, services: [...services] };
 }
 
@@ -60,16 +46,17 @@ function asksForAll({ details }: ResourceOf<'Service'>, selector: Labels | null)
   return matchesSelector(selector, details.selector);
 }
 
+/** A Service that selects the pods asks for a pair of theirs first. */
 function addServicesOf(
   lookup: GraphLookup,
-  keys: readonly string[],
+  namespace: string,
   podLabels: Labels,
   services: Set<ResourceOf<'Service'>>,
 ): void {
-  for (const key of keys) {
-    for (const service of lookup.findProviders(key)) {
-      if (isOf(service, 'Service') && matchesSelector(service.details.selector, podLabels))
-        services.add(service);
+  for (const pair of pairsOf(podLabels)) {
+    for (const { resource } of lookup.findProviders('first-pair', inNamespace(namespace, pair))) {
+      if (isOf(resource, 'Service') && matchesSelector(resource.details.selector, podLabels))
+        services.add(resource);
     }
   }
 }

@@ -19,10 +19,7 @@ export function indexTopology({ nodes, edges }: Topology): FormerTopology {
 /** The new links, made of the former objects wherever these say the same. */
 export function keepIdentity(former: Links, next: Links, reuse: FormerTopology | null): Links {
   if (former === next) return former;
-  if (former === NO_LINKS && reuse === null) {
-    const { node, edges, absent, exposedBy } = next;
-    return { node, edges, absent, exposedBy };
-  }
+  if (former === NO_LINKS && reuse === null) return next;
   const node = next.node === null ? null : keepNode(former.node, next.node, reuse);
   const edges = keepEdges(former.edges, next.edges, reuse);
   const absent = isSameMap(former.absent, next.absent) ? former.absent : next.absent;

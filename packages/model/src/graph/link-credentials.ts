@@ -7,23 +7,20 @@ import { listWords } from './word-list.ts';
 
 const KUBERNETES_SCHEMES = ['kubernetes://', 'kubernetes-gateway://'];
 
-/** For each server of the Gateway the Secret that it names, and the references to them. */
+/** For each server of the Gateway the Secret that it names; the references to them go into `references`. */
 export function linkCredentials(
   lookup: GraphLookup,
   gateway: ResourceOf<'Gateway'>,
   found: GatewayWorkloads,
-): {
-  readonly states: readonly (CredentialState | null)[];
-  readonly references: readonly Reference[];
-} {
-  const references: Reference[] = [];
+  references: Reference[] | null,
+): readonly (CredentialState | null)[] {
   const podNamespaces = namespacesOf(found);
-  const states = gateway.details.servers.map((server) => {
+  return gateway.details.servers.map((server) => {
     const secret = secretOf(server);
     if (secret === null) return null;
     const namespaces = secret.namespace === null ? podNamespaces : [secret.namespace];
     const state = credentialState(lookup, secret.name, namespaces);
-    references.push({
+    references?.push({
       kind: 'credential',
       from: gateway.id,
       path: ['spec', 'servers', server.index, 'tls', 'credentialName'],
@@ -33,7 +30,6 @@ export function linkCredentials(
     });
     return state;
   });
-  return { states, references };
 }
 
 /** Gateway pods read Secrets of their own namespace. What the text has counts before assumptions. */

@@ -17,7 +17,7 @@ export function linkDelegates(
     const found = lookup.findResource(id);
     const isForeign =
       found === undefined && lookup.assumptions.foreignNamespaces.includes(place.namespace);
-    draft.references.push({
+    draft.references?.push({
       kind: 'delegate',
       from: root.id,
       path: ['spec', 'http', index, 'delegate', 'name'],
@@ -29,7 +29,7 @@ export function linkDelegates(
       const absence = isForeign
         ? foreignAbsence('VirtualService', place)
         : missingDelegate(root, place);
-      draft.absent.set(id, absentDelegate(place, absence, root.stale));
+      draft.absent.push(absentDelegate(place, absence, root.stale));
     }
     const edge: DelegatesEdge = {
       id: `delegates:${root.id}>${id}#${index}`,

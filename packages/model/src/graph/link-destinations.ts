@@ -36,8 +36,8 @@ export function linkDestinations(
 ): void {
   for (const destination of destinationsOf(resource)) {
     const found = findDestination(lookup, resource, destination, gatewayPorts);
-    if (found.absent !== null) draft.absent.set(found.absent.id, found.absent);
-    draft.references.push({
+    if (found.absent !== null) draft.absent.push(found.absent);
+    draft.references?.push({
       kind: destination.mirror ? 'mirror' : 'destination',
       from: resource.id,
       path: [...destination.targetPath, 'host'],
@@ -100,7 +100,7 @@ function referToSubset(
   const rules = found.fqdn === '' ? [] : findDestinationRules(lookup, found.fqdn);
   const rule = rules.find(({ details }) => details.subsets.some(({ name }) => name === subset));
   const isUnknown = rule === undefined && found.isOutside;
-  draft.references.push({
+  draft.references?.push({
     kind: 'subset',
     from: resource.id,
     path: [...targetPath, 'subset'],

@@ -3,17 +3,22 @@ import { matchesSelector } from '../resources/match-selector.ts';
 import { impliedLoadBalancer } from './absent-node.ts';
 import { originAt } from './field-origin.ts';
 import { findGatewayWorkloads, type GatewayWorkloads } from './gateway-workloads.ts';
-import type { LinkedResource } from './graph-entry.ts';
+import type { Links } from './graph-entry.ts';
 import type { GraphLookup, ResourceOf } from './graph-lookup.ts';
 import { linkCredentials } from './link-credentials.ts';
+import type { Reference } from './reference.ts';
 import { findReachingPort, type PortSource } from './service-port.ts';
 import type { ExposesEdge, FieldOrigin, GatewayNode, LoadBalancerNode } from './topology.ts';
 import { listWords } from './word-list.ts';
 
 /** Links a Gateway to the LoadBalancers in front of its workloads, and to its servers' Secrets. */
-export function linkGateway(lookup: GraphLookup, gateway: ResourceOf<'Gateway'>): LinkedResource {
+export function linkGateway(
+  lookup: GraphLookup,
+  gateway: ResourceOf<'Gateway'>,
+  references: Reference[] | null,
+): Links {
   const found = findGatewayWorkloads(lookup, gateway.details.selector);
-  const { states, references } = linkCredentials(lookup, gateway, found);
+  const states = linkCredentials(lookup, gateway, found, references);
   const node: GatewayNode = {
     id: gateway.id,
     kind: 'Gateway',
@@ -38,7 +43,6 @@ export function linkGateway(lookup: GraphLookup, gateway: ResourceOf<'Gateway'>)
   return {
     node,
     edges,
-    references,
     absent: new Map(implied.map((balancer) => [balancer.id, balancer])),
     exposedBy: found.services.map(({ id }) => id),
   };

@@ -4,7 +4,6 @@ import type { Resource } from '../resources/resource.ts';
 import { listField, recordField } from '../resources/tolerant-value.ts';
 import { type Absence, absentGateway, foreignAbsence, namedBy } from './absent-node.ts';
 import { originAt } from './field-origin.ts';
-import { gatewayNameKey } from './graph-keys.ts';
 import { type GraphLookup, isOf, type ResourceOf } from './graph-lookup.ts';
 import type { LinkDraft } from './link-draft.ts';
 import type { BindsEdge, FieldOrigin } from './topology.ts';
@@ -41,7 +40,7 @@ export function linkGateways(
     const gateway = named.get(id) ?? { ...name, id, origins: [] };
     named.set(id, gateway);
     gateway.origins.push(originAt(resource, ['spec', 'gateways', index]));
-    draft.references.push({
+    draft.references?.push({
       kind: 'gateway',
       from: resource.id,
       path: ['spec', 'gateways', index],
@@ -123,7 +122,7 @@ function bindToAbsent(
   const absence = isForeign
     ? foreignAbsence('Gateway', gateway)
     : missingGateway(lookup, resource, gateway);
-  draft.absent.set(gateway.id, absentGateway(gateway, absence, resource.stale));
+  draft.absent.push(absentGateway(gateway, absence, resource.stale));
   return {
     id: `binds:${gateway.id}>${resource.id}`,
     kind: 'binds',
@@ -147,7 +146,9 @@ function missingGateway(
   { namespace, name }: NamedGateway,
 ): Absence {
   const start = `${capitalize(namedBy(resource))} names a Gateway ${name} in namespace ${namespace}, and it is not in this text.`;
-  const elsewhere = lookup.findProviders(gatewayNameKey(name)).map((other) => other.namespace);
+  const elsewhere = lookup
+    .findProviders('gateway-name', name)
+    .map((other) => other.resource.namespace);
   const other = lookup.findResource(`Gateway.gateway.networking.k8s.io/${namespace}/${name}`);
   if (other !== undefined)
     return {

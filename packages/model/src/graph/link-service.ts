@@ -1,9 +1,10 @@
 import { isWildcard, serviceHost } from '../resources/host-name.ts';
 import { matchesSelector } from '../resources/match-selector.ts';
 import { findDestinationRules, referToHost } from './find-host.ts';
-import { type LinkedResource, NO_LINKS } from './graph-entry.ts';
-import { namespaceLabelKey, pairsOf } from './graph-keys.ts';
-import { type GraphLookup, isOf, type ResourceOf } from './graph-lookup.ts';
+import { type Links, linksOfNode } from './graph-entry.ts';
+import { type GraphLookup, pickType, type ResourceOf } from './graph-lookup.ts';
+import { inNamespace, pairsOf } from './provided-slots.ts';
+import type { Reference } from './reference.ts';
 import type {
   LoadBalancerNode,
   ServiceEntryNode,
@@ -13,7 +14,7 @@ import type {
 } from './topology.ts';
 
 /** The node of a Service: a LoadBalancer where it stands in front of a gateway, else a Service. */
-export function linkService(lookup: GraphLookup, service: ResourceOf<'Service'>): LinkedResource {
+export function linkService(lookup: GraphLookup, service: ResourceOf<'Service'>): Links {
   const { details, namespace, name } = service;
   const common = {
     namespace,
@@ -33,7 +34,7 @@ export function linkService(lookup: GraphLookup, service: ResourceOf<'Service'>)
       ...common,
       selector: details.selector,
     };
-    return { ...NO_LINKS, node };
+    return linksOfNode(node);
   }
   const node: ServiceNode = {
     id: service.id,
@@ -43,7 +44,7 @@ export function linkService(lookup: GraphLookup, service: ResourceOf<'Service'>)
     workloads: workloadsOf(lookup, service),
     missingHost: null,
   };
-  return { ...NO_LINKS, node };
+  return linksOfNode(node);
 }
 
 function workloadsOf(
@@ -52,10 +53,8 @@ function workloadsOf(
 ): readonly WorkloadState[] {
   const { selector } = details;
   if (selector === null) return [];
-  const keys = pairsOf(selector).map((pair) => namespaceLabelKey(namespace, pair));
-  return lookup
-    .findFewestProviders(keys)
-    .filter((resource) => isOf(resource, 'Workload'))
+  const keys = pairsOf(selector).map((pair) => inNamespace(namespace, pair));
+  return pickType(lookup.findFewestProviders('namespace-label', keys), 'Workload')
     .filter((workload) => matchesSelector(selector, workload.details.podLabels))
     .map(({ id, kind, name }) => ({ id, kind, name }));
 }
@@ -68,10 +67,7 @@ function subsetsOf(lookup: GraphLookup, hosts: readonly string[]): readonly Subs
 }
 
 /** The node of a ServiceEntry. */
-export function linkServiceEntry(
-  lookup: GraphLookup,
-  entry: ResourceOf<'ServiceEntry'>,
-): LinkedResource {
+export function linkServiceEntry(lookup: GraphLookup, entry: ResourceOf<'ServiceEntry'>): Links {
   const { details } = entry;
   const node: ServiceEntryNode = {
     id: entry.id,
@@ -89,28 +85,24 @@ export function linkServiceEntry(
     resolution: details.resolution,
     subsets: subsetsOf(lookup, details.hosts),
   };
-  return { ...NO_LINKS, node };
+  return linksOfNode(node);
 }
 
 /** A DestinationRule has no node; its host is a reference, unless it is a wildcard. */
-export function linkDestinationRule(
+export function referToRuleHost(
   lookup: GraphLookup,
   rule: ResourceOf<'DestinationRule'>,
-): LinkedResource {
+  references: Reference[] | null,
+): void {
   const { host } = rule.details;
-  if (host === '' || isWildcard(host)) return NO_LINKS;
+  if (host === '' || isWildcard(host)) return;
   const { status, id } = referToHost(lookup, host, rule.namespace);
-  return {
-    ...NO_LINKS,
-    references: [
-      {
-        kind: 'destination-rule-host',
-        from: rule.id,
-        path: ['spec', 'host'],
-        text: host,
-        status,
-        target: id,
-      },
-    ],
-  };
+  references?.push({
+    kind: 'destination-rule-host',
+    from: rule.id,
+    path: ['spec', 'host'],
+    text: host,
+    status,
+    target: id,
+  });
 }

@@ -3,21 +3,23 @@ import { resolveHost } from '../resources/host-name.ts';
 import type { ValueRecord } from '../resources/tolerant-value.ts';
 import { fieldOf } from '../resources/tolerant-value.ts';
 import { findHostTarget } from './find-host.ts';
-import type { LinkedResource } from './graph-entry.ts';
+import { type Links, NO_LINKS } from './graph-entry.ts';
 import type { GraphLookup, ResourceOf } from './graph-lookup.ts';
 import { linkDelegates } from './link-delegates.ts';
 import { linkDestinations } from './link-destinations.ts';
 import type { LinkDraft } from './link-draft.ts';
 import { linkGateways, textItems } from './link-gateways.ts';
-import type { BindsEdge, TopologyEdge, VirtualServiceNode } from './topology.ts';
+import type { Reference } from './reference.ts';
+import type { BindsEdge, TopologyEdge, TopologyNode, VirtualServiceNode } from './topology.ts';
 
 /** Links a VirtualService to its Gateways, destinations and delegates. */
 export function linkVirtualService(
   lookup: GraphLookup,
   resource: ResourceOf<'VirtualService'>,
-): LinkedResource {
+  references: Reference[] | null,
+): Links {
   const { details } = resource;
-  const draft: LinkDraft = { edges: [], references: [], absent: new Map() };
+  const draft: LinkDraft = { edges: [], absent: [], references };
   const node: VirtualServiceNode = {
     id: resource.id,
     kind: 'VirtualService',
@@ -43,10 +45,14 @@ export function linkVirtualService(
   return {
     node,
     edges: draft.edges,
-    references: draft.references,
-    absent: draft.absent,
-    exposedBy: [],
+    absent: mapOf(draft.absent),
+    exposedBy: NO_LINKS.exposedBy,
   };
+}
+
+function mapOf(nodes: readonly TopologyNode[]): Links['absent'] {
+  if (nodes.length === 0) return NO_LINKS.absent;
+  return new Map(nodes.map((node) => [node.id, node]));
 }
 
 /** The ports of the servers that it is bound to: what Istio takes where a destination names none. */
@@ -75,7 +81,7 @@ function referToHosts(
     const target = findHostTarget(lookup, fqdn, resource.namespace);
     if (target === null || target.kind === 'assumed-gateway') continue;
     if (target.kind === 'ServiceEntry' && target.wildcard !== null) continue;
-    references.push({
+    references?.push({
       kind: 'virtual-service-host',
       from: resource.id,
       path: ['spec', 'hosts', index],
@@ -101,14 +107,8 @@ function referToMatchedGateways(
         const target = `Gateway/${name.namespace}/${name.name}`;
         const isForeign = lookup.assumptions.foreignNamespaces.includes(name.namespace);
         const absent = isForeign ? 'unknown' : 'dangling';
-        draft.references.push({
-          kind: 'gateway',
-          from: resource.id,
-          path,
-          text,
-          status: lookup.findResource(target) === undefined ? absent : 'found',
-          target,
-        });
+        const status = lookup.findResource(target) === undefined ? absent : 'found';
+        draft.references?.push({ kind: 'gateway', from: resource.id, path, text, status, target });
       });
   }
 }

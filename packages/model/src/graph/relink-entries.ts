@@ -1,35 +1,48 @@
 import { adoptAbsentNodes } from './adopt-absent-nodes.ts';
-import { addToBucket, entriesOf, removeFromBucket } from './entry-buckets.ts';
 import { type GraphEntry, type Links, NO_LINKS } from './graph-entry.ts';
-import { nodeKindKey } from './graph-keys.ts';
 import { isDeepEqual } from './is-deep-equal.ts';
 import { keepIdentity } from './keep-identity.ts';
-import { layOutTopology } from './lay-out-topology.ts';
 import { linkResource } from './link-resource.ts';
 import { createLookup, findEntry, type ResourceGraph } from './resource-graph.ts';
+import { getSlot, lastHolder, moveNeeder, type Slot } from './slot.ts';
+
+/** Entries about which something is other than before. */
+export interface DirtyEntries {
+  /** To be linked again. */
+  readonly dirty: Set<GraphEntry>;
+  /** Those of them that went: they give back what they had. */
+  readonly removed: ReadonlySet<GraphEntry>;
+  /** Those of them that stand before or behind others than before. */
+  readonly moved: ReadonlySet<GraphEntry>;
+}
 
 /**
- * Links the dirty entries again, and those that depend on what comes of it, and brings the topology
- * up to date. Removed entries give back what they had.
+ * Links the dirty entries again, and those that depend on what comes of it. Returns the entries whose
+ * part of the topology is another one now.
  */
-export function relinkEntries(
-  graph: ResourceGraph,
-  dirty: Set<GraphEntry>,
-  removed: ReadonlySet<GraphEntry>,
-): void {
-  const asked: string[] = [];
-  const lookup = createLookup(graph, asked);
+export function relinkEntries(graph: ResourceGraph, entries: DirtyEntries): Set<GraphEntry> {
+  const { dirty, removed } = entries;
+  const asked: Slot[] = [];
+  const lookup = createLookup(graph, (relation, key) => {
+    const slot = getSlot(graph.slots, relation, key);
+    if (slot.visit !== graph.linkings) {
+      slot.visit = graph.linkings;
+      asked.push(slot);
+    }
+    return slot;
+  });
   const changed = new Set<GraphEntry>();
   const former = new Map<GraphEntry, Links>();
   const relink = (entry: GraphEntry): void => {
     const before = entry.links;
     asked.length = 0;
-    const counts = !removed.has(entry) && findEntry(graph, entry.resource.id) === entry;
-    const next = counts ? linkResource(lookup, entry.resource) : NO_LINKS;
+    graph.linkings += 1;
+    const counts = !removed.has(entry) && lastHolder(entry.id) === entry;
+    const next = counts ? linkResource(lookup, entry.resource, null) : NO_LINKS;
     entry.links = keepIdentity(before, next, graph.reuse);
-    setNeeds(graph, entry, asked);
+    setNeeds(entry, asked);
     former.set(entry, before);
-    if (entry.links !== before || entry.nodeCount < 0) changed.add(entry);
+    if (entry.links !== before) changed.add(entry);
   };
   // Gateways first: whether they are behind a Service says which node the Service is.
   const gateways = [...dirty].filter(({ resource }) => resource.details.type === 'Gateway');
@@ -39,25 +52,20 @@ export function relinkEntries(
     for (const id of countExposures(graph, exposedBy, entry.links.exposedBy)) {
       const service = findEntry(graph, id);
       if (service !== undefined) dirty.add(service);
-      for (const needer of entriesOf(graph.needers, nodeKindKey(id))) dirty.add(needer);
+      for (const needer of graph.slots.id.get(id)?.needers ?? []) dirty.add(needer);
     }
   }
   for (const entry of dirty) {
     if (!former.has(entry)) relink(entry);
   }
-  for (const entry of adoptAbsentNodes(graph, former)) changed.add(entry);
-  layOutTopology(graph, changed, removed);
+  for (const entry of adoptAbsentNodes(graph, former, entries.moved)) changed.add(entry);
+  return changed;
 }
 
-function setNeeds(graph: ResourceGraph, entry: GraphEntry, asked: readonly string[]): void {
-  const { needs } = entry;
-  if (asked.length === 0 && needs.length === 0) return;
-  const now = new Set(asked);
-  if (needs.length === now.size && needs.every((key) => now.has(key))) return;
-  const had = new Set(needs);
-  for (const key of needs) if (!now.has(key)) removeFromBucket(graph.needers, key, entry);
-  for (const key of now) if (!had.has(key)) addToBucket(graph.needers, key, entry);
-  entry.needs = [...now];
+function setNeeds(entry: GraphEntry, asked: readonly Slot[]): void {
+  const needs = asked.slice();
+  moveNeeder(entry, entry.needs, needs);
+  entry.needs = needs;
 }
 
 /** Counts a Gateway's Services anew; returns those whose node becomes another kind by it. */

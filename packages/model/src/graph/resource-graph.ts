@@ -1,59 +1,83 @@
 import type { Assumptions } from '../resources/assumptions.ts';
-import type { Resource, ResourceId } from '../resources/resource.ts';
-import { countEntries, type EntryBuckets, entriesOf } from './entry-buckets.ts';
-import type { GraphEntry } from './graph-entry.ts';
-import { idKey, nodeKindKey } from './graph-keys.ts';
+import type { ResourceId } from '../resources/resource.ts';
+import { type JoinedList, joinLists } from '../text/join-lists.ts';
+import { type EntryBlock, type GraphEntry, inTextOrder } from './graph-entry.ts';
 import type { GraphLookup } from './graph-lookup.ts';
 import type { FormerTopology } from './keep-identity.ts';
 import { linkResource } from './link-resource.ts';
 import type { Reference } from './reference.ts';
+import {
+  createSlots,
+  holdersOf,
+  lastHolder,
+  type Relation,
+  type Slot,
+  type Slots,
+} from './slot.ts';
 import type { NodeId, Topology, TopologyEdge, TopologyNode } from './topology.ts';
 
 /** The resources of one text, what they find each other by, and the topology that follows. Changes in place. */
 export interface ResourceGraph {
   readonly assumptions: Assumptions;
   /** In text order. */
-  readonly entries: GraphEntry[];
-  /** In text order within an id; the last is the one that counts. */
-  readonly byId: Map<ResourceId, GraphEntry[]>;
-  /** The entries that count, by the keys that they provide. */
-  readonly providers: EntryBuckets;
-  /** By the keys that they looked up. */
-  readonly needers: EntryBuckets;
+  blocks: readonly EntryBlock[];
+  readonly slots: Slots;
   /** How many Gateways each Service stands in front of. */
   readonly exposed: Map<ResourceId, number>;
   /** Missing nodes and the first resource that names each. */
   readonly absent: Map<NodeId, AbsentNode>;
+  /** Those of all blocks. */
+  nodes: JoinedList<TopologyNode>;
+  edges: JoinedList<TopologyEdge>;
   topology: Topology;
   /** Of an earlier topology: what says the same is taken from there. */
   reuse: FormerTopology | null;
+  /** How often a resource was linked: what the graph's life has cost so far. */
+  linkings: number;
 }
 
 interface AbsentNode {
   readonly home: GraphEntry;
-  /** Of the home when it became one. */
-  readonly order: number;
   readonly node: TopologyNode;
 }
 
 /** A graph without resources. */
 export function createGraph(assumptions: Assumptions, reuse: FormerTopology | null): ResourceGraph {
+  const nodes = joinLists<TopologyNode>([]);
+  const edges = joinLists<TopologyEdge>([]);
   return {
     assumptions,
-    reuse,
-    entries: [],
-    byId: new Map(),
-    providers: new Map(),
-    needers: new Map(),
+    blocks: [],
+    slots: createSlots(),
     exposed: new Map(),
     absent: new Map(),
-    topology: { nodes: [], edges: [] },
+    nodes,
+    edges,
+    topology: createTopology(nodes, edges),
+    reuse,
+    linkings: 0,
+  };
+}
+
+/** The topology of these nodes and edges. */
+export function createTopology(
+  nodes: JoinedList<TopologyNode>,
+  edges: JoinedList<TopologyEdge>,
+): Topology {
+  return {
+    get nodes() {
+      return nodes();
+    },
+    get edges() {
+      return edges();
+    },
   };
 }
 
 /** Of the resources with this id, the one that counts: the last in the text. */
-export function findEntry(graph: ResourceGraph, id: ResourceId): GraphEntry | undefined {
-  return graph.byId.get(id)?.at(-1);
+export function findEntry({ slots }: ResourceGraph, id: ResourceId): GraphEntry | undefined {
+  const slot = slots.id.get(id);
+  return slot === undefined ? undefined : lastHolder(slot);
 }
 
 /** The node with this id. */
@@ -69,15 +93,16 @@ function resourceIdOf(id: NodeId): ResourceId {
 
 /**
  * Entries that may be linked to the resource, in text order: whoever found it, or found it missing,
- * looked for its id or for a key that it provides.
+ * looked in the slot of its id or in one that it provides.
  */
-function neighboursOf(graph: ResourceGraph, id: ResourceId): readonly GraphEntry[] {
-  const own = findEntry(graph, id);
-  const entries = new Set(entriesOf(graph.needers, idKey(id)));
+function neighboursOf({ slots }: ResourceGraph, id: ResourceId): readonly GraphEntry[] {
+  const slot = slots.id.get(id);
+  if (slot === undefined) return [];
+  const own = lastHolder(slot);
+  const entries = new Set(slot.needers);
   if (own !== undefined) entries.add(own);
-  for (const key of own?.provides ?? [])
-    for (const entry of entriesOf(graph.needers, key)) entries.add(entry);
-  return inTextOrder([...entries]);
+  for (const { needers } of own?.provides ?? []) for (const entry of needers) entries.add(entry);
+  return inTextOrder(entries);
 }
 
 /** The edges that lead to or from the node, in text order. */
@@ -88,8 +113,8 @@ export function findEdgesOf(graph: ResourceGraph, id: NodeId): readonly Topology
 }
 
 /** The resources that named the missing node, and maybe others. */
-export function findNamers(graph: ResourceGraph, id: NodeId): readonly GraphEntry[] {
-  return entriesOf(graph.needers, idKey(resourceIdOf(id)));
+export function findNamers({ slots }: ResourceGraph, id: NodeId): readonly GraphEntry[] {
+  return slots.id.get(resourceIdOf(id))?.needers ?? [];
 }
 
 /** The edge with this id, where its ends can be read from the id. */
@@ -102,59 +127,58 @@ export function findGraphEdge(graph: ResourceGraph, id: string): TopologyEdge | 
 /** What the names in the resource with this id point at; of several the last in the text. */
 export function findReferences(graph: ResourceGraph, id: ResourceId): readonly Reference[] {
   const entry = findEntry(graph, id);
-  return entry === undefined
-    ? []
-    : linkResource(createLookup(graph, []), entry.resource).references;
+  return entry === undefined ? [] : referencesOfEntry(graph, entry);
 }
 
 /** The references that point at the resource, in text order. */
 export function findReferencesTo(graph: ResourceGraph, id: ResourceId): readonly Reference[] {
-  const lookup = createLookup(graph, []);
   return neighboursOf(graph, id)
-    .filter((entry) => findEntry(graph, entry.resource.id) === entry)
-    .flatMap(({ resource }) =>
-      linkResource(lookup, resource).references.filter(({ target }) => target === id),
-    );
+    .filter((entry) => lastHolder(entry.id) === entry)
+    .flatMap((entry) => referencesOfEntry(graph, entry).filter(({ target }) => target === id));
 }
 
-/** A lookup in the graph that adds every key it was asked for to `asked`, some more than once. */
-export function createLookup(graph: ResourceGraph, asked: string[]): GraphLookup {
-  const findProviders = (key: string): readonly Resource[] => {
-    asked.push(key);
-    const bucket = graph.providers.get(key);
-    if (bucket === undefined) return NO_RESOURCES;
-    if (!Array.isArray(bucket)) return [bucket.resource];
-    return inTextOrder(bucket).map(({ resource }) => resource);
+/** Found when somebody asks: kept for every resource they would fill the memory. */
+function referencesOfEntry(graph: ResourceGraph, { resource }: GraphEntry): readonly Reference[] {
+  const references: Reference[] = [];
+  const { slots } = graph;
+  linkResource(
+    createLookup(graph, (relation, key) => slots[relation].get(key)),
+    resource,
+    references,
+  );
+  return references;
+}
+
+/** A lookup in the graph that finds slots by `look`. */
+export function createLookup(
+  graph: ResourceGraph,
+  look: (relation: Relation, key: string) => Slot | undefined,
+): GraphLookup {
+  const findProviders = (relation: Relation, key: string): readonly GraphEntry[] => {
+    const slot = look(relation, key);
+    return slot === undefined ? NO_ENTRIES : holdersOf(slot);
   };
+  const count = (relation: Relation, key: string): number =>
+    graph.slots[relation].get(key)?.holders.length ?? 0;
   return {
     assumptions: graph.assumptions,
     findProviders,
-    findResource: (id) => {
-      asked.push(idKey(id));
-      return findEntry(graph, id)?.resource;
-    },
-    countDuplicates: (id) => Math.max((graph.byId.get(id)?.length ?? 0) - 1, 0),
-    findFewestProviders: (keys) => {
-      const size = (key: string) => countEntries(graph.providers, key);
+    findResource: (id) => findProviders('id', id).at(-1)?.resource,
+    countDuplicates: (id) => Math.max(count('id', id) - 1, 0),
+    findFewestProviders: (relation, keys) => {
       const [first, ...others] = keys;
-      if (first === undefined) return NO_RESOURCES;
+      if (first === undefined) return NO_ENTRIES;
+      const isFewer = (key: string, best: string) => count(relation, key) < count(relation, best);
       return findProviders(
-        others.reduce((best, key) => (size(key) < size(best) ? key : best), first),
+        relation,
+        others.reduce((best, key) => (isFewer(key, best) ? key : best), first),
       );
     },
     isLoadBalancer: ({ id, details }) => {
-      asked.push(nodeKindKey(id));
+      look('id', id);
       return details.serviceType === 'LoadBalancer' || graph.exposed.has(id);
     },
   };
 }
 
-const NO_RESOURCES: readonly Resource[] = Object.freeze([]);
-
-function inTextOrder(entries: readonly GraphEntry[]): readonly GraphEntry[] {
-  for (let index = 1; index < entries.length; index += 1) {
-    if ((entries[index - 1]?.order ?? 0) > (entries[index]?.order ?? 0))
-      return entries.toSorted((one, other) => one.order - other.order);
-  }
-  return entries;
-}
+const NO_ENTRIES: readonly GraphEntry[] = Object.freeze([]);

@@ -1,66 +1,72 @@
 import type { Assumptions } from '../resources/assumptions.ts';
-import type { Resource, ResourceId } from '../resources/resource.ts';
+import type { Resource } from '../resources/resource.ts';
 import { fieldOf } from '../resources/tolerant-value.ts';
-import { entriesOf, moveBuckets } from './entry-buckets.ts';
-import { type GraphEntry, NO_LINKS } from './graph-entry.ts';
-import { idKey, providedKeys } from './graph-keys.ts';
+import { type ListSplice, spliceList } from '../text/splice-list.ts';
+import { type EntryBlock, type GraphEntry, NO_LINKS } from './graph-entry.ts';
 import { isDeepEqual } from './is-deep-equal.ts';
 import { indexTopology } from './keep-identity.ts';
-import { MOVED, NEW } from './lay-out-topology.ts';
+import { layOutTopology, type ReplacedBlocks } from './lay-out-topology.ts';
+import { providedSlots } from './provided-slots.ts';
 import { relinkEntries } from './relink-entries.ts';
-import { createGraph, findEntry, type ResourceGraph } from './resource-graph.ts';
-import { setOrders } from './text-order.ts';
+import { createGraph, type ResourceGraph } from './resource-graph.ts';
+import { forgetOrder, getSlot, lastHolder, moveHolder, type Slot } from './slot.ts';
 import type { Topology } from './topology.ts';
 
-/** Some resources in a row that give way to others. */
-export interface ResourceSplice {
-  /** Of the first removed one, among the resources before all splices. */
-  readonly index: number;
-  readonly count: number;
-  readonly inserted: readonly Resource[];
-}
+/** Blocks of resources in a row that give way to others. */
+export type ResourceSplice = ListSplice<readonly Resource[]>;
 
-/** The graph of these resources. What equals a node or edge of `reuse` is that very object. */
+/** The graph of these blocks of resources. What equals a node or edge of `reuse` is that very object. */
 export function buildGraph(
-  resources: readonly Resource[],
+  blocks: readonly (readonly Resource[])[],
   assumptions: Assumptions,
   reuse?: Topology,
 ): ResourceGraph {
   const graph = createGraph(assumptions, reuse === undefined ? null : indexTopology(reuse));
-  updateGraph(graph, [{ index: 0, count: 0, inserted: resources }]);
+  updateGraph(graph, [{ index: 0, count: 0, inserted: blocks }]);
   graph.reuse = null;
   return graph;
 }
 
 /**
- * Changes the graph as the splices say, which are in text order. It costs as much as the resources
- * that change and those that are linked to them.
+ * Changes the graph as the splices say, which are in text order. It costs as much as the blocks that
+ * change and the resources that are linked to those that do.
  */
 export function updateGraph(graph: ResourceGraph, splices: readonly ResourceSplice[]): void {
   const change: Change = {
     before: new Map(),
     left: new Map(),
     fresh: new Set(),
-    removed: new Set(),
+    moved: new Set(),
   };
-  const changing = splices.filter((splice) => !replaceQuietly(graph, splice));
-  const places = changing.map((splice) => leavePlace(graph, splice, change));
-  for (const id of change.left.keys()) leaveId(graph, id, change);
-  for (const place of places.toReversed()) fillPlace(graph, place, change);
-  for (const entries of change.left.values())
-    for (const entry of entries) change.removed.add(entry);
-  for (const entry of change.fresh) enterId(graph, entry);
-  const dirty = new Set<GraphEntry>([...change.fresh, ...change.removed]);
+  const windows = splices.map((splice) => openWindow(graph, splice));
+  for (const window of windows) leaveWindow(graph, window, change);
+  const replaced = windows.map((window) => fillWindow(graph, window, change));
+  graph.blocks = spliceList(
+    graph.blocks,
+    windows.map(({ index, count }, at) => ({
+      index,
+      count,
+      inserted: replaced[at]?.inserted ?? [],
+    })),
+  );
+  graph.blocks.forEach((block, place) => {
+    block.place = place;
+  });
+  const removed = new Set([...change.left.values()].flat());
+  for (const entry of removed) moveHolder(entry, [entry.id], []);
+  const dirty = new Set<GraphEntry>([...change.fresh, ...removed]);
   const successions: GraphEntry[] = [];
   for (const [id, before] of change.before) {
     settleId(graph, id, before, change, dirty);
-    if (before !== undefined && before !== findEntry(graph, id)) successions.push(before);
+    if (before !== undefined && before !== lastHolder(id)) successions.push(before);
   }
   const { reuse } = graph;
   // Where another manifest counts for an id now, its node may well be the same as before.
   if (successions.length > 0) graph.reuse = indexTopology(topologyOf(successions));
-  relinkEntries(graph, dirty, change.removed);
+  const changed = relinkEntries(graph, { dirty, removed, moved: change.moved });
   graph.reuse = reuse;
+  for (const entry of removed) changed.delete(entry);
+  layOutTopology(graph, changed, replaced);
 }
 
 function topologyOf(entries: readonly GraphEntry[]): Topology {
@@ -72,164 +78,164 @@ function topologyOf(entries: readonly GraphEntry[]): Topology {
 
 interface Change {
   /** The entry that counted for each id that is touched. */
-  readonly before: Map<ResourceId, GraphEntry | undefined>;
+  readonly before: Map<Slot, GraphEntry | undefined>;
   /** Entries that left their place and that no resource has taken over yet. */
-  readonly left: Map<ResourceId, GraphEntry[]>;
+  readonly left: Map<Slot, GraphEntry[]>;
   /** Entries that are new or whose resource means something else now. */
   readonly fresh: Set<GraphEntry>;
-  readonly removed: Set<GraphEntry>;
+  /** Of the fresh ones those that come from elsewhere in the text. */
+  readonly moved: Set<GraphEntry>;
 }
 
-/** Where nothing changes for the graph: puts the new resources in place. */
-function replaceQuietly(graph: ResourceGraph, { index, count, inserted }: ResourceSplice): boolean {
-  if (count !== inserted.length) return false;
-  const old = graph.entries.slice(index, index + count);
-  if (!old.every((entry, at) => isSame(entry, inserted[at]))) return false;
-  old.forEach((entry, at) => {
-    entry.resource = inserted[at] ?? entry.resource;
-  });
-  return true;
+/** A splice, and the part of its blocks in which something changes for the graph. */
+interface Window extends ResourceSplice {
+  readonly blocks: readonly EntryBlock[];
+  /** Entries before and behind the part: they have their new resources already. */
+  readonly head: readonly GraphEntry[];
+  readonly tail: readonly GraphEntry[];
+  readonly leaving: readonly GraphEntry[];
+  readonly arriving: readonly Resource[];
 }
 
-/** A splice with what stood in its place. */
-interface Place extends ResourceSplice {
-  readonly old: readonly GraphEntry[];
-  readonly orders: readonly number[];
+function openWindow(graph: ResourceGraph, splice: ResourceSplice): Window {
+  const blocks = graph.blocks.slice(splice.index, splice.index + splice.count);
+  const old = blocks.flatMap(({ entries }) => entries);
+  const now = splice.inserted.flat();
+  const most = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < most && replaceQuietly(old[head], now[head])) head += 1;
+  let tail = 0;
+  while (tail < most - head && replaceQuietly(old.at(-1 - tail), now.at(-1 - tail))) tail += 1;
+  return {
+    ...splice,
+    blocks,
+    head: old.slice(0, head),
+    tail: old.slice(old.length - tail),
+    leaving: old.slice(head, old.length - tail),
+    arriving: now.slice(head, now.length - tail),
+  };
 }
 
-function leavePlace(graph: ResourceGraph, splice: ResourceSplice, { before, left }: Change): Place {
-  const old = graph.entries.slice(splice.index, splice.index + splice.count);
-  for (const entry of old) {
-    const { id } = entry.resource;
-    if (!before.has(id)) before.set(id, findEntry(graph, id));
-    const others = left.get(id);
-    if (others === undefined) left.set(id, [entry]);
-    else others.push(entry);
-  }
-  return { ...splice, old, orders: old.map(({ order }) => order) };
-}
-
-function leaveId({ byId }: ResourceGraph, id: ResourceId, { left }: Change): void {
-  const leaving = new Set(left.get(id));
-  const rest = (byId.get(id) ?? []).filter((entry) => !leaving.has(entry));
-  if (rest.length === 0) byId.delete(id);
-  else byId.set(id, rest);
-}
-
-function fillPlace(
-  graph: ResourceGraph,
-  { index, count, inserted, old, orders }: Place,
-  { before, left, fresh }: Change,
-): void {
-  const entries = inserted.map((resource) => {
-    const { id } = resource;
-    if (!before.has(id)) before.set(id, findEntry(graph, id));
-    const entry = left.get(id)?.shift() ?? createEntry(resource);
-    entry.resource = resource;
-    fresh.add(entry);
-    return entry;
-  });
-  entries.forEach((entry, at) => {
-    if (entry !== old[at]) forgetPlace(entry);
-  });
-  spliceEntries(graph.entries, index, count, entries);
-  setOrders(graph.entries, index, entries, orders);
-}
-
-/** So that the topology's arrays are put together anew. */
-function forgetPlace(entry: GraphEntry): void {
-  if (entry.nodeCount === NEW) return;
-  entry.nodeCount = MOVED;
-  entry.edgeCount = MOVED;
-}
-
-/** Whether the new resource gives the graph nothing to do: typing in comments, annotations and the like. */
-function isSame({ resource }: GraphEntry, other: Resource | undefined): boolean {
-  return (
-    other !== undefined &&
-    resource.id === other.id &&
-    resource.stale === other.stale &&
-    isDeepEqual(resource.details, other.details) &&
-    (!IS_READ_AGAIN.has(resource.details.type) ||
-      isDeepEqual(fieldOf(resource.value, 'spec'), fieldOf(other.value, 'spec')))
-  );
+/** Where the new resource gives the graph nothing to do (typing in comments, annotations and the like), puts it in place. */
+function replaceQuietly(entry: GraphEntry | undefined, other: Resource | undefined): boolean {
+  if (entry === undefined || other === undefined) return false;
+  const { resource } = entry;
+  const isSame =
+    resource === other ||
+    (resource.id === other.id &&
+      resource.stale === other.stale &&
+      isDeepEqual(resource.details, other.details) &&
+      (!IS_READ_AGAIN.has(resource.details.type) ||
+        isDeepEqual(fieldOf(resource.value, 'spec'), fieldOf(other.value, 'spec'))));
+  if (isSame) entry.resource = other;
+  return isSame;
 }
 
 // Edges of these say which fields make them, so the manifest counts as well as what was read from it.
 const IS_READ_AGAIN: ReadonlySet<string> = new Set(['Gateway', 'VirtualService', 'Service']);
 
-function createEntry(resource: Resource): GraphEntry {
-  return {
+function leaveWindow(
+  { slots }: ResourceGraph,
+  { leaving, arriving }: Window,
+  { before, left }: Change,
+): void {
+  for (const entry of leaving) {
+    const { id } = entry;
+    if (!before.has(id)) before.set(id, lastHolder(id));
+    const others = left.get(id);
+    if (others === undefined) left.set(id, [entry]);
+    else others.push(entry);
+  }
+  for (const resource of arriving) {
+    const id = getSlot(slots, 'id', resource.id);
+    if (!before.has(id)) before.set(id, lastHolder(id));
+  }
+}
+
+/** The blocks with the resources that arrive; an entry that left is taken over by a resource of the same id. */
+function fillWindow(
+  graph: ResourceGraph,
+  { blocks, inserted, head, tail, leaving, arriving }: Window,
+  { left, fresh, moved }: Change,
+): ReplacedBlocks {
+  const own = new Set(leaving);
+  const arrived = arriving.map((resource) => {
+    const id = getSlot(graph.slots, 'id', resource.id);
+    const known = left.get(id)?.shift();
+    const entry = known ?? createEntry(id, resource);
+    entry.resource = resource;
+    fresh.add(entry);
+    if (known === undefined) moveHolder(entry, [], [id]);
+    else if (!own.has(known)) moved.add(known);
+    return entry;
+  });
+  const entries = [...head, ...arrived, ...tail];
+  let start = 0;
+  const filled = inserted.map((resources) => {
+    const end = start + resources.length;
+    const block = createBlock(entries.slice(start, end));
+    start = end;
+    return block;
+  });
+  return { removed: blocks, inserted: filled };
+}
+
+function createEntry(id: Slot, resource: Resource): GraphEntry {
+  const alone: GraphEntry[] = [];
+  const entry: GraphEntry = {
     resource,
-    order: 0,
+    block: NO_BLOCK,
+    at: 0,
+    id,
     provides: [],
     needs: [],
     links: NO_LINKS,
     adopted: [],
-    nodeAt: 0,
-    nodeCount: NEW,
-    edgeAt: 0,
-    edgeCount: NEW,
+    alone,
   };
+  alone.push(entry);
+  return entry;
 }
 
-function enterId(graph: ResourceGraph, entry: GraphEntry): void {
-  const { id } = entry.resource;
-  const others = graph.byId.get(id);
-  if (others === undefined) graph.byId.set(id, [entry]);
-  else {
-    const at = others.findLastIndex(({ order }) => order < entry.order);
-    others.splice(at + 1, 0, entry);
-  }
+const NO_BLOCK: EntryBlock = Object.freeze({ entries: [], place: 0, nodes: [], edges: [] });
+
+function createBlock(entries: readonly GraphEntry[]): EntryBlock {
+  const block: EntryBlock = { entries, place: 0, nodes: [], edges: [] };
+  entries.forEach((entry, at) => {
+    entry.block = block;
+    entry.at = at;
+  });
+  return block;
 }
 
 /** Hands on what the id's last resource provides, and marks what has to be linked again. */
 function settleId(
   graph: ResourceGraph,
-  id: ResourceId,
+  id: Slot,
   before: GraphEntry | undefined,
   { fresh }: Change,
   dirty: Set<GraphEntry>,
 ): void {
-  const now = findEntry(graph, id);
+  forgetOrder([id]);
+  const now = lastHolder(id);
   if (now !== undefined) dirty.add(now);
   if (before === now && (now === undefined || !fresh.has(now))) return;
-  const keys = [idKey(id)];
+  const markNeeders = (slots: readonly Slot[]): void => {
+    for (const { needers } of slots) for (const entry of needers) dirty.add(entry);
+  };
+  markNeeders([id]);
   if (before !== undefined) {
     dirty.add(before);
-    keys.push(...before.provides);
-    if (before !== now) setProvided(graph, before, []);
+    markNeeders(before.provides);
+    if (before !== now) setProvided(before, []);
   }
-  if (now !== undefined) {
-    setProvided(graph, now, providedKeys(now.resource, graph.assumptions));
-    keys.push(...now.provides);
-  }
-  if (graph.needers.size === 0) return;
-  for (const key of keys) {
-    for (const entry of entriesOf(graph.needers, key)) dirty.add(entry);
-  }
+  if (now === undefined) return;
+  setProvided(now, providedSlots(graph.slots, now.resource, graph.assumptions));
+  forgetOrder(now.provides);
+  markNeeders(now.provides);
 }
 
-function setProvided(graph: ResourceGraph, entry: GraphEntry, keys: readonly string[]): void {
-  moveBuckets(graph.providers, entry, entry.provides, keys);
-  entry.provides = keys;
-}
-
-function spliceEntries(
-  entries: GraphEntry[],
-  index: number,
-  count: number,
-  inserted: readonly GraphEntry[],
-): void {
-  if (inserted.length === count) {
-    inserted.forEach((entry, at) => {
-      entries[index + at] = entry;
-    });
-    return;
-  }
-  const tail = entries.slice(index + count);
-  entries.length = index;
-  // Not spread: a text may have more resources than a call may have arguments.
-  for (const entry of inserted) entries.push(entry);
-  for (const entry of tail) entries.push(entry);
+function setProvided(entry: GraphEntry, slots: readonly Slot[]): void {
+  moveHolder(entry, entry.provides, slots);
+  entry.provides = slots;
 }

@@ -15,9 +15,10 @@ const SECONDS = 60_000;
 
 /** All that the stage does with a text, so that nothing of it throws or hangs. Returns its first document. */
 function useAll(text: string): ManifestDocument {
-  const { documents, starts } = buildDocuments(text);
+  const built = buildDocuments(text);
   const middle = Math.floor(text.length / 2);
-  updateDocuments(documents, starts, [{ range: { start: middle, end: middle }, newText: 'x' }]);
+  updateDocuments(built, [{ range: { start: middle, end: middle }, newText: 'x' }]);
+  const { documents } = built;
   const [first] = documents;
   if (!first) throw new Error('a text has at least one document');
   for (const document of documents.slice(0, 20)) useDocument(document);

@@ -100,24 +100,24 @@ describe('updates', () => {
     fc.assert(
       fc.property(randomStream, fc.array(editSeeds(), { maxLength: 12 }), (text, seeds) => {
         let current = text;
-        let { documents, starts } = buildDocuments(text);
+        let before = buildDocuments(text);
         for (const seed of seeds) {
           const edits = toEdits(current, seed);
           const next = applyTextEdits(current, edits);
           expect(applyTextEdits(next, invertTextEdits(current, edits))).toBe(current);
-          const update = updateDocuments(documents, starts, edits);
+          const { next: after, splices } = updateDocuments(before, edits);
           const fresh = buildDocuments(next);
-          expect(update.documents.map(withoutMemory)).toEqual(fresh.documents.map(withoutMemory));
-          expect(Array.from(update.starts)).toEqual(Array.from(fresh.starts));
-          const spliced = [...documents];
-          for (const { index, removed, inserted } of update.splices.toReversed()) {
-            expect(documents.slice(index, index + removed.length)).toEqual(removed);
+          expect(after.documents.map(withoutMemory)).toEqual(fresh.documents.map(withoutMemory));
+          expect(Array.from(after.starts)).toEqual(Array.from(fresh.starts));
+          const spliced = [...before.documents];
+          for (const { index, removed, inserted } of splices.toReversed()) {
+            expect(before.documents.slice(index, index + removed.length)).toEqual(removed);
             spliced.splice(index, removed.length, ...inserted);
           }
-          expect(spliced.every((document, index) => document === update.documents[index])).toBe(
+          expect(spliced.every((document, index) => document === after.documents[index])).toBe(
             true,
           );
-          ({ documents, starts } = update);
+          before = after;
           current = next;
         }
       }),

@@ -13,6 +13,10 @@ const WINDOWS = process.platform === 'win32';
 const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const STAMP = join(ROOT, 'node_modules/.portolan-installed');
 
+/** Where the model's install script is, and the file that it writes. */
+const GENERATE = 'packages/model/generate';
+const GENERATED = 'packages/model/src/schema/published-fields.mjs';
+
 /** Something that this machine does not have and that could not be got; its message says what to do. */
 export class SetupError extends Error {}
 
@@ -64,14 +68,16 @@ function workspaceManifests() {
 
 function installFingerprint() {
   const hash = createHash('sha256');
-  const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc', ...workspaceManifests()];
+  const settings = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc'];
+  const generators = readdirSync(join(ROOT, GENERATE)).map((name) => join(GENERATE, name));
+  const files = [...settings, ...workspaceManifests(), ...generators];
   for (const file of files) hash.update(file).update(readFileSync(join(ROOT, file)));
   return hash.digest('hex');
 }
 
 function isInstalled(fingerprint) {
   if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== fingerprint) return false;
-  return Object.values(TOOLS).every((file) => existsSync(join(ROOT, file)));
+  return [...Object.values(TOOLS), GENERATED].every((file) => existsSync(join(ROOT, file)));
 }
 
 /** Installs exactly what the lockfile names, through the pnpm that package.json names. */

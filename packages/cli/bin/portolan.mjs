@@ -15,7 +15,7 @@ async function hashSources() {
   const hash = createHash('sha256');
   for (const folder of sources) {
     const entries = await readdir(folder, { recursive: true });
-    const files = entries.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+    const files = entries.filter((name) => /\.m?(ts|js)$/.test(name) && !name.endsWith('.test.ts'));
     const states = await Promise.all(
       files.sort().map(async (name) => {
         const { mtimeMs, size } = await stat(join(folder, name));

@@ -127,6 +127,20 @@ export { matchesSelector } from './resources/match-selector.ts';
 export { type ReadAssumptions, readAssumptions } from './resources/read-assumptions.ts';
 export { readResources } from './resources/read-resources.ts';
 export type { Labels, Resource, ResourceDetails, ResourceId } from './resources/resource.ts';
+// schema
+export type { Field, FieldChoice, FieldType } from './schema/field.ts';
+export {
+  type FieldDictionary,
+  findRootField,
+  type GroupVersionKind,
+  knownKinds,
+  knownVersions,
+  loadFieldDictionary,
+} from './schema/field-dictionary.ts';
+export type { FieldFormat } from './schema/field-format.ts';
+export { findField } from './schema/find-field.ts';
+export { type FieldSuggestion, suggestFields } from './schema/suggest-fields.ts';
+export { walkFields } from './schema/walk-fields.ts';
 // snapshot
 export { buildSnapshot, changeAssumptions, type Snapshot, updateSnapshot } from './snapshot.ts';
 export {

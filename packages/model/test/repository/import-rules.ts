@@ -52,6 +52,11 @@ export const LIBRARY_RULES: Readonly<Record<string, readonly string[]>> = {
   'js-yaml': ['model/documents'],
   'monaco-editor': ['web/session', 'web/editor'],
   '@xyflow/react': ['web/canvas'],
+  // Read when the workspace is installed; nothing of them is in the product.
+  'kubernetes-models': ['model/generate'],
+  '@kubernetes-models/istio': ['model/generate'],
+  '@kubernetes-models/gateway-api': ['model/generate'],
+  'ts-json-schema-generator': ['model/generate'],
 };
 
 /** What test files may use beside what their package may. */

@@ -1,6 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { filesUnder, readRepositoryFile } from './repository-files.ts';
 
+function versionOf(text: string): number {
+  const [, major, minor = '0'] = /(\d+)(?:\.(\d+))?/.exec(text) ?? [];
+  return Number(major) * 1000 + Number(minor);
+}
+
+/** Whether a range such as `^20.19.0 || >=22` takes the oldest Node that package.json allows. */
+function runsOnOldestNode(range: string): boolean {
+  const { engines } = JSON.parse(readRepositoryFile('package.json'));
+  const oldest = versionOf(engines.node);
+  return range.split('||').some((part) => {
+    const isOpen = part.includes('>=');
+    const isSameMajor = Math.floor(versionOf(part) / 1000) === Math.floor(oldest / 1000);
+    return versionOf(part) <= oldest && (isOpen || isSameMajor);
+  });
+}
+
 describe('the workspace', () => {
   const manifests = ['package.json', 'web/package.json', 'e2e/package.json'];
   const all = [...manifests, 'packages/model/package.json', 'packages/cli/package.json'];
@@ -20,6 +36,20 @@ describe('the workspace', () => {
 
   test('the npm settings name no registry and hold no credential', () => {
     expect(readRepositoryFile('.npmrc')).not.toMatch(/registry|_auth|token|password/i);
+  });
+
+  test('every package runs on the Node that is asked for, but those of which only the types are read', () => {
+    const blocks = readRepositoryFile('pnpm-lock.yaml').split(/\n(?= {2}\S+:\n {4}resolution:)/);
+    const wanting = blocks.flatMap((block) => {
+      const [, name] = /^ {2}'?(@?[^@]+)@/.exec(block) ?? [];
+      const [, node] = /engines: \{.*?node: '?([^,'}]+)/.exec(block) ?? [];
+      return name && node && !runsOnOldestNode(node) ? [name] : [];
+    });
+    const typesOnly = wanting.filter((name) =>
+      /^(@kubernetes-models\/.+|kubernetes-models)$/.test(name),
+    );
+    expect(wanting).toEqual(typesOnly);
+    expect(typesOnly.length).toBeGreaterThan(0);
   });
 
   test('the pnpm version is named once, exactly', () => {

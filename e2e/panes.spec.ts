@@ -1,4 +1,6 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './editor-test.ts';
+import { type EditorPage, middleOf, type ScreenPoint } from './pages/editor-page.ts';
 
 test.describe('[P9] F6 goes round the panes', () => {
   test('canvas, YAML, problems and outline, top bar, and back with Shift', async ({
@@ -76,3 +78,49 @@ test.describe('[P9] F6 goes round the panes', () => {
     await expect(list.getByText('Shift+F6', { exact: true })).toBeVisible();
   });
 });
+
+test.describe('panes are as they were left, also after the page is loaded again', () => {
+  test('widths, heights, what is open, and the theme', async ({ editor, page }) => {
+    const width = page.getByRole('separator', { name: 'Width of the YAML pane' });
+    const height = page.getByRole('separator', { name: 'Height of the panel' });
+    await page.getByRole('tab', { name: 'Outline' }).click();
+    await moveBy(editor, width, { x: -120, y: 0 });
+    await moveBy(editor, height, { x: 0, y: -80 });
+    await page.getByRole('button', { name: /^Theme/ }).click();
+    await page.getByRole('menu').getByText('Dark').click();
+    const left = await readPanes(editor);
+    await editor.reload();
+    expect(await readPanes(editor)).toEqual(left);
+    await expect(page.getByRole('tab', { name: 'Outline' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  });
+
+  test('a closed YAML pane stays closed, and comes back in its width', async ({ editor, page }) => {
+    const width = page.getByRole('separator', { name: 'Width of the YAML pane' });
+    await moveBy(editor, width, { x: -120, y: 0 });
+    const before = await editor.yaml.pane.boundingBox();
+    await page.keyboard.press('Alt+e');
+    await expect(editor.yaml.pane).toHaveCount(0);
+    await page.reload();
+    await expect(editor.nodes().first()).toBeVisible();
+    await expect(editor.yaml.pane).toHaveCount(0);
+    await page.keyboard.press('Alt+e');
+    await expect(editor.yaml.lines().first()).toBeVisible();
+    expect(await editor.yaml.pane.boundingBox()).toEqual(before);
+  });
+});
+
+/** Drags something to elsewhere. */
+async function moveBy(editor: EditorPage, handle: Locator, by: ScreenPoint): Promise<void> {
+  const grip = await middleOf(handle);
+  await editor.drag(grip, { x: grip.x + by.x, y: grip.y + by.y });
+}
+
+/** Where the panes are on screen. */
+async function readPanes(editor: EditorPage): Promise<unknown> {
+  const panel = editor.page.getByRole('region', { name: 'Problems and outline' });
+  return [await editor.yaml.pane.boundingBox(), await panel.boundingBox()];
+}

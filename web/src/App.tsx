@@ -24,6 +24,7 @@ import { resolveVariables, THEME } from './ui/theme.ts';
 import { useViewState, ViewContext } from './view-state/view-context.ts';
 import {
   changePanes,
+  PANE_SIZES,
   type PaneLayout,
   requestFocus,
   type ViewState,
@@ -93,8 +94,7 @@ function Frame({ session, context, scheme }: FrameProps): ReactElement {
               label="Width of the YAML pane"
               orientation="vertical"
               size={editorSize}
-              smallest={15}
-              largest={80}
+              {...PANE_SIZES.editor}
               onResize={(size) => changePanes(view, { editorSize: size })}
             />
             <div className={styles.right} style={{ width: `${editorSize}%` }}>

@@ -9,7 +9,12 @@ import { useSessionState } from './session/session-context.ts';
 import { selectSnapshot } from './session/session-selectors.ts';
 import { ResizeHandle } from './ui/ResizeHandle.tsx';
 import { useViewState, useViewStore } from './view-state/view-context.ts';
-import { changePanes, type PaneLayout, type ViewState } from './view-state/view-state.ts';
+import {
+  changePanes,
+  PANE_SIZES,
+  type PaneLayout,
+  type ViewState,
+} from './view-state/view-state.ts';
 
 /** What is told about the text below the canvas; closed, only its tabs are there. */
 export function Dock(): ReactElement {
@@ -30,8 +35,7 @@ export function Dock(): ReactElement {
           label="Height of the panel"
           orientation="horizontal"
           size={dockSize}
-          smallest={12}
-          largest={70}
+          {...PANE_SIZES.dock}
           onResize={(size) => changePanes(view, { dockSize: size })}
         />
       )}

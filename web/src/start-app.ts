@@ -2,6 +2,7 @@ import { loadSample } from './commands/open-sample.ts';
 import { SAMPLES } from './commands/samples.ts';
 import { openSketchLibrary } from './session/sketch-library.ts';
 import { Workspace } from './session/workspace.ts';
+import { followPanes } from './view-state/follow-panes.ts';
 import { followTheme } from './view-state/follow-theme.ts';
 import { notify } from './view-state/notice.ts';
 import { createViewStore, NOTHING_SELECTED, type ViewStore } from './view-state/view-state.ts';
@@ -13,6 +14,7 @@ export async function startApp(): Promise<{
 }> {
   const view = createViewStore();
   followTheme(view);
+  followPanes(view);
   const workspace = await Workspace.start(openSketchLibrary, loadFirstSample, {
     readViewport: () => view.getState().viewport,
     onCopy: (name) => {

@@ -12,7 +12,8 @@ const CHANNEL = 'portolan:tabs';
 
 /**
  * Claims a sketch for this tab; null where another tab has it. Browsers without locks (pages that
- * are not served over HTTPS or from this machine) claim nothing: there, versions tell.
+ * are not served over HTTPS or from this machine, or may store nothing) claim nothing: there,
+ * versions tell.
  */
 export async function claimSketch(id: string): Promise<SketchClaim | null> {
   const locks: LockManager | undefined = navigator.locks;
@@ -23,7 +24,7 @@ export async function claimSketch(id: string): Promise<SketchClaim | null> {
       .request(`portolan:sketch:${id}`, { signal }, () => {
         return new Promise<void>((release) => resolve({ release: () => release() }));
       })
-      .catch(() => resolve(null));
+      .catch(() => resolve(signal.aborted ? null : UNGUARDED));
   });
 }
 

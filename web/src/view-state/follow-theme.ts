@@ -1,6 +1,7 @@
+import { keepSetting, readSetting } from './local-setting.ts';
 import type { Theme, ViewStore } from './view-state.ts';
 
-const KEY = 'portolan:theme';
+const NAME = 'theme';
 
 /**
  * Keeps `scheme` what the chosen theme comes to, and the page's attribute with it (the attribute
@@ -19,7 +20,7 @@ export function followTheme(store: ViewStore): () => void {
   dark.addEventListener('change', apply);
   const stop = store.subscribe((state, before) => {
     if (state.theme === before.theme) return;
-    keepTheme(state.theme);
+    keepSetting(NAME, state.theme);
     apply();
   });
   return () => {
@@ -29,20 +30,6 @@ export function followTheme(store: ViewStore): () => void {
 }
 
 function readTheme(): Theme {
-  try {
-    const theme = localStorage.getItem(KEY);
-    return theme === 'light' || theme === 'dark' ? theme : 'system';
-  } catch (error) {
-    if (error instanceof DOMException) return 'system';
-    throw error;
-  }
-}
-
-function keepTheme(theme: Theme): void {
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch (error) {
-    // Where storage is forbidden, the choice lasts as long as the page.
-    if (!(error instanceof DOMException)) throw error;
-  }
+  const theme = readSetting(NAME);
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
 }

@@ -107,13 +107,20 @@ export type ViewStore = StoreApi<ViewState>;
 /** The selection when nothing is selected. */
 export const NOTHING_SELECTED: Selection = { nodes: [], edges: [], origin: 'command' };
 
-const DEFAULT_PANES: PaneLayout = {
+/** The panes as somebody sees them who has never changed them. */
+export const DEFAULT_PANES: PaneLayout = {
   editorSize: 32,
   editorOpen: true,
   dockSize: 26,
   dockOpen: false,
   dockTab: 'problems',
 };
+
+/** How small and how large a pane can be made, in the unit of its size. */
+export const PANE_SIZES = {
+  editor: { smallest: 15, largest: 80 },
+  dock: { smallest: 12, largest: 70 },
+} as const;
 
 /** A fresh store: nothing selected, nothing asked for. */
 export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {

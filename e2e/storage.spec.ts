@@ -1,0 +1,26 @@
+import { expect, test } from './editor-test.ts';
+import { EditorPage } from './pages/editor-page.ts';
+import { withoutStorage } from './without-storage.ts';
+
+test.describe('where the browser stores nothing', () => {
+  test('[P4] all works, says so, and offers the download', async ({ launchOptions, baseURL }) => {
+    await withoutStorage(launchOptions, async (context) => {
+      const page = await context.newPage();
+      const editor = new EditorPage(page);
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      await page.goto(`${baseURL}/`);
+      await expect(editor.yaml.lines().first()).toBeVisible({ timeout: 20_000 });
+      const status = page.getByRole('status').filter({ hasText: 'Not saved' });
+      await expect(status).toContainText('does not let the page store anything');
+      // No other tab has the sketch, so it is no copy.
+      await expect(page.getByRole('button', { name: /^Sketch / })).not.toContainText('(copy)');
+      await page.getByRole('tab', { name: 'Outline' }).click();
+      await editor.selectNode('Gateway', 'my-gateway');
+      await editor.rename('front');
+      await expect(editor.node('Gateway', 'front')).toBeVisible();
+      await expect(page.getByRole('button', { name: /^Sketch / })).not.toContainText('(copy)');
+      expect(errors).toEqual([]);
+    });
+  });
+});

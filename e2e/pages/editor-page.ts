@@ -244,6 +244,11 @@ export class EditorPage {
     return (await downloading).path();
   }
 
+  /** Shows the fields of what is selected, beside the canvas. */
+  async openInspector(): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Inspector' }).click();
+  }
+
   /** Chooses a download from the menu beside Copy YAML, and gives the path of the file. */
   async export(item: string | RegExp): Promise<string> {
     const downloading = this.page.waitForEvent('download');

@@ -10,8 +10,8 @@ import { CommandReactContext } from './commands/command-context.ts';
 import { DialogHost } from './commands/DialogHost.tsx';
 import { installShortcuts } from './commands/shortcuts.ts';
 import { Dock } from './Dock.tsx';
-import { EditorPane } from './editor/EditorPane.tsx';
 import { Notices } from './Notices.tsx';
+import { SidePane } from './SidePane.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import type { OpenSession } from './session/open-session.ts';
 import { SessionContext } from './session/session-context.ts';
@@ -91,7 +91,7 @@ function Frame({ session, context, scheme }: FrameProps): ReactElement {
         {editorOpen && (
           <>
             <ResizeHandle
-              label="Width of the YAML pane"
+              label="Width of the pane beside the canvas"
               orientation="vertical"
               size={editorSize}
               {...PANE_SIZES.editor}
@@ -99,7 +99,7 @@ function Frame({ session, context, scheme }: FrameProps): ReactElement {
             />
             <div className={styles.right} style={{ width: `${editorSize}%` }}>
               <ErrorBoundary key={key} name="The YAML pane">
-                <EditorPane session={session} scheme={scheme} />
+                <SidePane session={session} scheme={scheme} />
               </ErrorBoundary>
             </div>
           </>

@@ -38,6 +38,7 @@ export { findClusterFields } from './edits/commands/clean-up.ts';
 export { checkConnection } from './edits/commands/connect.ts';
 export { whyNotHost } from './edits/commands/new-ingress.ts';
 export { checkReconnection } from './edits/commands/reconnect.ts';
+export { toWeights } from './edits/commands/route-weights.ts';
 export type {
   AddableKind,
   EditCommand,
@@ -46,6 +47,7 @@ export type {
   RouteProtocol,
 } from './edits/edit-command.ts';
 export type { EditPlan, PlanResult } from './edits/edit-plan.ts';
+export { valueAt } from './edits/fields/field-operation.ts';
 export { whyNotName, whyNotNamespace } from './edits/manifests/resource-name.ts';
 export { planEdit } from './edits/plan-edit.ts';
 export {
@@ -87,7 +89,12 @@ export { handleY, measureNode } from './layout/measure-node.ts';
 export type { NodeGeometry, Point, RowGeometry } from './layout/node-geometry.ts';
 export { placeNewNodes } from './layout/place-new-nodes.ts';
 export { describeAbsence } from './layout/rows/describe-absence.ts';
-export { type MatchProtocol, type Phrase, phraseText } from './layout/rows/describe-match.ts';
+export {
+  describeMatch,
+  type MatchProtocol,
+  type Phrase,
+  phraseText,
+} from './layout/rows/describe-match.ts';
 export { describeRoute, describeServer } from './layout/rows/describe-route.ts';
 export type {
   CredentialRow,

@@ -67,6 +67,8 @@ export interface CursorPosition {
 export interface PaneLayout {
   readonly editorSize: number;
   readonly editorOpen: boolean;
+  /** What the pane beside the canvas shows. */
+  readonly sideTab: 'yaml' | 'inspector';
   readonly dockSize: number;
   readonly dockOpen: boolean;
   readonly dockTab: 'problems' | 'outline';
@@ -111,6 +113,7 @@ export const NOTHING_SELECTED: Selection = { nodes: [], edges: [], origin: 'comm
 export const DEFAULT_PANES: PaneLayout = {
   editorSize: 32,
   editorOpen: true,
+  sideTab: 'yaml',
   dockSize: 26,
   dockOpen: false,
   dockTab: 'problems',
@@ -197,7 +200,7 @@ export function requestText(
       focus,
       count: (textRequest?.count ?? 0) + 1,
     },
-    panes: panes.editorOpen ? panes : { ...panes, editorOpen: true },
+    panes: focus ? { ...panes, editorOpen: true, sideTab: 'yaml' } : { ...panes, editorOpen: true },
   });
 }
 

@@ -1,0 +1,50 @@
+import { Tabs } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { EditorPane } from './editor/EditorPane.tsx';
+import { InspectorPane } from './inspector/InspectorPane.tsx';
+import styles from './SidePane.module.css';
+import type { OpenSession } from './session/open-session.ts';
+import type { SessionState } from './session/session.ts';
+import { useSessionState } from './session/session-context.ts';
+import { useViewState, useViewStore } from './view-state/view-context.ts';
+import { changePanes, type PaneLayout, type ViewState } from './view-state/view-state.ts';
+
+interface SidePaneProps {
+  readonly session: OpenSession;
+  readonly scheme: 'light' | 'dark';
+}
+
+/** Beside the canvas: the YAML, or the fields of what is selected. */
+export function SidePane({ session, scheme }: SidePaneProps): ReactElement {
+  const view = useViewStore();
+  const { sideTab } = useViewState(selectPanes);
+  const documents = useSessionState(countDocuments);
+  const onTab = (tab: string | null): void => {
+    if (tab === 'yaml' || tab === 'inspector') changePanes(view, { sideTab: tab });
+  };
+  return (
+    <Tabs value={sideTab} onChange={onTab} className={styles.pane} keepMounted>
+      <Tabs.List className={styles.head}>
+        <Tabs.Tab value="yaml">YAML</Tabs.Tab>
+        <Tabs.Tab value="inspector">Inspector</Tabs.Tab>
+        <span className={styles.count}>
+          {documents} {documents === 1 ? 'document' : 'documents'}
+        </span>
+      </Tabs.List>
+      <Tabs.Panel value="yaml" className={styles.panel}>
+        <EditorPane session={session} scheme={scheme} />
+      </Tabs.Panel>
+      <Tabs.Panel value="inspector" className={styles.panel} data-pane="inspector">
+        {sideTab === 'inspector' && <InspectorPane />}
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function countDocuments({ snapshot }: SessionState): number {
+  return snapshot.documents.filter((document) => document.status !== 'empty').length;
+}
+
+function selectPanes({ panes }: ViewState): PaneLayout {
+  return panes;
+}

@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import { findResource, type Resource, rangeOf, type Snapshot } from '@portolan/model';
+import { type ReactElement, useMemo } from 'react';
+import { useCommandContext } from '../commands/command-context.ts';
+import { useSessionState } from '../session/session-context.ts';
+import { selectSnapshot } from '../session/session-selectors.ts';
+import { KindChip } from '../ui/KindChip.tsx';
+import { useViewState } from '../view-state/view-context.ts';
+import {
+  requestText,
+  type Selection,
+  showDialog,
+  type ViewState,
+} from '../view-state/view-state.ts';
+import { InspectedContext, type InspectedResource, writeEdit } from './field-context.ts';
+import { LabelsField } from './fields/LabelsField.tsx';
+import styles from './InspectorPane.module.css';
+import { GatewayFields } from './kinds/GatewayFields.tsx';
+import { ServiceEntryFields } from './kinds/ServiceEntryFields.tsx';
+import { ServiceFields } from './kinds/ServiceFields.tsx';
+import { VirtualServiceFields } from './kinds/VirtualServiceFields.tsx';
+
+/** The fields of what is selected, to read and to change. */
+export function InspectorPane(): ReactElement {
+  const snapshot = useSessionState(selectSnapshot);
+  const selection = useViewState(selectSelection);
+  const resource = selectedResource(snapshot, selection);
+  if (resource === undefined) return <NothingToShow selection={selection} />;
+  return <ResourceFields key={resource.id} resource={resource} />;
+}
+
+function NothingToShow({ selection }: { readonly selection: Selection }): ReactElement {
+  const count = selection.nodes.length;
+  return (
+    <p className={styles.none}>
+      {count > 1
+        ? `${count} nodes are selected. Select one to see its fields.`
+        : 'Select a Gateway, a VirtualService or a Service, on the canvas or in the YAML, to see its fields here.'}
+    </p>
+  );
+}
+
+function ResourceFields({ resource }: { readonly resource: Resource }): ReactElement {
+  const context = useCommandContext();
+  const inspected = useMemo<InspectedResource>(
+    () => ({ resource, write: (command) => writeEdit(context, command) }),
+    [resource, context],
+  );
+  const { kind, name, namespace, id, stale } = resource;
+  const showText = (): void => {
+    const range = rangeOf(context.session.store.getState().snapshot, id, []);
+    if (range !== undefined) requestText(context.view, range, true);
+  };
+  return (
+    <InspectedContext value={inspected}>
+      <div className={styles.fields}>
+        <header className={styles.head}>
+          <KindChip kind={kind} />
+          <h2 className={styles.name}>{name}</h2>
+          <span className={styles.namespace}>{namespace}</span>
+        </header>
+        <div className={styles.actions}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => showDialog(context.view, { kind: 'rename', resourceId: id })}
+          >
+            Rename or move…
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={showText}>
+            Show in YAML
+          </Button>
+        </div>
+        {stale ? (
+          <p role="alert" className={styles.stale}>
+            The YAML of this resource has a mistake. Correct it there first; then its fields can be
+            changed here.
+          </p>
+        ) : (
+          <>
+            <KindFields resource={resource} />
+            <LabelsField path={['metadata', 'labels']} label="Labels" />
+          </>
+        )}
+      </div>
+    </InspectedContext>
+  );
+}
+
+function KindFields({ resource }: { readonly resource: Resource }): ReactElement | null {
+  switch (resource.details.type) {
+    case 'VirtualService':
+      return <VirtualServiceFields />;
+    case 'Gateway':
+      return <GatewayFields />;
+    case 'Service':
+      return <ServiceFields />;
+    case 'ServiceEntry':
+      return <ServiceEntryFields />;
+    case 'DestinationRule':
+    case 'Workload':
+    case 'Secret':
+    case 'Other':
+      return null;
+  }
+}
+
+/** The resource of the only selected node. */
+function selectedResource(snapshot: Snapshot, { nodes }: Selection): Resource | undefined {
+  const [id, another] = nodes;
+  if (id === undefined || another !== undefined) return undefined;
+  const node = snapshot.topology.nodes.find((one) => one.id === id);
+  return node?.resourceId ? findResource(snapshot, node.resourceId) : undefined;
+}
+
+function selectSelection({ selection }: ViewState): Selection {
+  return selection;
+}

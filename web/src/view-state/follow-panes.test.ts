@@ -7,6 +7,7 @@ describe('panes that were kept', () => {
     const panes: PaneLayout = {
       editorSize: 47.5,
       editorOpen: false,
+      sideTab: 'inspector',
       dockSize: 40,
       dockOpen: true,
       dockTab: 'outline',

@@ -81,7 +81,7 @@ test.describe('[P9] F6 goes round the panes', () => {
 
 test.describe('panes are as they were left, also after the page is loaded again', () => {
   test('widths, heights, what is open, and the theme', async ({ editor, page }) => {
-    const width = page.getByRole('separator', { name: 'Width of the YAML pane' });
+    const width = page.getByRole('separator', { name: 'Width of the pane beside the canvas' });
     const height = page.getByRole('separator', { name: 'Height of the panel' });
     await page.getByRole('tab', { name: 'Outline' }).click();
     await moveBy(editor, width, { x: -120, y: 0 });
@@ -99,7 +99,7 @@ test.describe('panes are as they were left, also after the page is loaded again'
   });
 
   test('a closed YAML pane stays closed, and comes back in its width', async ({ editor, page }) => {
-    const width = page.getByRole('separator', { name: 'Width of the YAML pane' });
+    const width = page.getByRole('separator', { name: 'Width of the pane beside the canvas' });
     await moveBy(editor, width, { x: -120, y: 0 });
     const before = await editor.yaml.pane.boundingBox();
     await page.keyboard.press('Alt+e');

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactElement, useRef } from
 import styles from './ResizeHandle.module.css';
 
 interface ResizeHandleProps {
-  /** What it resizes, for a screen reader: "Width of the YAML pane". */
+  /** What it resizes, for a screen reader: "Width of the pane beside the canvas". */
   readonly label: string;
   /** `vertical`: the handle stands upright, between left and right. */
   readonly orientation: 'vertical' | 'horizontal';

@@ -1,5 +1,7 @@
+import type { TextRange } from '@portolan/model';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { MonacoTextStore } from '../session/monaco-text-store.ts';
+import { nameAt } from '../session/name-at.ts';
 import type { OpenSession } from '../session/open-session.ts';
 import type { ViewStore } from '../view-state/view-state.ts';
 import { EditorController } from './editor-controller.ts';
@@ -48,7 +50,10 @@ const takenOver = new WeakMap<OpenSession, MonacoTextStore>();
 function takeOver(session: OpenSession): MonacoTextStore {
   const before = takenOver.get(session);
   if (before !== undefined) return before;
-  const text = session.handOver((history, listener) => new MonacoTextStore(history, listener));
+  const readName = (range: TextRange) => nameAt(session.store.getState().snapshot, range);
+  const text = session.handOver(
+    (history, listener) => new MonacoTextStore(history, listener, readName),
+  );
   takenOver.set(session, text);
   return text;
 }

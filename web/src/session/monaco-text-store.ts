@@ -1,8 +1,9 @@
-import type { TextEdit } from '@portolan/model';
+import type { TextEdit, TextRange } from '@portolan/model';
 import * as monaco from 'monaco-editor/editor/editor.api';
 import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices';
 import { IUndoRedoService } from 'monaco-editor/platform/undoRedo/common/undoRedo';
 import { readTextForm } from './exact-text.ts';
+import { type EditManner, type EditorStep, joinTyping } from './join-typing.ts';
 import { withLineEnding } from './line-endings.ts';
 import { MixedText } from './mixed-text.ts';
 import { toEditGroups } from './model-changes.ts';
@@ -25,6 +26,7 @@ let modelCount = 0;
 export class MonacoTextStore implements TextStore {
   readonly model: monaco.editor.ITextModel;
   readonly #listener: TextListener;
+  readonly #readName: (range: TextRange) => string | null;
   readonly #bomLength: number;
   readonly #mixed: MixedText | null;
   readonly #undoRedo = StandaloneServices.get(IUndoRedoService);
@@ -32,11 +34,19 @@ export class MonacoTextStore implements TextStore {
   #isReplaying = true;
   #writing: readonly TextEdit[] | null = null;
 
-  /** Takes a text over and does its history again, so that none of its steps is lost. */
-  constructor(history: TextHistory, listener: TextListener) {
+  /**
+   * Takes a text over and does its history again, so that none of its steps is lost. `readName` says
+   * what a range of the exact text belongs to, for the labels of what the user does in the editor.
+   */
+  constructor(
+    history: TextHistory,
+    listener: TextListener,
+    readName: (range: TextRange) => string | null,
+  ) {
     const { bom, endings } = readTextForm(history.initialText);
     const body = history.initialText.slice(bom.length);
     this.#listener = listener;
+    this.#readName = readName;
     this.#bomLength = bom.length;
     this.model = createModel(endings.kind === 'mixed' ? withLineEnding(body, '\n') : body);
     this.#mixed = endings.kind === 'mixed' ? new MixedText(this.model, body, endings.runs) : null;
@@ -47,6 +57,7 @@ export class MonacoTextStore implements TextStore {
     }
     for (const _ of history.future) this.undo();
     this.#isReplaying = false;
+    joinTyping(this.model, this.#undoRedo, (step) => this.#label(step));
   }
 
   /** Offset in the model for one of the exact text. */
@@ -143,8 +154,30 @@ export class MonacoTextStore implements TextStore {
     return [diffText(before, after).map((edit) => shiftEdit(edit, shift))];
   }
 
+  #label({ element, manner, range }: EditorStep): void {
+    const start = this.toExactOffset(range.start);
+    const end = this.toExactOffset(range.end);
+    const label = labelOf(manner, this.#readName({ start, end }));
+    if (element.label === label) return;
+    element.label = label;
+    this.#hearHistory();
+  }
+
   #hearHistory(): void {
     if (!this.#isReplaying) this.#listener.onHistory();
+  }
+}
+
+function labelOf(manner: EditManner, name: string | null): string {
+  switch (manner) {
+    case 'typing':
+      return name === null ? 'Typing' : `Typing in ${name}`;
+    case 'paste':
+      return name === null ? 'Paste' : `Paste into ${name}`;
+    case 'cut':
+      return name === null ? 'Cut' : `Cut from ${name}`;
+    case 'other':
+      return `Edit ${name ?? 'the YAML'}`;
   }
 }
 

@@ -40,7 +40,8 @@ export class EditorPage {
     await this.waitUntilReady();
   }
 
-  private async waitUntilReady(): Promise<void> {
+  /** Both panes can be used. */
+  async waitUntilReady(): Promise<void> {
     await expect(this.canvas).toBeVisible();
     await expect(this.yaml.lines().first()).toBeVisible({ timeout: 20_000 });
   }

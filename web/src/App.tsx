@@ -16,6 +16,7 @@ import { StatusLine } from './StatusLine.tsx';
 import type { OpenSession } from './session/open-session.ts';
 import { SessionContext } from './session/session-context.ts';
 import type { Workspace, WorkspaceState } from './session/workspace.ts';
+import { PreviewBanner } from './sharing/PreviewBanner.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { keepFocus } from './ui/keep-focus.ts';
 import { followPaneFocus } from './ui/pane-focus.ts';
@@ -79,6 +80,7 @@ function Frame({ session, context, scheme }: FrameProps): ReactElement {
   return (
     <div className={styles.app}>
       <AppHeader />
+      <PreviewBanner workspace={context.workspace} />
       <main className={styles.main}>
         <div className={styles.left}>
           <div className={styles.canvas}>

@@ -7,6 +7,7 @@ import {
   IconDownload,
   IconLayoutDistributeVertical,
   IconSearch,
+  IconShare2,
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import styles from './AppHeader.module.css';
@@ -19,6 +20,7 @@ import { COPY_ALL } from './commands/file-commands.ts';
 import { REDO, UNDO } from './commands/history-commands.ts';
 import { OPEN_PALETTE } from './commands/palette-commands.ts';
 import { SketchMenu } from './commands/SketchMenu.tsx';
+import { SHARE } from './commands/share-commands.ts';
 import { showKeys } from './commands/shortcuts.ts';
 import { ThemeMenu } from './commands/ThemeMenu.tsx';
 import { TIDY, TOGGLE_EDITOR } from './commands/view-commands.ts';
@@ -74,6 +76,7 @@ export function AppHeader(): ReactElement {
         <Button
           size="xs"
           h={32}
+          variant="default"
           leftSection={<IconCopy size={15} aria-hidden />}
           onClick={() => COPY_ALL.run(context)}
         >
@@ -81,6 +84,14 @@ export function AppHeader(): ReactElement {
         </Button>
         <ExportMenu />
       </Button.Group>
+      <Button
+        size="xs"
+        h={32}
+        leftSection={<IconShare2 size={15} aria-hidden />}
+        onClick={() => SHARE.run(context)}
+      >
+        Share
+      </Button>
     </header>
   );
 }

@@ -27,6 +27,11 @@ export function SidePane({ session, scheme }: SidePaneProps): ReactElement {
       <Tabs.List className={styles.head}>
         <Tabs.Tab value="yaml">YAML</Tabs.Tab>
         <Tabs.Tab value="inspector">Inspector</Tabs.Tab>
+        {session.readOnlyReason !== null && (
+          <span className={styles.readOnly} title={session.readOnlyReason}>
+            Read-only
+          </span>
+        )}
         <span className={styles.count}>
           {documents} {documents === 1 ? 'document' : 'documents'}
         </span>

@@ -56,6 +56,8 @@ function describeSave(save: SaveState): string {
     }
     case 'unsaved':
       return `Not saved. ${save.reason}`;
+    case 'preview':
+      return 'Shared sketch, not kept in this browser';
   }
 }
 

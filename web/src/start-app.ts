@@ -1,11 +1,18 @@
 import { loadSample } from './commands/open-sample.ts';
 import { SAMPLES } from './commands/samples.ts';
 import { openSketchLibrary } from './session/sketch-library.ts';
-import { Workspace } from './session/workspace.ts';
+import { Workspace, type WorkspaceHost } from './session/workspace.ts';
+import { followAddress } from './sharing/follow-address.ts';
+import { decodeLink } from './sharing/sketch-link.ts';
 import { followPanes } from './view-state/follow-panes.ts';
 import { followTheme } from './view-state/follow-theme.ts';
 import { notify } from './view-state/notice.ts';
-import { createViewStore, NOTHING_SELECTED, type ViewStore } from './view-state/view-state.ts';
+import {
+  createViewStore,
+  NOTHING_SELECTED,
+  showDialog,
+  type ViewStore,
+} from './view-state/view-state.ts';
 
 /** Opens the last work, or the first sample, and what the screen shows of it. */
 export async function startApp(): Promise<{
@@ -15,7 +22,7 @@ export async function startApp(): Promise<{
   const view = createViewStore();
   followTheme(view);
   followPanes(view);
-  const workspace = await Workspace.start(openSketchLibrary, loadFirstSample, {
+  const host: WorkspaceHost = {
     readViewport: () => view.getState().viewport,
     onCopy: (name) => {
       const message = `This sketch is open in another tab. Here you go on with a copy of your own, ${name}: neither tab writes over the other.`;
@@ -26,7 +33,10 @@ export async function startApp(): Promise<{
         'This sketch is open in another tab too. That tab goes on with a copy of its own: neither writes over the other.';
       notify(view, 'info', message);
     },
-  });
+  };
+  const link = await decodeLink(location.hash);
+  const shared = link.kind === 'sketch' ? link.content : null;
+  const workspace = await Workspace.start(openSketchLibrary, loadFirstSample, host, shared);
   view.setState({ viewport: workspace.store.getState().open.sketch.viewport });
   workspace.store.subscribe(({ open }, before) => {
     if (open.session === before.open.session) return;
@@ -45,6 +55,10 @@ export async function startApp(): Promise<{
   view.subscribe((state, before) => {
     if (state.viewport !== before.viewport) workspace.viewportChanged();
   });
+  followAddress(workspace, view);
+  if (link.kind === 'unreadable') {
+    showDialog(view, { kind: 'unreadable-link', reason: link.reason });
+  }
   return { workspace, view };
 }
 

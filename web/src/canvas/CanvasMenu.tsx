@@ -2,7 +2,7 @@ import { Kbd, Menu } from '@mantine/core';
 import { nodeRows, type TopologyNode } from '@portolan/model';
 import { Fragment, type ReactElement } from 'react';
 import { ADD_COMMANDS } from '../commands/add-commands.ts';
-import type { Command, CommandContext } from '../commands/command.ts';
+import { type Command, type CommandContext, isAvailable } from '../commands/command.ts';
 import { useCommandContext } from '../commands/command-context.ts';
 import { DELETE_SELECTION, DUPLICATE, RENAME } from '../commands/edit-commands.ts';
 import { RECONNECT_COMMANDS } from '../commands/reconnect-commands.ts';
@@ -49,6 +49,9 @@ export function CanvasMenu(props: CanvasMenuProps): ReactElement {
         />
       </Menu.Target>
       <Menu.Dropdown>
+        {context.session.readOnlyReason !== null && (
+          <Menu.Label maw={260}>{context.session.readOnlyReason}</Menu.Label>
+        )}
         {place.target === null ? <PaneItems {...items} /> : <TargetItems {...items} />}
       </Menu.Dropdown>
     </Menu>
@@ -78,7 +81,10 @@ function TargetItems({ handle, place, context, onExplain }: ItemsProps): ReactEl
         </Menu.Item>
       )}
       {node !== undefined && !isWritten && (
-        <Menu.Item onClick={() => runEdit(context, { kind: 'write-node', node: node.id })}>
+        <Menu.Item
+          disabled={context.session.readOnlyReason !== null}
+          onClick={() => runEdit(context, { kind: 'write-node', node: node.id })}
+        >
           {node.status === 'missing' ? 'Create it' : 'Write it out'}
         </Menu.Item>
       )}
@@ -134,6 +140,7 @@ function PaneItems({ handle, place, context }: ItemsProps): ReactElement {
       {ADD_COMMANDS.map((command) => (
         <Menu.Item
           key={command.id}
+          disabled={!isAvailable(command, context)}
           leftSection={
             <span style={{ color: findKindLook(command.addKind).color, display: 'flex' }}>
               <KindIcon kind={command.addKind} size={16} />
@@ -175,7 +182,7 @@ function CommandItem({ command, context, title, danger = false }: CommandItemPro
   const [shortcut] = command.shortcuts;
   return (
     <Menu.Item
-      disabled={!command.isEnabled(context)}
+      disabled={!isAvailable(command, context)}
       onClick={() => command.run(context)}
       rightSection={shortcut === undefined ? null : <Keys keys={shortcut.keys} />}
       {...(danger ? { color: 'var(--error)' } : {})}

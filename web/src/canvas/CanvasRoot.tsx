@@ -20,6 +20,7 @@ export function CanvasRoot({ canvas, children }: CanvasRootProps): ReactElement 
       aria-label={canvas.description}
       data-pane="canvas"
       data-detail={canvas.detail}
+      data-read-only={handle.session.readOnlyReason !== null || undefined}
       onPointerDownCapture={(event) => {
         connect.onPointerDown(event);
         boxSelect.onPointerDown(event);

@@ -10,9 +10,19 @@ import styles from './EmptyCanvas.module.css';
 
 const FIRST_KINDS = new Set(['Gateway', 'VirtualService', 'Service']);
 
+/** Said where nobody can add anything. */
+export const NOTHING_TO_DRAW = 'This sketch has nothing to draw';
+
 /** What the canvas says when the text has nothing to show. */
 export function EmptyCanvas(): ReactElement {
   const context = useCommandContext();
+  if (context.session.readOnlyReason !== null) {
+    return (
+      <div className={styles.empty}>
+        <p className={styles.title}>{NOTHING_TO_DRAW}</p>
+      </div>
+    );
+  }
   return (
     <div className={styles.empty}>
       <p className={styles.title}>No ingress on the chart yet</p>

@@ -1,6 +1,7 @@
 import { Background, BackgroundVariant, ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { type ReactElement, type ReactNode, useCallback } from 'react';
+import { useSession } from '../session/session-context.ts';
 import { useViewStore } from '../view-state/view-context.ts';
 import { rememberViewport, type Viewport } from '../view-state/view-state.ts';
 import { LEAST_ZOOM, MOST_ZOOM } from './fit-viewport.ts';
@@ -13,6 +14,9 @@ interface FlowProps {
   readonly drag: NodeDrag;
   readonly children: ReactNode;
 }
+
+/** React Flow takes the pointer from nodes that can neither be dragged nor clicked. */
+const keepPointer = (): void => undefined;
 
 const START: Viewport = { x: 0, y: 0, zoom: 1 };
 
@@ -31,6 +35,7 @@ const LABELS = {
  */
 export function Flow({ nodes, drag, children }: FlowProps): ReactElement {
   const view = useViewStore();
+  const session = useSession();
   const remember = useCallback(
     (_event: unknown, { x, y, zoom }: Viewport) => rememberViewport(view, { x, y, zoom }),
     [view],
@@ -43,12 +48,14 @@ export function Flow({ nodes, drag, children }: FlowProps): ReactElement {
       minZoom={LEAST_ZOOM}
       maxZoom={MOST_ZOOM}
       onMoveEnd={remember}
+      onNodeClick={keepPointer}
       onNodeDragStart={drag.onNodeDragStart}
       onNodeDrag={drag.onNodeDrag}
       onNodeDragStop={drag.onNodeDragStop}
       nodeDragThreshold={3}
       paneClickDistance={3}
       nodeClickDistance={3}
+      nodesDraggable={session.readOnlyReason === null}
       nodesConnectable={false}
       elementsSelectable={false}
       selectNodesOnDrag={false}

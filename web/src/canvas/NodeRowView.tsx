@@ -231,6 +231,7 @@ function NoteLink({ action, node }: NoteLinkProps): ReactElement | null {
   const explanation = explainNode(node);
   const isWhy = action.kind === 'why';
   if (action.kind === 'exists-elsewhere' || explanation === null) return null;
+  if (!isWhy && !actions.canWrite) return null;
   return (
     <button
       type="button"

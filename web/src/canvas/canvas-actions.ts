@@ -4,6 +4,8 @@ import type { Explanation } from './explanation.ts';
 
 /** What the parts of a node can ask the canvas to do. Always the same object. */
 export interface CanvasActions {
+  /** Whether the sketch can be changed, and not only looked at. */
+  readonly canWrite: boolean;
   /** Writes an implied or missing node into the YAML. */
   writeNode(id: NodeId): void;
   /** Says the whole of it, under the element. */

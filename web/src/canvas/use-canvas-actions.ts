@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { copyText } from '../commands/copy-text.ts';
 import { runEdit } from '../commands/run-edit.ts';
+import { copyText } from '../ui/copy-text.ts';
 import { notify } from '../view-state/notice.ts';
 import type { CanvasActions } from './canvas-actions.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
@@ -21,6 +21,7 @@ export function useActions(handle: CanvasHandle): {
   const [asked, setAsked] = useState<AskedExplanation | null>(null);
   const stable = useMemo(() => {
     const actions: CanvasActions = {
+      canWrite: handle.session.readOnlyReason === null,
       writeNode: (node) => {
         runEdit(handle, { kind: 'write-node', node });
       },

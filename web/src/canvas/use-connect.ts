@@ -27,7 +27,8 @@ export function useConnect(handle: CanvasHandle): Connect {
   const gesture = useMemo(() => {
     const line = createStore<DrawnLine | null>(() => null);
     const onPointerDown = (event: ReactPointerEvent) => {
-      const task = event.button === 0 ? taskAt(handle, event.target) : null;
+      const mayDraw = event.button === 0 && handle.session.readOnlyReason === null;
+      const task = mayDraw ? taskAt(handle, event.target) : null;
       if (task === null) return;
       event.stopPropagation();
       // The focus would go to the node, which is not what is being acted on.

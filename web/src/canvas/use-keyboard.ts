@@ -1,5 +1,6 @@
 import type { NodeId, Point } from '@portolan/model';
 import { type KeyboardEvent, useMemo } from 'react';
+import { tellReadOnly } from '../commands/tell-read-only.ts';
 import { requestReveal, select } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import { revealText } from './reveal-text.ts';
@@ -164,6 +165,7 @@ class CanvasKeys {
       if (node !== undefined) moved.set(id, shifted(node, STEPS[direction], steps * GRID));
     }
     if (moved.size === 0) return false;
+    tellReadOnly(this.#handle);
     this.#handle.session.moveNodes(moved, moveLabel(this.#handle, moved));
     return true;
   }

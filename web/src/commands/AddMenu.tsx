@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconPlus, IconSparkles } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { KindIcon } from '../ui/KindIcon.tsx';
@@ -10,18 +10,25 @@ import { NEW_INGRESS } from './drawing-commands.ts';
 /** All kinds that can be added. */
 export function AddMenu(): ReactElement {
   const context = useCommandContext();
+  const { readOnlyReason } = context.session;
+  const isOff = readOnlyReason !== null;
   return (
-    <Menu position="bottom-start" width={220}>
+    <Menu position="bottom-start" width={220} disabled={isOff}>
       <Menu.Target>
-        <Button
-          size="xs"
-          h={32}
-          variant="default"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-        >
-          Add
-        </Button>
+        <Tooltip label={readOnlyReason} disabled={!isOff}>
+          <Button
+            size="xs"
+            h={32}
+            variant="default"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            rightSection={<IconChevronDown size={14} aria-hidden />}
+            aria-disabled={isOff}
+            aria-description={readOnlyReason ?? undefined}
+            data-disabled={isOff || undefined}
+          >
+            Add
+          </Button>
+        </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item

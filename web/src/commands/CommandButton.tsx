@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
-import type { Command } from './command.ts';
+import { type Command, isAvailable, whyReadOnly } from './command.ts';
 import { useCommandContext } from './command-context.ts';
 import { showKeys } from './shortcuts.ts';
 import { useIsEnabled } from './use-is-enabled.ts';
@@ -18,9 +18,10 @@ export function CommandButton({ command, label, children }: CommandButtonProps):
   const isEnabled = useIsEnabled(command);
   const name = label ?? command.title;
   const [shortcut] = command.shortcuts;
-  const tooltip = shortcut === undefined ? name : `${name} (${showKeys(shortcut.keys)})`;
+  const keys = shortcut === undefined ? '' : ` (${showKeys(shortcut.keys)})`;
+  const reason = whyReadOnly(command, context);
   return (
-    <Tooltip label={tooltip}>
+    <Tooltip label={reason ?? `${name}${keys}`}>
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -28,9 +29,10 @@ export function CommandButton({ command, label, children }: CommandButtonProps):
         aria-label={name}
         // Stays focusable, so that the keyboard does not lose its place when the last step is undone.
         aria-disabled={!isEnabled}
+        aria-description={reason ?? undefined}
         data-disabled={!isEnabled || undefined}
         onClick={() => {
-          if (command.isEnabled(context)) command.run(context);
+          if (isAvailable(command, context)) command.run(context);
         }}
       >
         {children}

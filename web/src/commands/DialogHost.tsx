@@ -1,6 +1,9 @@
 import { lazy, type ReactElement, Suspense } from 'react';
+import { ShareDialog } from '../sharing/ShareDialog.tsx';
+import { UnreadableLinkDialog } from '../sharing/UnreadableLinkDialog.tsx';
 import { useViewState, useViewStore } from '../view-state/view-context.ts';
 import { type DialogRequest, showDialog, type ViewState } from '../view-state/view-state.ts';
+import { useCommandContext } from './command-context.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { NameSketchDialog } from './NameSketchDialog.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
@@ -34,6 +37,7 @@ interface OpenDialogProps {
 }
 
 function OpenDialog({ dialog, onClose }: OpenDialogProps): ReactElement {
+  const { workspace } = useCommandContext();
   switch (dialog.kind) {
     case 'rename':
       return <RenameDialog resourceId={dialog.resourceId} onClose={onClose} />;
@@ -51,6 +55,10 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps): ReactElement {
       return <NewIngressDialog onClose={onClose} />;
     case 'name-sketch':
       return <NameSketchDialog onClose={onClose} />;
+    case 'share':
+      return <ShareDialog workspace={workspace} onClose={onClose} />;
+    case 'unreadable-link':
+      return <UnreadableLinkDialog reason={dialog.reason} onClose={onClose} />;
   }
 }
 

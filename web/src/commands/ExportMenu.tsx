@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { COPY_APPLY, COPY_MERMAID, COPY_ROUTES_TABLE } from './clipboard-commands.ts';
-import type { Command } from './command.ts';
+import { type Command, isAvailable } from './command.ts';
 import { useCommandContext } from './command-context.ts';
 import { DOWNLOAD_COMMANDS } from './download-commands.ts';
 
@@ -11,7 +11,13 @@ export function ExportMenu(): ReactElement {
   return (
     <Menu position="bottom-end" width={340}>
       <Menu.Target>
-        <Button size="xs" h={32} px={8} aria-label="More ways to copy and download">
+        <Button
+          size="xs"
+          h={32}
+          px={8}
+          variant="default"
+          aria-label="More ways to copy and download"
+        >
           <IconChevronDown size={16} aria-hidden />
         </Button>
       </Menu.Target>
@@ -32,7 +38,7 @@ function Items({ commands }: { readonly commands: readonly Command[] }): ReactEl
       {commands.map((command) => (
         <Menu.Item
           key={command.id}
-          disabled={!command.isEnabled(context)}
+          disabled={!isAvailable(command, context)}
           onClick={() => command.run(context)}
         >
           {command.title}

@@ -36,6 +36,7 @@ export function SketchMenu(): ReactElement {
       <Menu.Dropdown className={styles.dropdown}>
         <Menu.Item
           leftSection={<IconPencil size={16} aria-hidden />}
+          disabled={open.isPreview}
           onClick={() => showDialog(view, { kind: 'name-sketch' })}
         >
           Rename this sketch…

@@ -20,6 +20,7 @@ export const ADD_COMMANDS: readonly (Command & { readonly addKind: AddableKind }
     title: `Add ${withArticle(addKind)}`,
     addKind,
     shortcuts: [],
+    writes: true,
     isEnabled: () => true,
     run: (context) => {
       runEdit(context, { kind: 'add-resource', addKind });

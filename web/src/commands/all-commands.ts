@@ -9,6 +9,7 @@ import { REDO, UNDO } from './history-commands.ts';
 import { PALETTE_COMMANDS } from './palette-commands.ts';
 import { PANE_COMMANDS } from './pane-commands.ts';
 import { RECONNECT_COMMANDS } from './reconnect-commands.ts';
+import { SHARE } from './share-commands.ts';
 import {
   SWITCH_THEME,
   THEME_COMMANDS,
@@ -34,6 +35,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   OPEN_FOLDER,
   COPY_ALL,
   ...DOWNLOAD_COMMANDS,
+  SHARE,
   ...ZOOM_COMMANDS,
   TOGGLE_EDITOR,
   ...PANE_COMMANDS,

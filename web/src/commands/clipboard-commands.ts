@@ -5,9 +5,9 @@ import {
   findResource,
   resourceText,
 } from '@portolan/model';
+import { copyText } from '../ui/copy-text.ts';
 import { notify } from '../view-state/notice.ts';
 import type { Command, CommandContext } from './command.ts';
-import { copyText } from './copy-text.ts';
 import { deleteResources, selectedResourceIds } from './edit-commands.ts';
 
 /** Puts the manifests of the selected nodes into the clipboard, as they are written. */
@@ -15,6 +15,7 @@ export const COPY_SELECTION: Command = {
   id: 'copy-selection',
   title: 'Copy the selected manifests',
   shortcuts: [{ keys: 'Ctrl+C', scope: 'canvas' }],
+  writes: false,
   isEnabled: (context) => selectedResourceIds(context).length > 0,
   run: (context) => {
     const { text, what } = selectedManifests(context);
@@ -27,6 +28,7 @@ export const CUT_SELECTION: Command = {
   id: 'cut-selection',
   title: 'Cut the selected manifests',
   shortcuts: [{ keys: 'Ctrl+X', scope: 'canvas' }],
+  writes: true,
   isEnabled: (context) => selectedResourceIds(context).length > 0,
   run: (context) => {
     const { text, what } = selectedManifests(context);
@@ -80,6 +82,7 @@ function copyCommand(
     id,
     title,
     shortcuts: [],
+    writes: false,
     isEnabled: () => true,
     run: (context) => copy(context, textOf(context), message),
   };

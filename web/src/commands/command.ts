@@ -31,6 +31,18 @@ export interface Command {
   readonly title: string;
   /** The first one is shown. */
   readonly shortcuts: readonly Shortcut[];
+  /** Whether it changes the sketch; such a command is off while a sketch is only looked at. */
+  readonly writes: boolean;
   isEnabled(context: CommandContext): boolean;
   run(context: CommandContext): void;
+}
+
+/** Whether the command can run now. */
+export function isAvailable(command: Command, context: CommandContext): boolean {
+  return whyReadOnly(command, context) === null && command.isEnabled(context);
+}
+
+/** Why the command is off though it would be on in a sketch of one's own; null where it is not. */
+export function whyReadOnly(command: Command, { session }: CommandContext): string | null {
+  return command.writes ? session.readOnlyReason : null;
 }

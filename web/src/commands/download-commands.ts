@@ -1,17 +1,18 @@
 import { orderForApply, splitIntoFiles } from '@portolan/model';
+import { downloadFile, toFileName } from '../ui/download-file.ts';
 import { notify } from '../view-state/notice.ts';
 import type { Command } from './command.ts';
-import { fileName, saveFile } from './save-file.ts';
 
 /** Saves the text as a file, byte for byte. */
 export const DOWNLOAD: Command = {
   id: 'download',
   title: 'Download',
   shortcuts: [{ keys: 'Ctrl+S', scope: 'everywhere' }],
+  writes: false,
   isEnabled: () => true,
   run: ({ session, workspace }) => {
     const { name } = workspace.store.getState().open;
-    saveFile(fileName(name, 'yaml'), session.text(), 'application/yaml');
+    downloadFile(yamlName(name), session.text(), 'application/yaml');
   },
 };
 
@@ -20,11 +21,12 @@ export const DOWNLOAD_ORDERED: Command = {
   id: 'download-ordered',
   title: 'Download in the order to apply',
   shortcuts: [],
+  writes: false,
   isEnabled: () => true,
   run: ({ session, workspace }) => {
     const { name } = workspace.store.getState().open;
     const text = orderForApply(session.store.getState().snapshot);
-    saveFile(fileName(name, 'yaml'), text, 'application/yaml');
+    downloadFile(yamlName(name), text, 'application/yaml');
   },
 };
 
@@ -33,12 +35,18 @@ export const DOWNLOAD_FILES: Command = {
   id: 'download-files',
   title: 'Download one file per resource (zip, with kustomization.yaml)',
   shortcuts: [],
+  writes: false,
   isEnabled: ({ session }) => session.store.getState().snapshot.resources.length > 0,
   run: ({ session, workspace, view }) => {
     const { name } = workspace.store.getState().open;
     const files = splitIntoFiles(session.store.getState().snapshot);
     void packZip(files).then(
-      (bytes) => saveFile(fileName(name, 'zip'), bytes, 'application/zip'),
+      (bytes) =>
+        downloadFile(
+          `${yamlName(name).replace(/\.(ya?ml|json)$/i, '')}.zip`,
+          bytes,
+          'application/zip',
+        ),
       () => notify(view, 'error', 'The archive could not be made. Download the text instead.'),
     );
   },
@@ -52,4 +60,10 @@ async function packZip(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { strToU8, zipSync } = await import('fflate');
   return zipSync(Object.fromEntries(files.map(({ path, text }) => [path, strToU8(text)])));
+}
+
+/** A name that says already that it is YAML or JSON keeps its ending. */
+function yamlName(name: string): string {
+  const safe = toFileName(name);
+  return /\.(ya?ml|json)$/i.test(safe) ? safe : `${safe}.yaml`;
 }

@@ -23,6 +23,7 @@ export const NEW_INGRESS: Command = {
   id: 'new-ingress',
   title: 'New ingress…',
   shortcuts: [],
+  writes: true,
   isEnabled: () => true,
   run: ({ view }) => showDialog(view, { kind: 'new-ingress' }),
 };
@@ -32,6 +33,7 @@ export const SECURE_GATEWAY: Command = {
   id: 'secure-gateway',
   title: 'Serve HTTPS and redirect to it',
   shortcuts: [],
+  writes: true,
   isEnabled: (context) => {
     const node = onlySelectedNode(context);
     return node?.kind === 'Gateway' && node.status === 'present';
@@ -49,6 +51,7 @@ export const ADD_CANARY: Command = {
   id: 'add-canary',
   title: 'Split 90/10 for a canary',
   shortcuts: [],
+  writes: true,
   isEnabled: (context) => selectedRoute(context) !== null,
   run: (context) => {
     const found = selectedRoute(context);
@@ -62,6 +65,7 @@ export const ADD_ROUTE: Command = {
   id: 'add-route',
   title: 'Add a route',
   shortcuts: [],
+  writes: true,
   isEnabled: (context) => onlySelectedNode(context)?.kind === 'VirtualService',
   run: (context) => {
     const node = onlySelectedNode(context);
@@ -77,6 +81,7 @@ export const CLEAN_UP: Command = {
   id: 'clean-up',
   title: 'Clean up what the cluster wrote (status, managedFields …)',
   shortcuts: [],
+  writes: true,
   isEnabled: () => true,
   run: (context) => {
     runEdit(context, { kind: 'clean-up' });
@@ -99,6 +104,7 @@ function nextCommand(side: ConnectedSide, title: string, keys: string): Command 
     id: `add-${side}`,
     title,
     shortcuts: [{ keys, scope: 'canvas' }],
+    writes: true,
     isEnabled: (context) => nextKind(context, side) !== undefined,
     run: (context) => {
       const node = onlySelectedNode(context);

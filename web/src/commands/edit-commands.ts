@@ -12,6 +12,7 @@ export const DELETE_SELECTION: Command = {
     { keys: 'Delete', scope: 'canvas' },
     { keys: 'Backspace', scope: 'canvas' },
   ],
+  writes: true,
   isEnabled: ({ view }) => {
     const { nodes, edges } = view.getState().selection;
     return nodes.length + edges.length > 0;
@@ -24,6 +25,7 @@ export const RENAME: Command = {
   id: 'rename',
   title: 'Rename…',
   shortcuts: [{ keys: 'F2', scope: 'canvas' }],
+  writes: true,
   isEnabled: (context) => selectedResourceIds(context).length === 1,
   run: (context) => {
     const [resourceId] = selectedResourceIds(context);
@@ -36,6 +38,7 @@ export const DUPLICATE: Command = {
   id: 'duplicate',
   title: 'Duplicate',
   shortcuts: [{ keys: 'Ctrl+D', scope: 'canvas' }],
+  writes: true,
   isEnabled: (context) => selectedResourceIds(context).length > 0,
   run: (context) => {
     const [first, ...others] = selectedResourceIds(context).map(

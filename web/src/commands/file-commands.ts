@@ -1,8 +1,10 @@
+import type { SketchContent, SketchSummary } from '../session/sketch.ts';
+import { readSketchFile } from '../sharing/sketch-file.ts';
+import { copyText } from '../ui/copy-text.ts';
 import { notify } from '../view-state/notice.ts';
 import { requestFocus, requestReveal, select } from '../view-state/view-state.ts';
 import { type GivenFile, givenFile, isManifestPath } from './collect-files.ts';
 import type { Command, CommandContext } from './command.ts';
-import { copyText } from './copy-text.ts';
 import { readManifestFiles } from './read-files.ts';
 import { runEdit } from './run-edit.ts';
 
@@ -11,6 +13,7 @@ export const COPY_ALL: Command = {
   id: 'copy-all',
   title: 'Copy YAML',
   shortcuts: [],
+  writes: false,
   isEnabled: () => true,
   run: ({ session, view }) => {
     void copyText(session.text()).then((isCopied) => {
@@ -25,6 +28,7 @@ export const OPEN_FILES: Command = {
   id: 'open-files',
   title: 'Open files…',
   shortcuts: [{ keys: 'Ctrl+O', scope: 'everywhere' }],
+  writes: false,
   isEnabled: () => true,
   run: (context) => {
     const input = document.createElement('input');
@@ -43,6 +47,7 @@ export const OPEN_FOLDER: Command = {
   id: 'open-folder',
   title: 'Open a folder…',
   shortcuts: [],
+  writes: false,
   isEnabled: () => true,
   run: (context) => {
     const input = document.createElement('input');
@@ -68,8 +73,19 @@ export async function openFiles(
 ): Promise<void> {
   if (files.length === 0) return;
   const result = await readManifestFiles(files);
-  if (result.ok) await openText(context, result.name, result.text);
-  else notify(context.view, 'error', result.reason);
+  if (!result.ok) {
+    notify(context.view, 'error', result.reason);
+    return;
+  }
+  const sketch = readSketchFile(result.text);
+  switch (sketch.kind) {
+    case 'other':
+      return openText(context, result.name, result.text);
+    case 'sketch':
+      return openCopy(context, sketch.content);
+    case 'unreadable':
+      notify(context.view, 'error', `${result.name} was not opened. ${sketch.reason}`);
+  }
 }
 
 /** Opens a text as a sketch of its own, and offers the way back. */
@@ -78,7 +94,27 @@ export async function openText(
   name: string,
   text: string,
 ): Promise<void> {
-  const before = await workspace.openText(name, text);
+  tellOpened({ workspace, view }, name, await workspace.openText(name, text));
+}
+
+/** Opens what came from elsewhere, with its places and all, as a sketch of the user's own. */
+export async function openCopy(
+  { workspace, view }: Pick<CommandContext, 'workspace' | 'view'>,
+  content: SketchContent,
+): Promise<void> {
+  tellOpened({ workspace, view }, content.name, await workspace.openCopy(content));
+}
+
+/** Says what was opened, and offers the way back to what was open `before`. */
+function tellOpened(
+  { workspace, view }: Pick<CommandContext, 'workspace' | 'view'>,
+  name: string,
+  before: SketchSummary | null,
+): void {
+  if (before === null) {
+    notify(view, 'success', `Opened ${name} as a sketch of your own. It is kept in this browser.`);
+    return;
+  }
   notify(view, 'success', `Opened ${name}. ${before.name} is kept.`, {
     label: 'Go back',
     run: () => void openStored({ workspace, view }, before.id),

@@ -5,6 +5,7 @@ export const UNDO: Command = {
   id: 'undo',
   title: 'Undo',
   shortcuts: [{ keys: 'Ctrl+Z', scope: 'everywhere' }],
+  writes: true,
   isEnabled: ({ session }) => session.store.getState().undoLabel !== null,
   run: ({ session }) => session.undo(),
 };
@@ -17,6 +18,7 @@ export const REDO: Command = {
     { keys: 'Ctrl+Shift+Z', scope: 'everywhere' },
     { keys: 'Ctrl+Y', scope: 'everywhere' },
   ],
+  writes: true,
   isEnabled: ({ session }) => session.store.getState().redoLabel !== null,
   run: ({ session }) => session.redo(),
 };

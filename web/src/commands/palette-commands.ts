@@ -21,6 +21,7 @@ export const QUICK_ADD = paletteCommand('add', 'Add…', [{ keys: 'A', scope: 'c
 /** Lists the nodes that the selected one can be connected to. */
 export const CONNECT_TO: Command = {
   ...paletteCommand('connect', 'Connect to…', [{ keys: 'C', scope: 'canvas' }]),
+  writes: false,
   isEnabled: (context) => onlySelectedNode(context) !== undefined,
 };
 
@@ -29,6 +30,7 @@ export const SHOW_SHORTCUTS: Command = {
   id: 'show-shortcuts',
   title: 'Keyboard shortcuts',
   shortcuts: [{ keys: '?', scope: 'canvas' }],
+  writes: false,
   isEnabled: () => true,
   run: ({ view }) => showDialog(view, { kind: 'shortcuts' }),
 };
@@ -47,6 +49,7 @@ function paletteCommand(mode: PaletteMode, title: string, shortcuts: readonly Sh
     id: `palette-${mode}`,
     title,
     shortcuts,
+    writes: mode === 'add' || mode === 'connect',
     isEnabled: () => true,
     run: ({ view }) => showDialog(view, { kind: 'palette', mode }),
   };

@@ -13,6 +13,7 @@ function paneCommand(id: string, title: string, keys: string, step: 1 | -1): Com
     id,
     title,
     shortcuts: [{ keys, scope: 'text-fields-too' }],
+    writes: false,
     isEnabled: () => true,
     run: () => {
       const name = movePaneFocus(step);

@@ -16,6 +16,7 @@ function moveCommand(
     id: `move-${end}`,
     title,
     shortcuts: [],
+    writes: true,
     isEnabled: ({ view }) => {
       const { nodes, edges } = view.getState().selection;
       return nodes.length === 0 && edges.length === 1;

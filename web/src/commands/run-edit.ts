@@ -2,6 +2,7 @@ import type { EditCommand, PlanResult, Point } from '@portolan/model';
 import { notify } from '../view-state/notice.ts';
 import { requestFocus, requestReveal, select } from '../view-state/view-state.ts';
 import type { CommandContext } from './command.ts';
+import { tellReadOnly } from './tell-read-only.ts';
 
 /**
  * Writes one edit as one undo step; selects, shows and focuses what came of it, or says why it can't
@@ -33,6 +34,10 @@ function showResult(
   { session, view }: Pick<CommandContext, 'session' | 'view'>,
   result: PlanResult,
 ): void {
+  if (session.readOnlyReason !== null) {
+    tellReadOnly({ session, view });
+    return;
+  }
   if (!result.ok) {
     notify(view, 'warning', result.reason);
     return;

@@ -1,5 +1,12 @@
 import { ALL_COMMANDS } from './all-commands.ts';
-import type { Command, CommandContext, ShortcutScope } from './command.ts';
+import {
+  type Command,
+  type CommandContext,
+  isAvailable,
+  type ShortcutScope,
+  whyReadOnly,
+} from './command.ts';
+import { tellReadOnly } from './tell-read-only.ts';
 
 /** What of a key press a shortcut looks at. */
 export type KeyPress = Pick<
@@ -53,7 +60,8 @@ export function installShortcuts(readContext: () => CommandContext): () => void 
     const context = readContext();
     // A key of ours never does what the browser has it for, such as saving the page.
     event.preventDefault();
-    if (command.isEnabled(context)) command.run(context);
+    if (isAvailable(command, context)) command.run(context);
+    else if (whyReadOnly(command, context) !== null) tellReadOnly(context);
   };
   window.addEventListener('keydown', onKeyDown);
   return () => window.removeEventListener('keydown', onKeyDown);

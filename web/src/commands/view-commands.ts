@@ -6,6 +6,7 @@ export const TIDY: Command = {
   id: 'tidy',
   title: 'Tidy',
   shortcuts: [{ keys: 'Shift+Alt+T', scope: 'everywhere' }],
+  writes: true,
   isEnabled: ({ session }) => session.store.getState().snapshot.topology.nodes.length > 0,
   run: ({ session, view }) => {
     session.tidy();
@@ -34,6 +35,7 @@ export const SWITCH_THEME: Command = {
   id: 'switch-theme',
   title: 'Switch between light and dark',
   shortcuts: [{ keys: 'Shift+Alt+D', scope: 'everywhere' }],
+  writes: false,
   isEnabled: () => true,
   run: ({ view }) => {
     const { theme } = view.getState();
@@ -49,6 +51,7 @@ export const TOGGLE_EDITOR: Command = {
   id: 'toggle-editor',
   title: 'Show or hide the YAML',
   shortcuts: [{ keys: 'Alt+E', scope: 'everywhere' }],
+  writes: false,
   isEnabled: () => true,
   run: ({ view }) => changePanes(view, { editorOpen: !view.getState().panes.editorOpen }),
 };
@@ -58,6 +61,7 @@ function zoomCommand(action: ZoomAction, title: string, keys: readonly string[])
     id: `zoom-${action}`,
     title,
     shortcuts: keys.map((key) => ({ keys: key, scope: 'canvas' })),
+    writes: false,
     isEnabled: () => true,
     run: ({ view }) => requestZoom(view, action),
   };
@@ -69,6 +73,7 @@ function themeCommand(theme: Theme, title: string): Command & { readonly theme: 
     title,
     theme,
     shortcuts: [],
+    writes: false,
     isEnabled: () => true,
     run: ({ view }) => view.setState({ theme }),
   };

@@ -5,7 +5,7 @@ import { nameAt } from '../session/name-at.ts';
 import type { OpenSession } from '../session/open-session.ts';
 import type { ViewStore } from '../view-state/view-state.ts';
 import { EditorController } from './editor-controller.ts';
-import { EDITOR_OPTIONS } from './editor-options.ts';
+import { EDITOR_OPTIONS, readOnlyOptions } from './editor-options.ts';
 import styles from './MonacoPane.module.css';
 import { monaco } from './monaco-setup.ts';
 import { applyYamlTheme } from './yaml-theme.ts';
@@ -27,6 +27,7 @@ export function MonacoPane({ session, view, scheme }: MonacoPaneProps): ReactEle
     const text = takeOver(session);
     const editor = monaco.editor.create(container.current, {
       ...EDITOR_OPTIONS,
+      ...readOnlyOptions(session.readOnlyReason),
       model: text.model,
     });
     const controller = new EditorController({ editor, text, session, view });

@@ -34,3 +34,15 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
   stickyScroll: { enabled: false },
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
 };
+
+/** What is different in a text that is only looked at; `reason`: null where it can be changed. */
+export function readOnlyOptions(
+  reason: string | null,
+): monaco.editor.IStandaloneEditorConstructionOptions {
+  if (reason === null) return {};
+  return {
+    readOnly: true,
+    readOnlyMessage: { value: reason },
+    ariaLabel: `YAML of the sketch, read-only. ${reason}`,
+  };
+}

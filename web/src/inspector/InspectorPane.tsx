@@ -77,10 +77,10 @@ function ResourceFields({ resource }: { readonly resource: Resource }): ReactEle
             changed here.
           </p>
         ) : (
-          <>
+          <fieldset className={styles.group} disabled={context.session.readOnlyReason !== null}>
             <KindFields resource={resource} />
             <LabelsField path={['metadata', 'labels']} label="Labels" />
-          </>
+          </fieldset>
         )}
       </div>
     </InspectedContext>

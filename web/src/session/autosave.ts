@@ -114,6 +114,7 @@ class SketchSaver implements Autosave {
       text: this.#options.session.text(),
       positions: placed,
       viewport: this.#options.readViewport(),
+      assumptions: snapshot.assumptions,
       lastGood: readLastGoodTexts(snapshot),
     };
   }

@@ -220,3 +220,19 @@ describe('handing the text over', () => {
     expect(() => session.handOver(create)).toThrow(/before/);
   });
 });
+
+test('[P4] in a session that is only looked at, nothing changes, and the reason is given', () => {
+  const session = openSession({ text: SHOP, readOnlyReason: 'Only to look at.' });
+  const before = session.store.getState();
+  const refused = { ok: false, reason: 'Only to look at.' };
+  const edit = { kind: 'add-resource', addKind: 'Service' } as const;
+  expect(session.dispatch(edit)).toEqual(refused);
+  expect(session.dispatchAll([edit], 'Add')).toEqual(refused);
+  session.addDocuments('kind: Service\n', 'Paste');
+  const [node] = before.snapshot.topology.nodes;
+  session.moveNodes(new Map([[node?.id ?? '', { x: 7, y: 7 }]]), 'Move');
+  session.tidy();
+  session.undo();
+  expect(session.store.getState()).toBe(before);
+  expect(session.text()).toBe(SHOP);
+});

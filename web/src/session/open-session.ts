@@ -29,7 +29,9 @@ export interface SessionStart {
   /** Where nodes were when the text was last open. */
   readonly positions?: ReadonlyMap<NodeId, Point>;
   readonly lastGood?: readonly LastGoodText[];
-  readonly assumptions?: Assumptions;
+  readonly assumptions?: Assumptions | undefined;
+  /** Why nothing can be changed; absent where everything can. */
+  readonly readOnlyReason?: string;
 }
 
 /** A session whose text an editor can take over. */
@@ -50,13 +52,15 @@ export function openSession(start: SessionStart): OpenSession {
 
 class TextSession implements OpenSession {
   readonly store;
+  readonly readOnlyReason: string | null;
   readonly #form;
   readonly #plainText;
   readonly #listener: TextListener;
   #text: TextStore;
   #departed: readonly DepartedNode[] = [];
 
-  constructor({ text, positions, lastGood, assumptions }: SessionStart) {
+  constructor({ text, positions, lastGood, assumptions, readOnlyReason }: SessionStart) {
+    this.readOnlyReason = readOnlyReason ?? null;
     const snapshot = restoreSnapshot(text, assumptions ?? DEFAULT_ASSUMPTIONS, lastGood ?? []);
     this.store = createStore<SessionState>(() => ({
       snapshot,
@@ -77,6 +81,7 @@ class TextSession implements OpenSession {
   }
 
   dispatch(command: EditCommand, place?: Point): PlanResult {
+    if (this.readOnlyReason !== null) return { ok: false, reason: this.readOnlyReason };
     const result = planEdit(this.store.getState().snapshot, command);
     // A plan is for one version of the text. Nothing can come between here; if it did, plan again.
     if (result.ok && result.plan.version !== this.store.getState().snapshot.version) {
@@ -87,6 +92,7 @@ class TextSession implements OpenSession {
   }
 
   dispatchAll(commands: readonly EditCommand[], label: string): PlanResult {
+    if (this.readOnlyReason !== null) return { ok: false, reason: this.readOnlyReason };
     const { snapshot: start } = this.store.getState();
     let snapshot = start;
     const plans: EditPlan[] = [];
@@ -126,7 +132,7 @@ class TextSession implements OpenSession {
       before.set(id, old);
       after.set(id, place);
     }
-    if (after.size === 0) return;
+    if (after.size === 0 || this.readOnlyReason !== null) return;
     const step: MoveStep = {
       kind: 'move',
       label,
@@ -184,7 +190,7 @@ class TextSession implements OpenSession {
 
   #write(lists: readonly (readonly TextEdit[])[], label: string): void {
     const fitted = lists.filter((edits) => edits.length > 0);
-    if (fitted.length === 0) return;
+    if (fitted.length === 0 || this.readOnlyReason !== null) return;
     this.#text.write(
       fitted.map((edits) => fitEdits(edits, this.#form)),
       label,

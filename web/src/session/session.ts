@@ -19,6 +19,8 @@ export interface SessionState {
 /** One open sketch: the only writer of its text, with one undo history for text and positions. */
 export interface Session {
   readonly store: StoreApi<SessionState>;
+  /** Why nothing can be changed here, in words for the user; null where everything can. */
+  readonly readOnlyReason: string | null;
   /**
    * Plans the command on the present snapshot and writes it as one undo step. `place` is where the
    * node that it adds comes to stand; without it a free place is found.

@@ -1,4 +1,4 @@
-import type { NodeId, Point } from '@portolan/model';
+import type { Assumptions, NodeId, Point } from '@portolan/model';
 import type { LastGoodText } from './restore-snapshot.ts';
 
 /** A text and what lies beside it, as it is stored. Plain data. */
@@ -9,6 +9,8 @@ export interface Sketch {
   readonly positions: readonly (readonly [NodeId, Point])[];
   /** Where the canvas looked; null: all into view. */
   readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | null;
+  /** Absent: the model's own. */
+  readonly assumptions?: Assumptions | undefined;
   /** What broken documents said when they last parsed. */
   readonly lastGood: readonly LastGoodText[];
   /** Milliseconds since 1970. */
@@ -18,6 +20,12 @@ export interface Sketch {
   /** Whether anything was changed since it was opened from a sample or a file. */
   readonly touched: boolean;
 }
+
+/** What a sketch says, without how this browser keeps it. */
+export type SketchContent = Pick<
+  Sketch,
+  'name' | 'text' | 'positions' | 'viewport' | 'assumptions'
+>;
 
 /** What a list of sketches shows. */
 export type SketchSummary = Pick<Sketch, 'id' | 'name' | 'updated'>;
@@ -35,6 +43,17 @@ export function createSketch(name: string, text: string): Sketch {
     version: 0,
     touched: false,
   };
+}
+
+/** A sketch of the user's own, of what came from elsewhere. */
+export function adoptSketch({
+  name,
+  text,
+  positions,
+  viewport,
+  assumptions,
+}: SketchContent): Sketch {
+  return { ...createSketch(name, text), positions, viewport, assumptions, touched: true };
 }
 
 /** The same sketch as one of its own, that never writes over the other. */

@@ -2,7 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Autosave, startAutosave } from './autosave.ts';
 import { type OpenSession, openSession } from './open-session.ts';
 import { reconcilePending } from './pending-sketch.ts';
-import { copySketch, createSketch, type Sketch, type SketchSummary } from './sketch.ts';
+import {
+  adoptSketch,
+  copySketch,
+  createSketch,
+  type Sketch,
+  type SketchContent,
+  type SketchSummary,
+} from './sketch.ts';
 import { claimSketch, hearOpenedAgain, type SketchClaim, tellOpenedAgain } from './sketch-claim.ts';
 import type { SketchLibrary } from './sketch-library.ts';
 import { keepTabSketch, readTabSketch } from './tab-sketch.ts';
@@ -12,7 +19,9 @@ export type SaveState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: number }
   /** Why nothing is kept, and what to do. */
-  | { readonly kind: 'unsaved'; readonly reason: string };
+  | { readonly kind: 'unsaved'; readonly reason: string }
+  /** It is only looked at. */
+  | { readonly kind: 'preview' };
 
 /** What is open now. Replaced as a whole when another sketch is opened. */
 export interface OpenSketch {
@@ -20,6 +29,8 @@ export interface OpenSketch {
   readonly name: string;
   /** As it was stored; what changed since is in the session. */
   readonly sketch: Sketch;
+  /** Somebody else's sketch, only looked at: it cannot be changed, and nothing of it is stored. */
+  readonly isPreview: boolean;
 }
 
 export interface WorkspaceState {
@@ -27,6 +38,9 @@ export interface WorkspaceState {
   readonly save: SaveState;
   readonly recent: readonly SketchSummary[];
 }
+
+/** A text to begin with, where there is no work yet. */
+export type FirstText = () => Promise<{ readonly name: string; readonly text: string }>;
 
 /** What the workspace needs from the screen around it. */
 export interface WorkspaceHost {
@@ -38,6 +52,8 @@ export interface WorkspaceHost {
   onOpenedAgain(): void;
 }
 
+const PREVIEW = 'This is a shared sketch, to look at. Make a copy to change it.';
+
 const UNAVAILABLE =
   'This browser does not let the page store anything. Download your work before you close the tab.';
 
@@ -45,41 +61,53 @@ const UNAVAILABLE =
 export class Workspace {
   readonly store: StoreApi<WorkspaceState>;
   readonly #library: SketchLibrary | null;
+  readonly #first: FirstText;
   readonly #host: WorkspaceHost;
   #autosave: Autosave | null = null;
   #claim: Promise<SketchClaim | null> | null = null;
 
-  private constructor(library: SketchLibrary | null, sketch: Sketch, host: WorkspaceHost) {
+  private constructor(
+    library: SketchLibrary | null,
+    first: FirstText,
+    host: WorkspaceHost,
+    open: OpenSketch,
+  ) {
     this.#library = library;
+    this.#first = first;
     this.#host = host;
     this.store = createStore<WorkspaceState>(() => ({
-      open: toOpenSketch(sketch),
+      open,
       save: { kind: 'saving' },
       recent: [],
     }));
-    this.#begin(sketch);
+    this.#begin(open);
     hearOpenedAgain((id) => {
       if (id === this.openId()) host.onOpenedAgain();
     });
   }
 
-  /** Opens the last work, or what `first` gives where there is none. */
+  /**
+   * Opens the last work, or what `first` gives where there is none. With `shared`, that is looked
+   * at instead, and no work of this browser is read or touched.
+   */
   static async start(
     openLibrary: () => Promise<SketchLibrary>,
-    first: () => Promise<{ readonly name: string; readonly text: string }>,
+    first: FirstText,
     host: WorkspaceHost,
+    shared: SketchContent | null = null,
   ): Promise<Workspace> {
     const library = await openLibrary().catch(() => null);
-    const latest = library === null ? null : await readLatest(library);
-    if (latest !== null) return new Workspace(library, latest, host);
-    const { name, text } = await first();
-    return new Workspace(library, createSketch(name, text), host);
+    const open = shared === null ? toOpenSketch(await findOwn(library, first)) : toPreview(shared);
+    return new Workspace(library, first, host, open);
   }
 
-  /** Opens a text as a sketch of its own; the one before stays stored. Gives the one before, to go back to. */
-  async openText(name: string, text: string): Promise<SketchSummary> {
+  /**
+   * Opens a text as a sketch of its own; the one before stays stored. Gives the one before, to go
+   * back to; null where that was only looked at.
+   */
+  async openText(name: string, text: string): Promise<SketchSummary | null> {
     const known = await this.#library?.findUntouched(name, text).catch(() => null);
-    return this.#replace(known ?? createSketch(name, text));
+    return this.#replace(toOpenSketch(known ?? createSketch(name, text)));
   }
 
   /** Opens a stored sketch again. False where it is not there any more. */
@@ -87,8 +115,23 @@ export class Workspace {
     await this.#autosave?.flush();
     const sketch = (await this.#library?.find(id).catch(() => null)) ?? this.#kept.get(id);
     if (sketch === undefined) return false;
-    await this.#replace(sketch);
+    await this.#replace(toOpenSketch(sketch));
     return true;
+  }
+
+  /** Opens somebody else's sketch to look at. The one before stays stored. */
+  async openPreview(shared: SketchContent): Promise<void> {
+    await this.#replace(toPreview(shared));
+  }
+
+  /** Opens a sketch that came from elsewhere as one of the user's own. Gives the one before, as openText does. */
+  async openCopy(shared: SketchContent): Promise<SketchSummary | null> {
+    return this.#replace(toOpenSketch(adoptSketch(shared)));
+  }
+
+  /** Goes back to the user's own last work. */
+  async openOwn(): Promise<void> {
+    await this.#replace(toOpenSketch(await findOwn(this.#library, this.#first)));
   }
 
   /** The id under which the open sketch is stored; another one once it had to become a copy. */
@@ -111,22 +154,27 @@ export class Workspace {
   /** Sketches that could not be stored, so that one can go back to them while the tab is open. */
   readonly #kept = new Map<string, Sketch>();
 
-  async #replace(sketch: Sketch): Promise<SketchSummary> {
+  async #replace(open: OpenSketch): Promise<SketchSummary | null> {
     const { open: before } = this.store.getState();
     await this.#autosave?.flush();
     const left = this.#autosave?.current() ?? before.sketch;
-    this.#kept.set(left.id, left);
+    if (!before.isPreview) this.#kept.set(left.id, left);
     this.#autosave?.stop();
     this.#autosave = null;
     void this.#claim?.then((claim) => claim?.release());
-    this.store.setState({ open: toOpenSketch(sketch), save: { kind: 'saving' } });
+    this.store.setState({ open, save: { kind: 'saving' } });
     before.session.dispose();
-    this.#begin(sketch);
-    return { id: left.id, name: left.name, updated: left.updated };
+    this.#begin(open);
+    return before.isPreview ? null : { id: left.id, name: left.name, updated: left.updated };
   }
 
-  #begin(sketch: Sketch): void {
-    const { session } = this.store.getState().open;
+  #begin({ session, sketch, isPreview }: OpenSketch): void {
+    void this.#readRecent();
+    if (isPreview) {
+      this.#claim = null;
+      this.store.setState({ save: { kind: 'preview' } });
+      return;
+    }
     const library = this.#library;
     if (library === null) {
       this.store.setState({ save: { kind: 'unsaved', reason: UNAVAILABLE } });
@@ -155,13 +203,20 @@ export class Workspace {
         return copy;
       },
     });
-    void this.#readRecent();
   }
 
   async #readRecent(): Promise<void> {
     const recent = await this.#library?.list().catch(() => []);
     this.store.setState({ recent: recent ?? [] });
   }
+}
+
+/** The last work; where there is none, a sketch of the text to begin with. */
+async function findOwn(library: SketchLibrary | null, first: FirstText): Promise<Sketch> {
+  const latest = library === null ? null : await readLatest(library);
+  if (latest !== null) return latest;
+  const { name, text } = await first();
+  return createSketch(name, text);
 }
 
 /** What this tab had open, else the last work of any tab. */
@@ -177,11 +232,17 @@ async function readLatest(library: SketchLibrary): Promise<Sketch | null> {
   }
 }
 
-function toOpenSketch(sketch: Sketch): OpenSketch {
+function toOpenSketch(sketch: Sketch, readOnlyReason?: string): OpenSketch {
   const session = openSession({
     text: sketch.text,
     positions: new Map(sketch.positions),
     lastGood: sketch.lastGood,
+    assumptions: sketch.assumptions,
+    ...(readOnlyReason === undefined ? {} : { readOnlyReason }),
   });
-  return { session, name: sketch.name, sketch };
+  return { session, name: sketch.name, sketch, isPreview: readOnlyReason !== undefined };
+}
+
+function toPreview(shared: SketchContent): OpenSketch {
+  return toOpenSketch(adoptSketch(shared), PREVIEW);
 }

@@ -83,7 +83,10 @@ export type DialogRequest =
   | { readonly kind: 'palette'; readonly mode: 'all' | 'find' | 'add' | 'connect' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'new-ingress' }
-  | { readonly kind: 'name-sketch' };
+  | { readonly kind: 'name-sketch' }
+  | { readonly kind: 'share' }
+  /** A link was opened that cannot be read, and why. */
+  | { readonly kind: 'unreadable-link'; readonly reason: string };
 
 /** Everything on screen that is neither in the YAML nor undoable. */
 export interface ViewState {

@@ -13,7 +13,7 @@ const MODEL_UP_TO_RESOURCES = ['model/text', 'model/documents', 'model/resources
 const MODEL_UP_TO_ENVOY = [...MODEL_UP_TO_RESOURCES, 'model/schema', 'model/graph', 'model/envoy'];
 const MODEL_UP_TO_SNAPSHOT = [...MODEL_UP_TO_ENVOY, 'model/diagnostics', 'model/snapshot'];
 const BELOW_COMMANDS = ['web/ui', 'web/view-state', 'web/session'];
-const BELOW_PANES = [...BELOW_COMMANDS, 'web/commands'];
+const BELOW_PANES = [...BELOW_COMMANDS, 'web/sharing', 'web/commands'];
 const PANES = ['canvas', 'editor', 'inspector', 'problems', 'trace', 'outline'];
 
 /** Who may import whom: the one table. Imports only ever point up the list. */
@@ -38,7 +38,8 @@ export const AREA_RULES: readonly AreaRule[] = [
   { area: 'web/ui', mayImport: [] },
   { area: 'web/view-state', mayImport: [] },
   { area: 'web/session', mayImport: [] },
-  { area: 'web/commands', mayImport: BELOW_COMMANDS },
+  { area: 'web/sharing', mayImport: BELOW_COMMANDS },
+  { area: 'web/commands', mayImport: [...BELOW_COMMANDS, 'web/sharing'] },
   ...PANES.map((pane) => ({ area: `web/${pane}`, mayImport: BELOW_PANES })),
   { area: 'web/app', mayImport: [...BELOW_PANES, ...PANES.map((pane) => `web/${pane}`)] },
   { area: 'cli', mayImport: [] },

@@ -9,7 +9,7 @@ import {
 import { requestReveal, select } from '../../view-state/view-state.ts';
 import { ADDABLE_KINDS } from '../add-commands.ts';
 import { ALL_COMMANDS } from '../all-commands.ts';
-import type { Command, CommandContext } from '../command.ts';
+import { type Command, type CommandContext, isAvailable } from '../command.ts';
 import { runEdit } from '../run-edit.ts';
 import { onlySelectedNode } from '../selected-nodes.ts';
 import type { PaletteEntry, PaletteSection } from './palette-entry.ts';
@@ -61,7 +61,7 @@ function commandEntries(
   commands: readonly Command[],
 ): readonly PaletteEntry[] {
   return commands
-    .filter((command) => command.id !== 'palette-all' && command.isEnabled(context))
+    .filter((command) => command.id !== 'palette-all' && isAvailable(command, context))
     .map((command) => ({
       id: command.id,
       title: command.title,

@@ -48,6 +48,19 @@ test.describe('[P9] the keyboard keeps its place', () => {
     await expect(editor.node('Service', 'my-service')).toBeFocused();
   });
 
+  test('a click on a line takes it away from the YAML, and where it is nowhere Delete reaches what is selected', async ({
+    editor,
+    page,
+  }) => {
+    const line = editor.edges('VirtualService/default/shop', 'Service/default/cart');
+    await editor.yaml.focus();
+    await line.dispatchEvent('click');
+    await expect(line).toBeFocused();
+    await line.evaluate((element: SVGElement) => element.blur());
+    await page.keyboard.press('Delete');
+    await expect(line).toHaveCount(0);
+  });
+
   test('what is added to an empty canvas has it', async ({ editor }) => {
     await editor.pasteOverAll('# nothing yet\n');
     await editor.canvas.getByRole('button', { name: 'Add a Gateway' }).click();

@@ -327,7 +327,7 @@ test.describe('a hostile link', () => {
     await editor.canvas.focus();
     await page.keyboard.press('1');
     await page.getByRole('tab', { name: 'Outline' }).click();
-    await page.getByRole('button', { name: /^Service cart/ }).click();
+    await page.getByRole('treeitem', { name: /^Service cart/ }).click();
     await expect(editor.node('Service', 'cart')).toBeInViewport();
   });
 

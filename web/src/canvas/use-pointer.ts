@@ -5,6 +5,7 @@ import { fitViewport } from './fit-viewport.ts';
 import { edgeAt, nodeAt } from './hit-test.ts';
 import { revealText } from './reveal-text.ts';
 import type { Camera } from './use-camera.ts';
+import { findElement } from './use-canvas-focus.ts';
 import type { Detail } from './window.ts';
 
 /** Where the menu is open, and about what; null target: the pane. */
@@ -43,6 +44,7 @@ export function usePointer(
         if (target === 'outside') return;
         if (target !== null) selectTarget(handle, target, adds);
         else if (!adds) select(handle.view, {}, 'canvas');
+        takeFocus(handle, target);
       },
       onDoubleClick: (event) => {
         if (isOwnControl(event.target)) return;
@@ -79,6 +81,14 @@ export function selectTarget(handle: CanvasHandle, target: CanvasTarget, adds: b
       ? { nodes: adds ? toggle(nodes) : [target.id], edges: adds ? edges : [] }
       : { nodes: adds ? nodes : [], edges: adds ? toggle(edges) : [target.id] };
   select(handle.view, selection, 'canvas');
+}
+
+/** What is clicked has the keys from then on, also where the browser did not see it that way. */
+function takeFocus(handle: CanvasHandle, target: CanvasTarget | null): void {
+  const root = handle.root.current;
+  if (root === null || root.contains(document.activeElement)) return;
+  const element = target === null ? null : findElement(handle, target);
+  (element ?? root).focus({ preventScroll: true });
 }
 
 function targetAt(

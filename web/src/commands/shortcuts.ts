@@ -78,6 +78,8 @@ export function showKeys(keys: string): string {
 
 function placeOf(target: Element): FocusPlace {
   if (isTextField(target)) return 'text-field';
+  // Where the focus is nowhere, keys mean what is selected on the canvas.
+  if (target === document.body) return 'canvas';
   const isMap = target.closest('[data-pane="canvas"], [data-keys="canvas"]') !== null;
   return isMap ? 'canvas' : 'elsewhere';
 }

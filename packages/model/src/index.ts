@@ -48,7 +48,7 @@ export type {
 } from './edits/edit-command.ts';
 export type { EditPlan, PlanResult } from './edits/edit-plan.ts';
 export { valueAt } from './edits/fields/field-operation.ts';
-export { whyNotName, whyNotNamespace } from './edits/manifests/resource-name.ts';
+export { whyNotName } from './edits/manifests/resource-name.ts';
 export { planEdit } from './edits/plan-edit.ts';
 export {
   type CutDocument,
@@ -135,6 +135,7 @@ export { type ReadAssumptions, readAssumptions } from './resources/read-assumpti
 export { readResources } from './resources/read-resources.ts';
 export type { Labels, Resource, ResourceDetails, ResourceId } from './resources/resource.ts';
 // schema
+export { checkKey, checkValue, isSecret, type ValueProblem } from './schema/check-value.ts';
 export type { Field, FieldChoice, FieldType } from './schema/field.ts';
 export {
   type FieldDictionary,
@@ -144,9 +145,11 @@ export {
   knownVersions,
   loadFieldDictionary,
 } from './schema/field-dictionary.ts';
-export type { FieldFormat } from './schema/field-format.ts';
+export type { FieldFormat, KeyFormat } from './schema/field-format.ts';
 export { findField } from './schema/find-field.ts';
 export { type FieldSuggestion, suggestFields } from './schema/suggest-fields.ts';
+export { whyNotNamespace } from './schema/values/name-rules.ts';
+export { loadRegexCheck, type RegexCheck } from './schema/values/regex-rules.ts';
 export { walkFields } from './schema/walk-fields.ts';
 // snapshot
 export { buildSnapshot, changeAssumptions, type Snapshot, updateSnapshot } from './snapshot.ts';

@@ -71,7 +71,12 @@ function buildItems(
   if (items === undefined) return null;
   const name = type === 'list' ? '[]' : '{}';
   const place = { name, path: `${path}${name}`, required: false, choice: null, isCommon };
-  return buildField(items, source, place);
+  const item = buildField(items, source, place);
+  return isLabels(path, source) ? { ...item, format: 'label-value' } : item;
+}
+
+function isLabels(path: string, { notes }: FieldSource): boolean {
+  return notes.noteOf(path).format === 'labels';
 }
 
 /** The field at a place of the pool with all that is below it, and with what is noted about it. */
@@ -88,6 +93,7 @@ export function buildField(index: number, source: FieldSource, place: FieldPlace
     values: published.values ?? [],
     defaultValue: note.defaultValue ?? null,
     format: note.format ?? null,
+    keyFormat: note.keyFormat ?? (note.format === 'labels' ? 'label-key' : null),
     deprecation: deprecationOf(description, note),
     limits: published.limits ?? {},
     fields: buildFields(published, place.path, source),

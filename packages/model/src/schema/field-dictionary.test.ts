@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Field } from './field.ts';
+import { fieldOf } from '../../test/support/dictionary-fields.ts';
 import {
   findRootField,
   type GroupVersionKind,
@@ -12,36 +12,8 @@ import { walkFields } from './walk-fields.ts';
 
 const dictionary = await loadFieldDictionary();
 
-const GROUPS: Readonly<Record<string, string>> = {
-  Gateway: 'networking.istio.io',
-  VirtualService: 'networking.istio.io',
-  DestinationRule: 'networking.istio.io',
-  ServiceEntry: 'networking.istio.io',
-  Sidecar: 'networking.istio.io',
-  EnvoyFilter: 'networking.istio.io',
-  AuthorizationPolicy: 'security.istio.io',
-  PeerAuthentication: 'security.istio.io',
-  Deployment: 'apps',
-  Ingress: 'networking.k8s.io',
-};
-
-function rootOf(kind: string): Field {
-  const group = GROUPS[kind] ?? '';
-  const version = knownVersions(dictionary, group, kind)[0] ?? '';
-  const root = findRootField(dictionary, { group, version, kind });
-  if (root === undefined) throw new Error(`${group}/${version} ${kind} is not known`);
-  return root;
-}
-
-/** The field of a path as the dictionary writes it, so that a test reads like the documentation. */
-function field(kind: string, path: string): Field {
-  const found = [...walkFields(rootOf(kind))].find((one) => one.path === path);
-  if (found === undefined) throw new Error(`${kind} has no field ${path}`);
-  return found;
-}
-
 function namesIn(kind: string, path: string): readonly string[] {
-  return field(kind, path).fields.map(({ name }) => name);
+  return fieldOf(kind, path).fields.map(({ name }) => name);
 }
 
 describe('the kinds', () => {
@@ -104,13 +76,13 @@ describe('the kinds', () => {
   });
 
   test('[S1] apiVersion names every version that is served, kind its own', () => {
-    expect(field('VirtualService', 'apiVersion').values).toEqual([
+    expect(fieldOf('VirtualService', 'apiVersion').values).toEqual([
       'networking.istio.io/v1',
       'networking.istio.io/v1beta1',
       'networking.istio.io/v1alpha3',
     ]);
-    expect(field('VirtualService', 'kind').values).toEqual(['VirtualService']);
-    expect(field('Service', 'apiVersion').values).toEqual(['v1']);
+    expect(fieldOf('VirtualService', 'kind').values).toEqual(['VirtualService']);
+    expect(fieldOf('Service', 'apiVersion').values).toEqual(['v1']);
   });
 });
 
@@ -136,12 +108,12 @@ describe('types', () => {
     ['Service', 'status', 'any'],
     ['Deployment', 'spec.template.spec.containers[].resources.limits{}', 'union'],
   ])('[S2] %s %s is a %s', (kind, path, type) => {
-    expect(field(kind, path).type).toBe(type);
+    expect(fieldOf(kind, path).type).toBe(type);
   });
 
   test('[S2] a union says which types it takes', () => {
-    expect(field('Service', 'spec.ports[].targetPort').types).toEqual(['integer', 'string']);
-    const limit = field('Deployment', 'spec.template.spec.containers[].resources.limits{}');
+    expect(fieldOf('Service', 'spec.ports[].targetPort').types).toEqual(['integer', 'string']);
+    const limit = fieldOf('Deployment', 'spec.template.spec.containers[].resources.limits{}');
     expect(limit.types).toEqual(['number', 'string']);
   });
 
@@ -162,11 +134,11 @@ describe('types', () => {
     ['Service', 'spec.ports[].port', true],
     ['Deployment', 'spec.selector', true],
   ])('[S2] %s %s: whether it has to be there (%s)', (kind, path, required) => {
-    expect(field(kind, path).required).toBe(required);
+    expect(fieldOf(kind, path).required).toBe(required);
   });
 
   test('[S2] only the values of an enumeration are allowed', () => {
-    expect(new Set(field('Gateway', 'spec.servers[].tls.mode').values)).toEqual(
+    expect(new Set(fieldOf('Gateway', 'spec.servers[].tls.mode').values)).toEqual(
       new Set([
         'PASSTHROUGH',
         'SIMPLE',
@@ -176,13 +148,13 @@ describe('types', () => {
         'OPTIONAL_MUTUAL',
       ]),
     );
-    expect(new Set(field('ServiceEntry', 'spec.resolution').values)).toEqual(
+    expect(new Set(fieldOf('ServiceEntry', 'spec.resolution').values)).toEqual(
       new Set(['NONE', 'STATIC', 'DNS', 'DNS_ROUND_ROBIN', 'DYNAMIC_DNS']),
     );
-    expect(new Set(field('Service', 'spec.type').values)).toEqual(
+    expect(new Set(fieldOf('Service', 'spec.type').values)).toEqual(
       new Set(['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName']),
     );
-    expect(field('VirtualService', 'spec.hosts[]').values).toEqual([]);
+    expect(fieldOf('VirtualService', 'spec.hosts[]').values).toEqual([]);
   });
 });
 
@@ -199,7 +171,7 @@ describe('what the published schema limits', () => {
     ],
     ['PeerAuthentication', 'spec.portLevelMtls', { minItems: 1 }],
   ])('[S3] of %s %s', (kind, path, limits) => {
-    expect(field(kind, path).limits).toEqual(limits);
+    expect(fieldOf(kind, path).limits).toEqual(limits);
   });
 });
 
@@ -228,15 +200,15 @@ describe('choices', () => {
     ['VirtualService', 'spec.http[]', ['mirror', 'mirrors']],
     ['ServiceEntry', 'spec', ['endpoints', 'workloadSelector']],
   ])('[S4] in %s %s only one of %j', (kind, path, names) => {
-    const fields = field(kind, path).fields.filter(({ name }) => names.includes(name));
+    const fields = fieldOf(kind, path).fields.filter(({ name }) => names.includes(name));
     expect(fields.map(({ name }) => name).sort()).toEqual(names);
     for (const { choice } of fields) expect([...(choice?.of ?? [])].sort()).toEqual(names);
   });
 
   test('[S4] a field outside every choice has none', () => {
-    expect(field('VirtualService', 'spec.http[].match').choice).toBeNull();
+    expect(fieldOf('VirtualService', 'spec.http[].match').choice).toBeNull();
     const ttl = 'spec.trafficPolicy.loadBalancer.consistentHash.httpCookie.ttl';
-    expect(field('DestinationRule', ttl).choice).toBeNull();
-    expect(field('VirtualService', 'spec.http[].fault.delay.percentage').choice).toBeNull();
+    expect(fieldOf('DestinationRule', ttl).choice).toBeNull();
+    expect(fieldOf('VirtualService', 'spec.http[].fault.delay.percentage').choice).toBeNull();
   });
 });

@@ -1,8 +1,10 @@
-import type { FieldFormat } from './field-format.ts';
+import type { FieldFormat, KeyFormat } from './field-format.ts';
 
 /** What the published types do not say of a field, and the documentation does. */
 export interface FieldNote {
   readonly format?: FieldFormat;
+  /** Of a map. */
+  readonly keyFormat?: KeyFormat;
   readonly defaultValue?: string;
   /** In place of the published one, where that is missing or says nothing. */
   readonly description?: string;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fieldOf } from '../../test/support/dictionary-fields.ts';
 import type { Field } from './field.ts';
 import {
   findRootField,
@@ -17,16 +18,6 @@ function fieldsOf(kind: GroupVersionKind): readonly Field[] {
   return root === undefined ? [] : [...walkFields(root)];
 }
 
-/** The fields of Istio's or Kubernetes' own kind of that name. */
-function fieldsOfKind(kind: string): readonly Field[] {
-  const known = knownKinds(dictionary).find((one) => one.kind === kind);
-  return known === undefined ? [] : fieldsOf(known);
-}
-
-function field(kind: string, path: string): Field | undefined {
-  return fieldsOfKind(kind).find((one) => one.path === path);
-}
-
 function speaksOf(noted: string, { path }: Field): boolean {
   return noted.startsWith('**.') ? path.endsWith(noted.slice(2)) : path === noted;
 }
@@ -36,14 +27,14 @@ describe('what the documentation says and the types do not', () => {
     ['VirtualService', 'spec.http[].timeout', 'duration'],
     ['VirtualService', 'spec.http[].retries.perTryTimeout', 'duration'],
     ['VirtualService', 'spec.http[].fault.delay.fixedDelay', 'duration'],
-    ['VirtualService', 'spec.http[].fault.abort.percentage.value', 'percentage'],
+    ['VirtualService', 'spec.http[].fault.abort.percentage.value', 'fault-percentage'],
     ['VirtualService', 'spec.http[].mirrorPercentage.value', 'percentage'],
-    ['VirtualService', 'spec.http[].route[].destination.host', 'host'],
+    ['VirtualService', 'spec.http[].route[].destination.host', 'destination-host'],
     ['VirtualService', 'spec.http[].route[].destination.port.number', 'port'],
     ['VirtualService', 'spec.http[].match[].headers{}.regex', 'regex'],
     ['VirtualService', 'spec.http[].match[].uri.regex', 'regex'],
-    ['VirtualService', 'spec.http[].corsPolicy.maxAge', 'duration'],
-    ['VirtualService', 'spec.hosts[]', 'host'],
+    ['VirtualService', 'spec.http[].corsPolicy.maxAge', 'seconds'],
+    ['VirtualService', 'spec.hosts[]', 'route-host'],
     ['Gateway', 'spec.servers[].hosts[]', 'server-host'],
     ['Gateway', 'spec.servers[].port.number', 'port'],
     ['Gateway', 'spec.selector', 'labels'],
@@ -57,14 +48,15 @@ describe('what the documentation says and the types do not', () => {
     ['ServiceEntry', 'spec.endpoints[].address', 'address'],
     ['ServiceEntry', 'spec.addresses[]', 'cidr'],
     ['Service', 'spec.ports[].port', 'port'],
-    ['Service', 'spec.ports[].targetPort', 'port-name'],
-    ['Secret', 'data{}', 'secret-text'],
+    ['Service', 'spec.ports[].targetPort', 'port-or-name'],
+    ['Secret', 'data{}', 'secret-base64'],
     ['Secret', 'stringData{}', 'secret-text'],
     ['Deployment', 'spec.template.spec.containers[].resources.limits{}', 'quantity'],
     ['Deployment', 'spec.template.metadata.labels', 'labels'],
+    ['Deployment', 'spec.template.metadata.labels{}', 'label-value'],
     ['RequestAuthentication', 'spec.jwtRules[].timeout', 'duration'],
   ])('[S5] %s %s is a %s', (kind, path, format) => {
-    expect(field(kind, path)?.format).toBe(format);
+    expect(fieldOf(kind, path).format).toBe(format);
   });
 
   // istio.io/latest/docs/reference/config and kubernetes.io/docs/reference.
@@ -84,7 +76,7 @@ describe('what the documentation says and the types do not', () => {
     ['Service', 'spec.ports[].protocol', 'TCP'],
     ['Deployment', 'spec.replicas', '1'],
   ])('[S5] the default of %s %s is %s', (kind, path, value) => {
-    expect(field(kind, path)?.defaultValue).toBe(value);
+    expect(fieldOf(kind, path).defaultValue).toBe(value);
   });
 
   test.each([
@@ -97,7 +89,7 @@ describe('what the documentation says and the types do not', () => {
     ['Gateway', 'spec.servers[].port.targetPort'],
     ['Pod', 'spec.serviceAccount'],
   ])('[S5] %s %s is deprecated, and says so in words', (kind, path) => {
-    expect(field(kind, path)?.deprecation).toMatch(/^\S.+\.?$/);
+    expect(fieldOf(kind, path).deprecation).toMatch(/^\S.+\.?$/);
   });
 
   test.each([
@@ -106,7 +98,7 @@ describe('what the documentation says and the types do not', () => {
     ['Gateway', 'spec.servers[].tls.credentialName'],
     ['Service', 'spec.selector'],
   ])('[S5] %s %s is in use', (kind, path) => {
-    expect(field(kind, path)?.deprecation).toBeNull();
+    expect(fieldOf(kind, path).deprecation).toBeNull();
   });
 
   test('[S5] every field is described, but for the items of lists and maps', () => {
@@ -131,7 +123,7 @@ describe('what most people meet', () => {
     ['ServiceEntry', 'spec', ['hosts', 'ports', 'location', 'resolution']],
     ['Service', 'spec.ports[]', ['name', 'port', 'targetPort', 'protocol']],
   ])('[S6] in %s %s comes first: %j', (kind, path, names) => {
-    const fields = field(kind, path)?.fields ?? [];
+    const fields = fieldOf(kind, path).fields;
     expect(fields.slice(0, names.length).map(({ name }) => name)).toEqual(names);
   });
 
@@ -140,7 +132,7 @@ describe('what most people meet', () => {
       const common = one.fields.map(({ isCommon }) => isCommon);
       expect(common, one.path).toEqual(common.toSorted((left, right) => +right - +left));
     }
-    expect(field('Service', '')?.fields.at(-1)?.name).toBe('status');
+    expect(fieldOf('Service', '').fields.at(-1)?.name).toBe('status');
   });
 });
 

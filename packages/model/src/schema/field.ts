@@ -1,4 +1,4 @@
-import type { FieldFormat } from './field-format.ts';
+import type { FieldFormat, KeyFormat } from './field-format.ts';
 import type { PublishedLimits } from './published-field.ts';
 
 /** What stands at a field. A `union` takes several scalar types, a `map` has keys that the user names. */
@@ -39,6 +39,8 @@ export interface Field {
   /** The choice that it is part of: its siblings in it must not stand beside it. */
   readonly choice: FieldChoice | null;
   readonly format: FieldFormat | null;
+  /** Of a map: what its keys look like. */
+  readonly keyFormat: KeyFormat | null;
   /** Why not to use it any more, and what instead; null where it is in use. */
   readonly deprecation: string | null;
   /** Whether most people who write the object around it meet it. */

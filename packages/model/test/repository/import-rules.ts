@@ -53,6 +53,7 @@ export const LIBRARY_RULES: Readonly<Record<string, readonly string[]>> = {
   'js-yaml': ['model/documents'],
   'monaco-editor': ['web/session', 'web/editor'],
   '@xyflow/react': ['web/canvas'],
+  re2js: ['model/schema', 'model/envoy'],
   // Read when the workspace is installed; nothing of them is in the product.
   'kubernetes-models': ['model/generate'],
   '@kubernetes-models/istio': ['model/generate'],

@@ -1,4 +1,5 @@
 import type { Resource } from '../../resources/resource.ts';
+import { whyNotNamespace } from '../../schema/values/name-rules.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { AddableKind, EditCommand, FieldValue } from '../edit-command.ts';
 import { createEditDraft } from '../edit-draft.ts';
@@ -13,7 +14,7 @@ import {
   newServiceEntry,
   newVirtualService,
 } from '../manifests/new-manifest.ts';
-import { uniqueName, whyNotName, whyNotNamespace } from '../manifests/resource-name.ts';
+import { uniqueName, whyNotName } from '../manifests/resource-name.ts';
 import { refuse } from '../result.ts';
 import { assumedGateway, gatewaySelector } from './assumed-gateway.ts';
 import { freeHost } from './free-host.ts';

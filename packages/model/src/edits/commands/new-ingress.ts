@@ -1,4 +1,5 @@
 import type { ServiceNode } from '../../graph/topology.ts';
+import { whyNotNamespace } from '../../schema/values/name-rules.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { findTopologyNode } from '../../snapshot-lookup.ts';
 import type { EditCommand } from '../edit-command.ts';
@@ -13,7 +14,7 @@ import {
   newService,
   newVirtualService,
 } from '../manifests/new-manifest.ts';
-import { uniqueName, whyNotName, whyNotNamespace } from '../manifests/resource-name.ts';
+import { uniqueName, whyNotName } from '../manifests/resource-name.ts';
 import { refuse } from '../result.ts';
 import { assumedGateway, gatewaySelector } from './assumed-gateway.ts';
 import { type CanarySubsets, canarySubsets } from './canary.ts';

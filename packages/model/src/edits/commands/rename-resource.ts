@@ -1,11 +1,12 @@
 import type { Resource, ResourceId } from '../../resources/resource.ts';
 import { isClusterScoped } from '../../resources/resource-kind.ts';
+import { whyNotNamespace } from '../../schema/values/name-rules.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { findResource, findTopologyNode } from '../../snapshot-lookup.ts';
 import type { EditCommand } from '../edit-command.ts';
 import { createEditDraft, type ResourceChange } from '../edit-draft.ts';
 import type { PlanResult } from '../edit-plan.ts';
-import { whyNotName, whyNotNamespace } from '../manifests/resource-name.ts';
+import { whyNotName } from '../manifests/resource-name.ts';
 import { findNameSites, type NameSite, nameSitesOf } from '../references/name-sites.ts';
 import { type PlaceAndName, writeName } from '../references/write-name.ts';
 import type { RenamedNode } from '../renamed-nodes.ts';

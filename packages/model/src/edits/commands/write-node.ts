@@ -4,6 +4,7 @@ import type {
   TopologyNode,
   VirtualServiceNode,
 } from '../../graph/topology.ts';
+import { whyNotNamespace } from '../../schema/values/name-rules.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { edgesOf, findResource, findTopologyNode } from '../../snapshot-lookup.ts';
 import type { EditCommand, FieldValue } from '../edit-command.ts';
@@ -18,7 +19,7 @@ import {
   newServiceEntry,
   newVirtualService,
 } from '../manifests/new-manifest.ts';
-import { uniqueName, whyNotName, whyNotNamespace } from '../manifests/resource-name.ts';
+import { uniqueName, whyNotName } from '../manifests/resource-name.ts';
 import { refuse } from '../result.ts';
 import { assumedGateway, gatewaySelector } from './assumed-gateway.ts';
 import { serversFor } from './gateway-servers.ts';

@@ -22,6 +22,7 @@ export const EVERY_KIND_NOTES: FieldNotes = {
     defaultValue: 'the namespace that it is applied to',
   },
   'metadata.labels': { format: 'labels' },
+  'metadata.annotations': { keyFormat: 'label-key' },
   '**.template.metadata.labels': { format: 'labels' },
   '**.matchLabels': { format: 'labels' },
   '**.workloadSelector.labels': { format: 'labels' },

@@ -73,7 +73,6 @@ export const WASM_PLUGIN_NOTES: KindNotes = {
     'spec.pluginConfig',
   ],
   notes: {
-    'spec.url': { format: 'url' },
     'spec.match[].ports[].number': { format: 'port', description: 'The number of the port.' },
     'spec.verificationKey': { description: 'The public key that signed the image.' },
     spec: { choices: [['selector', 'targetRef', 'targetRefs']] },

@@ -6,9 +6,9 @@ export const SERVER_TLS_NOTES: FieldNotes = {
     choices: [['credentialName', 'credentialNames', 'tlsCertificates', 'serverCertificate']],
   },
   '**.tls.mode': { defaultValue: 'PASSTHROUGH' },
-  '**.tls.credentialName': { format: 'resource-name' },
-  '**.tls.credentialNames[]': { format: 'resource-name' },
-  '**.tls.caCertCredentialName': { format: 'resource-name' },
+  '**.tls.credentialName': { format: 'credential-name' },
+  '**.tls.credentialNames[]': { format: 'credential-name' },
+  '**.tls.caCertCredentialName': { format: 'credential-name' },
   '**.tls.httpsRedirect': { defaultValue: 'false' },
   '**.tls.minProtocolVersion': { defaultValue: 'TLSV1_2' },
   '**.tls.maxProtocolVersion': { defaultValue: 'TLSV1_3' },
@@ -43,7 +43,7 @@ export const GATEWAY_NOTES: KindNotes = {
   notes: {
     ...SERVER_TLS_NOTES,
     'spec.selector': { format: 'labels' },
-    'spec.servers[].name': { format: 'dns-label' },
+    'metadata.name': { format: 'dns-label' },
     'spec.servers[].port.number': { format: 'port' },
     'spec.servers[].port.protocol': { format: 'protocol' },
     'spec.servers[].port.targetPort': {

@@ -71,7 +71,7 @@ export const REQUEST_AUTHENTICATION_NOTES: KindNotes = {
   notes: {
     spec: { choices: [['selector', 'targetRef', 'targetRefs']] },
     'spec.jwtRules[]': { choices: [['jwksUri', 'jwks']] },
-    'spec.jwtRules[].jwksUri': { format: 'url' },
+    'spec.jwtRules[].jwksUri': { format: 'web-address' },
     'spec.jwtRules[].timeout': { format: 'duration', defaultValue: '5s' },
     'spec.jwtRules[].forwardOriginalToken': { defaultValue: 'false' },
     '**.fromHeaders[].name': { format: 'header-name' },

@@ -35,11 +35,12 @@ export const SERVICE_ENTRY_NOTES: KindNotes = {
   notes: {
     ...ENDPOINT_NOTES,
     spec: { choices: [['workloadSelector', 'endpoints']] },
-    'spec.hosts[]': { format: 'host' },
+    'spec.endpoints[].ports': { keyFormat: 'istio-label' },
+    'spec.hosts[]': { format: 'destination-host' },
     'spec.addresses[]': { format: 'cidr' },
     'spec.ports[].number': { format: 'port' },
-    'spec.ports[].name': { format: 'dns-label' },
-    'spec.ports[].protocol': { format: 'protocol' },
+    'spec.ports[].name': { format: 'istio-label' },
+    'spec.ports[].protocol': { format: 'entry-protocol' },
     'spec.ports[].targetPort': { format: 'port', defaultValue: 'the number of the port' },
     'spec.location': { defaultValue: 'MESH_EXTERNAL' },
     'spec.resolution': { defaultValue: 'NONE' },
@@ -51,7 +52,7 @@ export const WORKLOAD_ENTRY_NOTES: KindNotes = {
   group: 'networking.istio.io',
   kind: 'WorkloadEntry',
   common: ['spec', 'spec.address', 'spec.ports', 'spec.labels', 'spec.serviceAccount'],
-  notes: ENDPOINT_NOTES,
+  notes: { ...ENDPOINT_NOTES, 'spec.ports': { keyFormat: 'istio-label' } },
 };
 
 /** WorkloadGroup: what WorkloadEntries that register themselves have in common. */
@@ -81,7 +82,7 @@ export const WORKLOAD_GROUP_NOTES: KindNotes = {
     '**.probe.httpGet.httpHeaders[].value': { description: 'The value of the header.' },
     '**.probe.tcpSocket.port': { format: 'port', description: 'The port to connect to.' },
     '**.probe.tcpSocket.host': {
-      format: 'host',
+      format: 'plain-host',
       description: 'The host to connect to.',
       defaultValue: 'localhost',
     },

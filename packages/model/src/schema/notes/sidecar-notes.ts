@@ -36,7 +36,7 @@ export const SIDECAR_NOTES: KindNotes = {
       deprecation: 'It has no effect in a Sidecar.',
     },
     '**.captureMode': { defaultValue: 'DEFAULT' },
-    'spec.egress[].hosts[]': { format: 'server-host' },
+    'spec.egress[].hosts[]': { format: 'egress-host' },
     'spec.outboundTrafficPolicy.mode': {
       description: 'Whether traffic to hosts that the mesh does not know is let out.',
       defaultValue: 'what the mesh is set to, as a rule ALLOW_ANY',
@@ -44,7 +44,7 @@ export const SIDECAR_NOTES: KindNotes = {
     'spec.outboundTrafficPolicy.egressProxy': {
       description: 'The egress proxy that all outbound traffic without a service goes to.',
     },
-    '**.egressProxy.host': { format: 'host' },
-    '**.egressProxy.subset': { format: 'dns-label' },
+    '**.egressProxy.host': { format: 'plain-host' },
+    '**.egressProxy.subset': { format: 'istio-label' },
   },
 };

@@ -4,12 +4,24 @@ const HEADER_NOTES: FieldNotes = {
   '**.headers': { description: 'Changes of headers, of the request or of its response.' },
   '**.headers.request': { description: 'Changes of the request before it is sent on.' },
   '**.headers.response': { description: 'Changes of the response before it goes back.' },
-  '**.request.set': { description: 'Overwrites these headers with the values.' },
-  '**.request.add': { description: 'Appends the values to these headers.' },
+  '**.request.set': {
+    keyFormat: 'header-name',
+    description: 'Overwrites these headers with the values.',
+  },
+  '**.request.add': {
+    keyFormat: 'header-name',
+    description: 'Appends the values to these headers.',
+  },
   '**.request.remove': { description: 'Removes these headers.' },
   '**.request.remove[]': { format: 'header-name' },
-  '**.response.set': { description: 'Overwrites these headers with the values.' },
-  '**.response.add': { description: 'Appends the values to these headers.' },
+  '**.response.set': {
+    keyFormat: 'header-name',
+    description: 'Overwrites these headers with the values.',
+  },
+  '**.response.add': {
+    keyFormat: 'header-name',
+    description: 'Appends the values to these headers.',
+  },
   '**.response.remove': { description: 'Removes these headers.' },
   '**.response.remove[]': { format: 'header-name' },
 };
@@ -21,11 +33,14 @@ const MATCH_NOTES: FieldNotes = {
     format: 'regex',
     description: 'A regular expression (RE2) that the whole text has to match.',
   },
+  '**.match[].headers': { keyFormat: 'matched-header' },
+  '**.match[].withoutHeaders': { keyFormat: 'matched-header' },
+  '**.withoutHeaders{}.regex': { format: 'regex-or-star' },
   '**.match[].port': { format: 'port' },
   '**.match[].gateways[]': { format: 'gateway-name' },
   '**.match[].sourceLabels': { format: 'labels' },
   '**.match[].sourceNamespace': { format: 'namespace' },
-  '**.match[].sniHosts[]': { format: 'host' },
+  '**.match[].sniHosts[]': { format: 'rule-host' },
   '**.match[].destinationSubnets[]': { format: 'cidr' },
   '**.match[].ignoreUriCase': { defaultValue: 'false' },
   '**.match[].sourceSubnet': {
@@ -36,11 +51,11 @@ const MATCH_NOTES: FieldNotes = {
 };
 
 const DESTINATION_NOTES: FieldNotes = {
-  '**.destination.host': { format: 'host' },
-  '**.destination.subset': { format: 'dns-label' },
+  '**.destination.host': { format: 'destination-host' },
+  '**.destination.subset': { format: 'istio-label' },
   '**.port.number': { format: 'port', description: 'The number of a port of the host.' },
-  '**.mirror.host': { format: 'host' },
-  '**.mirror.subset': { format: 'dns-label' },
+  '**.mirror.host': { format: 'destination-host' },
+  '**.mirror.subset': { format: 'istio-label' },
   '**.route[].weight': {
     format: 'weight',
     defaultValue: '0; of an only destination: everything',
@@ -52,6 +67,8 @@ const FAULT_NOTES: FieldNotes = {
     format: 'percentage',
     description: 'The share in percent, from 0.0 to 100.0.',
   },
+  '**.fault.delay.percentage.value': { format: 'fault-percentage' },
+  '**.fault.abort.percentage.value': { format: 'fault-percentage' },
   '**.fault.delay.fixedDelay': { format: 'duration' },
   '**.fault.delay.exponentialDelay': {
     format: 'duration',
@@ -98,7 +115,7 @@ const CORS_NOTES: FieldNotes = {
   '**.corsPolicy.allowMethods[]': { format: 'http-method' },
   '**.corsPolicy.allowHeaders[]': { format: 'header-name' },
   '**.corsPolicy.exposeHeaders[]': { format: 'header-name' },
-  '**.corsPolicy.maxAge': { format: 'duration' },
+  '**.corsPolicy.maxAge': { format: 'seconds' },
   '**.corsPolicy.unmatchedPreflights': { defaultValue: 'FORWARD' },
 };
 
@@ -111,7 +128,7 @@ const ACTION_NOTES: FieldNotes = {
   },
   'spec.http[].timeout': { format: 'duration', defaultValue: 'no limit' },
   'spec.http[].retries': { defaultValue: '2 attempts more, where the connection failed' },
-  'spec.http[].retries.attempts': { defaultValue: '2' },
+  'spec.http[].retries.attempts': { format: 'count', defaultValue: '2' },
   'spec.http[].retries.perTryTimeout': {
     format: 'duration',
     defaultValue: 'the timeout of the route',
@@ -232,7 +249,7 @@ export const VIRTUAL_SERVICE_NOTES: KindNotes = {
     ...MIRROR_NOTES,
     ...CORS_NOTES,
     ...ACTION_NOTES,
-    'spec.hosts[]': { format: 'host' },
+    'spec.hosts[]': { format: 'route-host' },
     'spec.gateways': { defaultValue: 'mesh: the sidecars in the mesh, and no Gateway' },
     'spec.gateways[]': { format: 'gateway-name' },
   },

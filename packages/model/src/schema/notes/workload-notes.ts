@@ -43,7 +43,7 @@ const CONTAINER_NOTES: FieldNotes = {
   '**.initContainers[].name': { format: 'dns-label' },
   '**.ports[].containerPort': { format: 'port' },
   '**.ports[].hostPort': { format: 'port' },
-  '**.ports[].name': { format: 'dns-label' },
+  '**.ports[].name': { format: 'port-name' },
   '**.ports[].protocol': { defaultValue: 'TCP' },
   '**.env[]': { choices: [['value', 'valueFrom']] },
   '**.env[].valueFrom': { choices: [[...VALUE_SOURCES, 'secretKeyRef']] },
@@ -51,10 +51,10 @@ const CONTAINER_NOTES: FieldNotes = {
   '**.resources.limits{}': { format: 'quantity' },
   '**.resources.requests{}': { format: 'quantity' },
   '**.resourceFieldRef.divisor': { format: 'quantity', defaultValue: '1' },
-  '**.httpGet.port': { format: 'port-name' },
+  '**.httpGet.port': { format: 'port-or-name' },
   '**.httpGet.path': { format: 'url-path', defaultValue: '/' },
   '**.httpGet.scheme': { defaultValue: 'HTTP' },
-  '**.tcpSocket.port': { format: 'port-name' },
+  '**.tcpSocket.port': { format: 'port-or-name' },
   '**.grpc.port': { format: 'port' },
   ...PROBE_NOTES,
 };
@@ -104,7 +104,7 @@ function controller(kind: string, common: readonly string[], notes: FieldNotes):
 
 /** Deployment: a number of equal pods. */
 export const DEPLOYMENT_NOTES = controller('Deployment', ['spec.replicas'], {
-  'spec.replicas': { defaultValue: '1' },
+  'spec.replicas': { format: 'count', defaultValue: '1' },
   'spec.minReadySeconds': { defaultValue: '0' },
   'spec.progressDeadlineSeconds': { defaultValue: '600' },
   'spec.strategy.type': { defaultValue: 'RollingUpdate' },
@@ -117,7 +117,7 @@ export const STATEFUL_SET_NOTES = controller(
   'StatefulSet',
   ['spec.replicas', 'spec.serviceName', 'spec.volumeClaimTemplates'],
   {
-    'spec.replicas': { defaultValue: '1' },
+    'spec.replicas': { format: 'count', defaultValue: '1' },
     'spec.serviceName': { format: 'resource-name' },
     'spec.podManagementPolicy': { defaultValue: 'OrderedReady' },
     'spec.updateStrategy.type': { defaultValue: 'RollingUpdate' },

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   countTwoUnitEndings,
-  mainLineEnding,
   readLineEndings,
   restoreLineEndings,
   spliceRuns,
@@ -30,11 +29,6 @@ describe('line endings', () => {
         { ending: '\n', count: 1 },
       ],
     });
-  });
-
-  test('new lines get the ending that most lines have', () => {
-    expect(mainLineEnding(readLineEndings('a\r\nb\r\nc\nd'))).toBe('\r\n');
-    expect(mainLineEnding(readLineEndings(''))).toBe('\n');
   });
 
   test('an inserted line ends like the line before it', () => {

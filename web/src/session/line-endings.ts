@@ -38,18 +38,6 @@ export function withLineEnding(text: string, ending: LineEnding): string {
   return text.replace(LINE_END, ending);
 }
 
-/** The ending that most lines have; new lines get it. */
-export function mainLineEnding(endings: LineEndings): LineEnding {
-  if (endings.kind === 'uniform') return endings.ending;
-  const counts = new Map<LineEnding, number>();
-  for (const run of endings.runs) {
-    counts.set(run.ending, (counts.get(run.ending) ?? 0) + run.count);
-  }
-  let main: LineEnding = '\n';
-  for (const [ending, count] of counts) if (count > (counts.get(main) ?? 0)) main = ending;
-  return main;
-}
-
 /** The exact text of a text whose lines all end in `\n`. */
 export function restoreLineEndings(text: string, runs: readonly LineEndingRun[]): string {
   const lines = text.split('\n');

@@ -156,12 +156,6 @@ describe('a session', () => {
     expect(session.store.getState().written).toEqual([]);
   });
 
-  test('[P2] added documents take the line ending of the text', () => {
-    session = openSession({ text: 'kind: A\r\napiVersion: v1' });
-    session.addDocuments('kind: B\n', 'Paste');
-    expect(session.text()).toBe('kind: A\r\napiVersion: v1\r\n---\r\nkind: B\r\n');
-  });
-
   test('[P2] nothing that is written takes a byte order mark away', () => {
     session = openSession({ text: `\uFEFF${SHOP}` });
     session.dispatch({ kind: 'delete-resource', resource: 'Gateway/default/front', cleanUp: true });
@@ -228,7 +222,6 @@ test('[P4] in a session that is only looked at, nothing changes, and the reason 
   const edit = { kind: 'add-resource', addKind: 'Service' } as const;
   expect(session.dispatch(edit)).toEqual(refused);
   expect(session.dispatchAll([edit], 'Add')).toEqual(refused);
-  session.addDocuments('kind: Service\n', 'Paste');
   const [node] = before.snapshot.topology.nodes;
   session.moveNodes(new Map([[node?.id ?? '', { x: 7, y: 7 }]]), 'Move');
   session.tidy();

@@ -16,7 +16,6 @@ import {
 } from '@portolan/model';
 import { createStore } from 'zustand/vanilla';
 import { fitEdits, readTextForm } from './exact-text.ts';
-import { mainLineEnding, withLineEnding } from './line-endings.ts';
 import { type DepartedNode, followPlaces, placeUnplaced } from './node-positions.ts';
 import { createPlainTextStore } from './plain-text-store.ts';
 import { type LastGoodText, restoreSnapshot } from './restore-snapshot.ts';
@@ -106,20 +105,6 @@ class TextSession implements OpenSession {
     const renamed = plans.flatMap((plan) => plan.renamed);
     const reveal = plans.at(-1)?.reveal ?? null;
     return { ok: true, plan: { version: start.version, label, edits: [], renamed, reveal } };
-  }
-
-  addDocuments(text: string, label: string): void {
-    const { snapshot } = this.store.getState();
-    const present = this.text();
-    const ending = mainLineEnding(this.#form.endings);
-    const added = withLineEnding(text.replace(/^\uFEFF/, ''), ending);
-    const lineEnd =
-      present.slice(this.#form.bom.length) === '' || /[\r\n]$/.test(present) ? '' : ending;
-    const isFirst = snapshot.documents.every((document) => document.status === 'empty');
-    const marker = isFirst || /^(---|%YAML)/.test(added) ? '' : `---${ending}`;
-    const end = present.length;
-    const newText = `${lineEnd}${marker}${added}`;
-    this.#write([[{ range: { start: end, end }, newText }]], label);
   }
 
   moveNodes(moved: ReadonlyMap<NodeId, Point>, label: string): void {

@@ -28,8 +28,6 @@ export interface Session {
   dispatch(command: EditCommand, place?: Point): PlanResult;
   /** Plans and writes several commands as one undo step; the first refusal ends it with nothing written. */
   dispatchAll(commands: readonly EditCommand[], label: string): PlanResult;
-  /** Adds whole documents at the end, as one undo step, in the line ending of the text. */
-  addDocuments(text: string, label: string): void;
   /** Moves nodes as one undo step. */
   moveNodes(moved: ReadonlyMap<NodeId, Point>, label: string): void;
   /** Lays all nodes out anew, as one undo step. */

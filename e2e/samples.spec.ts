@@ -48,6 +48,20 @@ test.describe('samples', () => {
     });
   }
 
+  test('and stored sketches are in the palette too', async ({ editor, page }) => {
+    await editor.canvas.focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('canary 90');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Sketch Canary release' })).toBeVisible();
+    await editor.canvas.focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('open one app');
+    await expect(page.getByRole('option', { name: /Sketch$/ })).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Sketch One app' })).toBeVisible();
+  });
+
   test('the sample with mistakes draws broken lines, and every one says why', async ({
     editor,
   }) => {

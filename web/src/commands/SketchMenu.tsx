@@ -10,19 +10,19 @@ import {
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import { showDialog } from '../view-state/view-state.ts';
 import { useCommandContext } from './command-context.ts';
-import { OPEN_FILES, OPEN_FOLDER, openStored, openText } from './file-commands.ts';
+import { OPEN_FILES, OPEN_FOLDER, openStored } from './file-commands.ts';
 import { SampleItems } from './SampleItems.tsx';
 import styles from './SketchMenu.module.css';
 import { showKeys } from './shortcuts.ts';
+import { NAME_SKETCH, NEW_SKETCH, OPEN_PASTED } from './sketch-commands.ts';
 
 const SHOWN_RECENT = 8;
 
 /** The name of the open sketch, and all that can be opened. */
 export function SketchMenu(): ReactElement {
   const context = useCommandContext();
-  const { workspace, view } = context;
+  const { workspace } = context;
   const { open, recent } = useStore(workspace.store);
   const others = recent.filter(({ id }) => id !== workspace.openId()).slice(0, SHOWN_RECENT);
   return (
@@ -37,22 +37,22 @@ export function SketchMenu(): ReactElement {
         <Menu.Item
           leftSection={<IconPencil size={16} aria-hidden />}
           disabled={open.isPreview}
-          onClick={() => showDialog(view, { kind: 'name-sketch' })}
+          onClick={() => NAME_SKETCH.run(context)}
         >
-          Rename this sketch…
+          {NAME_SKETCH.title}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconFile size={16} aria-hidden />}
-          onClick={() => void openText(context, 'Untitled', '')}
+          onClick={() => NEW_SKETCH.run(context)}
         >
-          New, empty
+          {NEW_SKETCH.title}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconFolderOpen size={16} aria-hidden />}
           rightSection={<kbd className={styles.keys}>{showKeys('Ctrl+O')}</kbd>}
           onClick={() => OPEN_FILES.run(context)}
         >
-          Open files…
+          {OPEN_FILES.title}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconFolders size={16} aria-hidden />}
@@ -62,9 +62,9 @@ export function SketchMenu(): ReactElement {
         </Menu.Item>
         <Menu.Item
           leftSection={<IconClipboardText size={16} aria-hidden />}
-          onClick={() => showDialog(view, { kind: 'paste' })}
+          onClick={() => OPEN_PASTED.run(context)}
         >
-          Open pasted YAML…
+          {OPEN_PASTED.title}
         </Menu.Item>
         <Menu.Label>Samples</Menu.Label>
         <SampleItems />

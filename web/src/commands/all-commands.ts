@@ -10,6 +10,7 @@ import { PALETTE_COMMANDS } from './palette-commands.ts';
 import { PANE_COMMANDS } from './pane-commands.ts';
 import { RECONNECT_COMMANDS } from './reconnect-commands.ts';
 import { SHARE } from './share-commands.ts';
+import { SKETCH_COMMANDS } from './sketch-commands.ts';
 import {
   SWITCH_THEME,
   THEME_COMMANDS,
@@ -31,6 +32,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   ...CLIPBOARD_COMMANDS,
   ...RECONNECT_COMMANDS,
   TIDY,
+  ...SKETCH_COMMANDS,
   OPEN_FILES,
   OPEN_FOLDER,
   COPY_ALL,

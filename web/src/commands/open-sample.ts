@@ -1,3 +1,4 @@
+import { notify } from '../view-state/notice.ts';
 import type { CommandContext } from './command.ts';
 import { openText } from './file-commands.ts';
 import { SAMPLES, type Sample } from './samples.ts';
@@ -20,12 +21,14 @@ export async function loadAllSamples(): Promise<void> {
   await Promise.allSettled(SAMPLES.map(loadSample));
 }
 
-/** Opens a sample as a sketch of its own. Rejects where it can't be loaded. */
+/** Opens a sample as a sketch of its own; says so where it can't be loaded. */
 export async function openSample(
   context: Pick<CommandContext, 'workspace' | 'view'>,
   sample: Sample,
 ): Promise<void> {
-  await openText(context, sample.title, await loadSample(sample));
+  const text = await loadSample(sample).catch(() => null);
+  if (text !== null) return openText(context, sample.title, text);
+  notify(context.view, 'error', `The sample “${sample.title}” could not be loaded.`);
 }
 
 async function fetchSample(sample: Sample): Promise<string> {

@@ -67,11 +67,9 @@ export function installShortcuts(readContext: () => CommandContext): () => void 
   return () => window.removeEventListener('keydown', onKeyDown);
 }
 
-const ARROWS: Readonly<Record<string, string>> = { Left: '←', Right: '→', Up: '↑', Down: '↓' };
-
 /** How keys are shown on this system: `⌘Z` on a Mac, `Ctrl+Z` elsewhere. */
 export function showKeys(keys: string): string {
-  const short = keys.replace(/Arrow(\w+)/, (_, side: string) => ARROWS[side] ?? side);
+  const short = keys.replace('Arrow', '');
   if (!/Mac|iPhone|iPad/.test(navigator.platform)) return short.replace('Delete', 'Del');
   return short.replace('Ctrl+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥');
 }

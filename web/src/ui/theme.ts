@@ -18,9 +18,23 @@ const TEAL: MantineColorsTuple = [
   '#095c5c',
 ];
 
+/** What Mantine takes by night for what no token names: the ink, lines and surfaces of the tokens. */
+const DARK: MantineColorsTuple = [
+  '#e8efed',
+  '#b4c2bf',
+  '#93a4a0',
+  '#6d807c',
+  '#2a3a38',
+  '#22302e',
+  '#1a2726',
+  '#141f1e',
+  '#101a19',
+  '#0e1716',
+];
+
 /** Mantine in the app's own type and teal; its colours come from the tokens, see the resolver. */
 export const THEME = createTheme({
-  colors: { teal: TEAL },
+  colors: { teal: TEAL, dark: DARK },
   primaryColor: 'teal',
   primaryShade: { light: 8, dark: 4 },
   fontFamily: 'var(--font)',

@@ -16,7 +16,7 @@ interface CommandPaletteProps {
 }
 
 const PROMPTS: Readonly<Record<PaletteMode, string>> = {
-  all: 'Search for commands, names, hosts and paths',
+  all: 'Search for commands, sketches, names, hosts and paths',
   find: 'Find on the map: a name, host, path, port or kind',
   add: 'Add: choose a kind',
   connect: 'Connect to: choose a node',

@@ -10,7 +10,10 @@ import { requestReveal, select } from '../../view-state/view-state.ts';
 import { ADDABLE_KINDS } from '../add-commands.ts';
 import { ALL_COMMANDS } from '../all-commands.ts';
 import { type Command, type CommandContext, isAvailable } from '../command.ts';
+import { openStored } from '../file-commands.ts';
+import { openSample } from '../open-sample.ts';
 import { runEdit } from '../run-edit.ts';
+import { SAMPLES } from '../samples.ts';
 import { onlySelectedNode } from '../selected-nodes.ts';
 import type { PaletteEntry, PaletteSection } from './palette-entry.ts';
 import type { PaletteMode } from './palette-mode.ts';
@@ -36,6 +39,7 @@ const SECTIONS: Readonly<Record<PaletteMode, MakeSections>> = {
   all: (context, query) => [
     ...(query === '' ? [] : [placeSection(context, query, FEW_PLACES)]),
     { title: 'Commands', entries: filtered(commandEntries(context, ALL_COMMANDS), query) },
+    { title: 'Sketches', entries: filtered(sketchEntries(context), query) },
   ],
   find: (context, query) => [placeSection(context, query, MOST_PLACES)],
   add: (context, query) =>
@@ -71,6 +75,31 @@ function commandEntries(
       refusal: null,
       run: () => command.run(context),
     }));
+}
+
+/** The stored sketches but the open one, the latest first, and the samples. */
+function sketchEntries(context: CommandContext): readonly PaletteEntry[] {
+  const { workspace } = context;
+  const { recent } = workspace.store.getState();
+  const line = { kind: null, keys: null, refusal: null };
+  return [
+    ...recent
+      .filter(({ id }) => id !== workspace.openId())
+      .map(({ id, name }) => ({
+        ...line,
+        id: `sketch-${id}`,
+        title: `Open ${name}`,
+        detail: 'Sketch',
+        run: () => void openStored(context, id),
+      })),
+    ...SAMPLES.map((sample) => ({
+      ...line,
+      id: `sample-${sample.file}`,
+      title: `Open ${sample.title}`,
+      detail: 'Sample',
+      run: () => void openSample(context, sample),
+    })),
+  ];
 }
 
 function addSections(context: CommandContext): readonly PaletteSection[] {

@@ -17,6 +17,25 @@ test.describe('the first visit', () => {
     expect(columns).toEqual([...columns].sort((left, right) => left - right));
   });
 
+  test('its words are large enough to be read, and none is cut', async ({ editor, page }) => {
+    const name = editor.nameOf('Gateway', 'my-gateway');
+    const [width, natural] = await name.evaluate((element) => [
+      element.getBoundingClientRect().width,
+      (element as HTMLElement).offsetWidth,
+    ]);
+    expect((width ?? 0) / (natural ?? 1)).toBeGreaterThanOrEqual(0.75);
+    const cut = await editor.nodes().evaluateAll((nodes) =>
+      nodes
+        .flatMap((node) => [...node.querySelectorAll<HTMLElement>('*')])
+        .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    );
+    expect(cut).toEqual([]);
+    await expect(
+      page.getByRole('button', { name: 'Secret my-tls-secret: not in this YAML' }),
+    ).toBeVisible();
+  });
+
   test('the chain is joined, and nothing of it is broken', async ({ editor }) => {
     const ids = [
       'LoadBalancer/istio-system/istio-ingressgateway',

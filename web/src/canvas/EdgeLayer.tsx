@@ -1,7 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
 import { type Curve, curvePath, pointOnCurve } from './curve.ts';
-import { describeEdge, shareLabel } from './describe-edge.ts';
+import { describeEdge } from './describe-edge.ts';
 import styles from './EdgeLayer.module.css';
 import type { SceneEdge } from './scene.ts';
 
@@ -56,8 +56,6 @@ const EdgeLines = memo(function EdgeLines(props: EdgeLinesProps): ReactElement {
   if (selected) classes.push(styles.selected);
   if (hovered) classes.push(styles.hovered);
   if (moving) classes.push(styles.moving);
-  const share = shareLabel(edge.edge);
-  const [first] = edge.lines;
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no button
     <g
@@ -83,7 +81,6 @@ const EdgeLines = memo(function EdgeLines(props: EdgeLinesProps): ReactElement {
       })}
       {edge.edge.broken !== null &&
         edge.lines.map(({ curve }) => <BrokenMark key={curvePath(curve)} curve={curve} />)}
-      {share !== null && first !== undefined && <ShareMark curve={first.curve} text={share} />}
     </g>
   );
 });
@@ -95,20 +92,5 @@ function BrokenMark({ curve }: { readonly curve: Curve }): ReactElement {
       <circle r="8" />
       <path d="M-3 -3 3 3M3 -3-3 3" />
     </g>
-  );
-}
-
-function ShareMark({
-  curve,
-  text,
-}: {
-  readonly curve: Curve;
-  readonly text: string;
-}): ReactElement {
-  const { x, y } = pointOnCurve(curve, 0.72);
-  return (
-    <text className={styles.share} x={x} y={y + 4} textAnchor="middle">
-      {text}
-    </text>
   );
 }

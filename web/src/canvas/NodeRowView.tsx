@@ -6,6 +6,7 @@ import type {
   NodeRow,
   NoteAction,
   NoteRow,
+  Phrase,
   PortRow,
   ServerRow,
   SplitRow,
@@ -81,13 +82,8 @@ function PortContent({ row }: { readonly row: PortRow }): ReactElement {
 }
 
 function ServerContent({ row }: { readonly row: ServerRow }): ReactElement {
-  const hosts = (
-    <code className={row.hostsBelow ? styles.cut : `${styles.cut} ${styles.end}`} title={row.hosts}>
-      {row.hosts}
-    </code>
-  );
   return (
-    <span className={styles.lines}>
+    <span className={styles.lines} title={row.hosts.join('\n')}>
       <span className={styles.line}>
         <code>{row.label}</code>
         <span className={styles.dim}>{row.protocol}</span>
@@ -102,51 +98,73 @@ function ServerContent({ row }: { readonly row: ServerRow }): ReactElement {
             to HTTPS
           </Chip>
         )}
-        {!row.hostsBelow && hosts}
+        {row.hostBeside !== null && <PhraseText phrase={row.hostBeside} className={styles.end} />}
       </span>
-      {row.hostsBelow && <span className={styles.line}>{hosts}</span>}
+      <PhraseLines lines={row.hostLines} />
     </span>
   );
 }
 
 function CredentialContent({ row }: { readonly row: CredentialRow }): ReactElement {
   const actions = useCanvasActions();
-  const found = row.credential.status === 'found';
+  const text = row.state === null ? row.label : `${row.label}: ${row.state}`;
   return (
     <button
       type="button"
-      className={`${chips.chip} ${styles.chipButton} ${found ? '' : chips.warning} nodrag nopan`}
-      title={row.label}
+      className={`${chips.chip} ${styles.chipButton} ${row.state === null ? '' : chips.warning} nodrag nopan`}
+      title={text}
+      aria-label={text}
       aria-haspopup="dialog"
       onClick={(event) => actions.explain(explainCredential(row), event.currentTarget)}
     >
       <IconKey size={12} aria-hidden="true" />
-      <span className={styles.cut}>{row.label}</span>
+      {row.stateBelow ? (
+        <span className={styles.stacked}>
+          <span className={styles.cut}>{row.label}</span>
+          <span>{row.state}</span>
+        </span>
+      ) : (
+        <span className={styles.cut}>{text}</span>
+      )}
     </button>
   );
 }
 
 function HostsContent({ row }: { readonly row: HostsRow }): ReactElement {
+  const meshOnly = row.meshOnly && (
+    <Chip title="It names no gateway: only traffic inside the mesh takes it" rigid>
+      mesh only
+    </Chip>
+  );
   return (
     <>
       <span className={styles.lines} title={row.hosts.join('\n')}>
-        {row.lines.map((line, index) => {
-          const isHost = !row.inWords && index < row.hosts.length && line === row.hosts[index];
-          const Text = isHost ? 'code' : 'span';
-          return (
-            <span className={styles.line} key={line}>
-              <Text className={`${styles.cut} ${isHost ? '' : styles.dim}`}>{line}</Text>
-            </span>
-          );
-        })}
+        <PhraseLines lines={row.lines} />
+        {row.meshOnlyBelow && <span className={styles.line}>{meshOnly}</span>}
       </span>
-      {row.meshOnly && (
-        <Chip title="It names no gateway: only traffic inside the mesh takes it" rigid>
-          mesh only
-        </Chip>
-      )}
+      {!row.meshOnlyBelow && meshOnly}
     </>
   );
+}
+
+function PhraseLines({ lines }: { readonly lines: readonly Phrase[] }): readonly ReactElement[] {
+  return lines.map((phrase, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+    <span className={styles.line} key={index}>
+      <PhraseText phrase={phrase} />
+    </span>
+  ));
+}
+
+interface PhraseTextProps {
+  readonly phrase: Phrase;
+  readonly className?: string | undefined;
+}
+
+function PhraseText({ phrase, className = '' }: PhraseTextProps): ReactElement {
+  const Text = phrase.literal ? 'code' : 'span';
+  const look = phrase.literal ? '' : styles.dim;
+  return <Text className={`${styles.cut} ${look} ${className}`}>{phrase.text}</Text>;
 }
 
 function SplitContent({ row }: { readonly row: SplitRow }): ReactElement {
@@ -168,17 +186,29 @@ function SplitContent({ row }: { readonly row: SplitRow }): ReactElement {
 function DestinationContent({ row }: { readonly row: DestinationRow | MirrorRow }): ReactElement {
   const port = row.port === null ? '' : `:${row.port}`;
   const isMirror = row.kind === 'mirror';
+  const last = row.hostLines.length - 1;
+  const subset = row.subset !== null && <Chip title={`subset ${row.subset}`}>{row.subset}</Chip>;
   return (
     <>
-      {isMirror && <IconCopyPlus size={13} className={styles.dim} aria-label="mirror to" />}
-      <span className={`${styles.cut} ${styles.destination}`} title={`${row.host}${port}`}>
-        <code>{row.host === '' ? 'no host' : row.host}</code>
-        <code className={styles.dim}>{port}</code>
+      {isMirror && <IconCopyPlus size={13} className={styles.mirror} aria-label="mirror to" />}
+      <span className={styles.lines} title={`${row.host}${port}`}>
+        {row.hostLines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+          <span className={styles.line} key={index}>
+            <span className={styles.host}>
+              <code>{line}</code>
+              {index === last && <code className={styles.dim}>{port}</code>}
+            </span>
+            {index === last && !row.subsetBelow && subset}
+            {index === 0 && row.share !== null && (
+              <span className={`${styles.end} ${isMirror ? styles.copyShare : styles.share}`}>
+                {row.share}
+              </span>
+            )}
+          </span>
+        ))}
+        {row.subsetBelow && <span className={styles.line}>{subset}</span>}
       </span>
-      {row.subset !== null && <Chip title={`subset ${row.subset}`}>{row.subset}</Chip>}
-      {row.share !== null && (
-        <span className={`${styles.end} ${isMirror ? styles.dim : styles.share}`}>{row.share}</span>
-      )}
     </>
   );
 }

@@ -12,9 +12,3 @@ export function describeEdge(edge: TopologyEdge): string {
     .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
     .join(' ');
 }
-
-/** The part of a route's requests that takes this line; null where it is all of them, or copies. */
-export function shareLabel(edge: TopologyEdge): string | null {
-  if (edge.kind !== 'routes' || edge.mirror || edge.share >= 1) return null;
-  return `${Math.round(edge.share * 1000) / 10} %`;
-}

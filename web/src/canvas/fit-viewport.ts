@@ -6,7 +6,7 @@ export const LEAST_ZOOM = 0.002;
 /** So near that small type is large. */
 export const MOST_ZOOM = 2;
 
-const PADDING = 28;
+const PADDING = 20;
 /** Above the buttons at the bottom. */
 const BOTTOM_PADDING = 64;
 /** Below this names cannot be read, and at this everything can. */

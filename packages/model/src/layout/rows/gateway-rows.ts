@@ -1,12 +1,14 @@
 import type { CredentialState, GatewayNode, GatewayServerState } from '../../graph/topology.ts';
 import { cappedRows, ROW_CAPS } from './capped-rows.ts';
+import { hostLines } from './host-lines.ts';
 import type { CredentialRow, NodeRow, ServerRow } from './node-row.ts';
 import { contentWidth, linesHeight, ROW_METRICS } from './row-metrics.ts';
 import { textWidth } from './text-size.ts';
 
 const LOCK_WIDTH = 16;
-/** No more of a list of hosts than this is measured. */
-const LONGEST_HOSTS = 200;
+const KEY_WIDTH = 17;
+/** No more of a name than this is measured. */
+const LONGEST_HOST = 200;
 
 /** The servers of a Gateway, each with the Secret that it names. */
 export function gatewayRows(node: GatewayNode): readonly NodeRow[] {
@@ -23,24 +25,28 @@ function serverRows(server: GatewayServerState): readonly NodeRow[] {
 }
 
 function serverRow(server: GatewayServerState): ServerRow {
-  const redirectsToHttps = server.tls?.httpsRedirect === true;
   const parts = {
     label: server.port === null ? 'no port' : String(server.port),
     protocol: server.protocol,
     tlsMode: tlsModeOf(server),
-    redirectsToHttps,
-    hosts: server.hosts.length === 0 ? 'no hosts' : server.hosts.join(', '),
+    redirectsToHttps: server.tls?.httpsRedirect === true,
   };
-  const hostsBelow = firstLineWidth(parts) > contentWidth('Gateway');
+  const { hosts } = server;
+  const lines = hostLines(hosts, contentWidth('Gateway'), 'no hosts');
+  const [first = null] = lines;
+  const isBeside =
+    first !== null && lines.length === 1 && fitsBeside(parts, hosts[0] ?? first.text);
   return {
     kind: 'server',
     id: `server-${server.index}`,
-    height: linesHeight(hostsBelow ? 2 : 1),
+    height: linesHeight(isBeside ? 1 : 1 + lines.length),
     takesLines: true,
     givesLines: true,
     server,
     ...parts,
-    hostsBelow,
+    hosts,
+    hostBeside: isBeside ? first : null,
+    hostLines: isBeside ? [] : lines,
   };
 }
 
@@ -50,26 +56,34 @@ function tlsModeOf({ tls }: GatewayServerState): string | null {
   return tls.mode;
 }
 
-type ServerParts = Pick<ServerRow, 'label' | 'protocol' | 'tlsMode' | 'redirectsToHttps' | 'hosts'>;
+type ServerParts = Pick<ServerRow, 'label' | 'protocol' | 'tlsMode' | 'redirectsToHttps'>;
 
-function firstLineWidth(parts: ServerParts): number {
+function fitsBeside(parts: ServerParts, host: string): boolean {
   const { gap, chipPadding } = ROW_METRICS;
   let width = textWidth(parts.label, true) + gap + textWidth(parts.protocol) + gap;
   if (parts.tlsMode !== null) width += LOCK_WIDTH + textWidth(parts.tlsMode) + gap;
   if (parts.redirectsToHttps) width += textWidth('to HTTPS') + chipPadding + gap;
-  return width + textWidth(parts.hosts.slice(0, LONGEST_HOSTS), true);
+  return width + textWidth(host.slice(0, LONGEST_HOST), true) <= contentWidth('Gateway');
 }
 
+const NOT_HERE = 'not in this YAML';
+
 function credentialRow(server: GatewayServerState, credential: CredentialState): CredentialRow {
-  const found = credential.status === 'found';
+  const label = `Secret ${credential.name}`;
+  const state = credential.status === 'found' ? null : NOT_HERE;
+  const { chipPadding } = ROW_METRICS;
+  const width = KEY_WIDTH + textWidth(`${label.slice(0, LONGEST_HOST)}: ${state}`) + chipPadding;
+  const stateBelow = state !== null && width > contentWidth('Gateway');
   return {
     kind: 'credential',
     id: `server-${server.index}-credential`,
-    height: ROW_METRICS.rowHeight,
+    height: linesHeight(stateBelow ? 2 : 1),
     takesLines: false,
     givesLines: false,
     server: server.index,
     credential,
-    label: `Secret ${credential.name}${found ? '' : ': not in this YAML'}`,
+    label,
+    state,
+    stateBelow,
   };
 }

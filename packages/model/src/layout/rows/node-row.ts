@@ -77,10 +77,11 @@ export interface ServerRow extends RowBase {
   /** "SIMPLE", "PASSTHROUGH" …, or null where the server does no TLS. */
   readonly tlsMode: string | null;
   readonly redirectsToHttps: boolean;
-  /** All hosts, comma separated, or "no hosts". */
-  readonly hosts: string;
-  /** The hosts have a line of their own, because they do not fit beside the port. */
-  readonly hostsBelow: boolean;
+  readonly hosts: readonly string[];
+  /** A single host, or "no hosts", beside the port; null where it does not fit or there are more. */
+  readonly hostBeside: Phrase | null;
+  /** Otherwise the hosts, one line each under the port; the last may be "+ 12 more". */
+  readonly hostLines: readonly Phrase[];
 }
 
 /** The Secret that a server names, right under the server; its explanation and command go with it. */
@@ -88,20 +89,24 @@ export interface CredentialRow extends RowBase {
   readonly kind: 'credential';
   readonly server: number;
   readonly credential: CredentialState;
-  /** "Secret my-tls-secret: not in this YAML". */
+  /** "Secret my-tls-secret". */
   readonly label: string;
+  /** "not in this YAML", or null where it is found. */
+  readonly state: string | null;
+  /** The state has a line of its own, because it does not fit beside the label. */
+  readonly stateBelow: boolean;
 }
 
 /** The hosts of a VirtualService or ServiceEntry. */
 export interface HostsRow extends RowBase {
   readonly kind: 'hosts';
   readonly hosts: readonly string[];
-  /** What is drawn, one line each; the last may be "+ 12 more". */
-  readonly lines: readonly string[];
-  /** Whether `lines` are words of our own ("for other VirtualServices") and no hosts. */
-  readonly inWords: boolean;
+  /** What is drawn, one line each: hosts, "+ 12 more", or words such as "no hosts". */
+  readonly lines: readonly Phrase[];
   /** Only traffic inside the mesh takes it: it names no gateway. */
   readonly meshOnly: boolean;
+  /** That is said on a line of its own, because it does not fit beside the hosts. */
+  readonly meshOnlyBelow: boolean;
 }
 
 /** A route of a VirtualService: when it applies, and what it does beside its destinations. */
@@ -129,28 +134,34 @@ export interface SplitRow extends RowBase {
   readonly shares: readonly number[];
 }
 
+/** Where a destination or mirror leads. */
+interface HostRowBase extends RowBase {
+  readonly host: string;
+  /** One line, or two where the host is too long for one. */
+  readonly hostLines: readonly string[];
+  /** Behind the host's last line. */
+  readonly port: number | null;
+  readonly subset: string | null;
+  /** The subset has a line of its own, because it does not fit behind the host. */
+  readonly subsetBelow: boolean;
+}
+
 /** A destination of a route. */
-export interface DestinationRow extends RowBase {
+export interface DestinationRow extends HostRowBase {
   readonly kind: 'destination';
   readonly protocol: MatchProtocol;
   readonly route: number;
   readonly destination: number;
-  readonly host: string;
-  readonly subset: string | null;
-  readonly port: number | null;
   /** "90 %"; null for an only destination, which gets everything. */
   readonly share: string | null;
 }
 
 /** A mirror of a route: it gets copies, and nobody waits for its answers. */
-export interface MirrorRow extends RowBase {
+export interface MirrorRow extends HostRowBase {
   readonly kind: 'mirror';
   readonly route: number;
   readonly mirror: number;
-  readonly host: string;
-  readonly subset: string | null;
-  readonly port: number | null;
-  /** "copy of 10 %". */
+  /** "copy", or "copy of 10 %". */
   readonly share: string;
 }
 

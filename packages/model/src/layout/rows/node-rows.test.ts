@@ -9,7 +9,10 @@ import type {
 } from '../../graph/topology.ts';
 import type { HttpRoute, RouteDestination } from '../../resources/kinds/virtual-service.ts';
 import { measureNode } from '../measure-node.ts';
+import { COLUMN_GAP } from '../placement/column-positions.ts';
+import { literal, word } from './describe-match.ts';
 import { nodeRows } from './node-rows.ts';
+import { nodeWidth } from './row-metrics.ts';
 
 const BASE = {
   id: 'x',
@@ -179,7 +182,7 @@ test('[L6] a ServiceEntry shows its hosts, then its ports', () => {
     subsets: [],
   };
   expect(nodeRows(node)).toMatchObject([
-    { id: 'hosts', lines: ['api.example.com'] },
+    { id: 'hosts', lines: [literal('api.example.com')] },
     { id: 'port-0', label: ':443', detail: 'TLS' },
   ]);
 });
@@ -214,7 +217,8 @@ describe('rows of a Gateway', () => {
         label: '443',
         protocol: 'HTTPS',
         tlsMode: 'SIMPLE',
-        hosts: 'a.example.com',
+        hostBeside: null,
+        hostLines: [literal('a.example.com')],
       },
     ]);
   });
@@ -230,12 +234,19 @@ describe('rows of a Gateway', () => {
     expect(nodeRows(node)).toMatchObject([{ tlsMode: null, redirectsToHttps: true }]);
   });
 
-  test('[L7] hosts that do not fit beside the port have a line of their own', () => {
-    const hosts = [`${'long.'.repeat(20)}example.com`];
-    const [long] = nodeRows(gateway(server({ hosts })));
-    const [short] = nodeRows(gateway(server({ hosts: ['*'] })));
-    expect(long).toMatchObject({ hostsBelow: true, height: 50 });
-    expect(short).toMatchObject({ hostsBelow: false, height: 32 });
+  test('[L7] a host stands beside the port where it fits, else on a line of its own', () => {
+    const rowOf = (hosts: readonly string[]) => nodeRows(gateway(server({ hosts })))[0];
+    expect(rowOf(['*'])).toMatchObject({ hostBeside: literal('*'), hostLines: [], height: 32 });
+    expect(rowOf(['myapp.example.com'])).toMatchObject({
+      hostBeside: null,
+      hostLines: [literal('myapp.example.com')],
+      height: 50,
+    });
+    expect(rowOf(['a.com', 'b.com'])).toMatchObject({
+      hostLines: [literal('a.com'), literal('b.com')],
+      height: 68,
+    });
+    expect(rowOf([])).toMatchObject({ hostLines: [word('no hosts')] });
   });
 
   test('[L7] the Secret stands right under its server', () => {
@@ -248,11 +259,12 @@ describe('rows of a Gateway', () => {
     const node = gateway(server({ credential }), server({ index: 1 }));
     expect(ids(node)).toEqual(['server-0', 'server-0-credential', 'server-1']);
     expect(nodeRows(node)[1]).toMatchObject({
-      label: 'Secret my-tls-secret: not in this YAML',
+      label: 'Secret my-tls-secret',
+      state: 'not in this YAML',
       credential,
     });
     const found = gateway(server({ credential: { ...credential, status: 'found' } }));
-    expect(nodeRows(found)[1]).toMatchObject({ label: 'Secret my-tls-secret' });
+    expect(nodeRows(found)[1]).toMatchObject({ label: 'Secret my-tls-secret', state: null });
   });
 });
 
@@ -275,7 +287,7 @@ describe('rows of a VirtualService', () => {
       'tcp-0-0',
     ]);
     expect(nodeRows(node)).toMatchObject([
-      { lines: ['shop.example.com'], takesLines: true },
+      { lines: [literal('shop.example.com')], takesLines: true },
       { number: 1, actionsBelow: false },
       { number: 2 },
       { shares: [0.9, 0.1] },
@@ -306,11 +318,74 @@ describe('rows of a VirtualService', () => {
     });
     expect(ids(node)).toEqual(['hosts', 'http-0', 'http-0-0', 'http-0-mirror', 'http-0-mirror-0']);
     expect(nodeRows(node).at(-1)).toMatchObject({ host: 'copy', share: 'copy of 10 %' });
+    const all = { ...mirror, percentage: 100 };
+    const whole = virtualService({ http: [route(0, { mirrors: [all] })] });
+    expect(nodeRows(whole).at(-1)).toMatchObject({ share: 'copy' });
+  });
+
+  const fqdn = 'my-app-service.default.svc.cluster.local';
+  const destinationRow = (target: Partial<RouteDestination>, others = 0) => {
+    const all = [target, ...Array.from({ length: others }, () => ({}))];
+    const destinations = all.map((fields, index) => ({
+      ...destination(index, 1 / all.length),
+      ...fields,
+    }));
+    const rows = nodeRows(virtualService({ http: [route(0, { destinations })] }));
+    return rows.find((row) => row.kind === 'destination');
+  };
+
+  test('[L8] the FQDN of a Service is shown in full, on two lines that part at a dot', () => {
+    const row = destinationRow({ host: fqdn, port: 80 });
+    expect(row).toMatchObject({
+      hostLines: ['my-app-service.default.svc', '.cluster.local'],
+      height: 50,
+    });
+    expect(destinationRow({ host: 'cart', port: 80 })).toMatchObject({
+      hostLines: ['cart'],
+      height: 32,
+    });
+  });
+
+  test('[L8] what is too long for two lines loses its middle, not its ends', () => {
+    const host = `${'very-long-name-'.repeat(12)}end.example.com`;
+    const row = destinationRow({ host, port: 80, subset: 'v2' }, 1);
+    const [first = '', second = ''] = row?.hostLines ?? [];
+    const [start = '', end = ''] = second.split('…');
+    expect(host.startsWith(first + start)).toBe(true);
+    expect(end.length).toBeGreaterThan(5);
+    expect(host.endsWith(end)).toBe(true);
+    expect(row).toMatchObject({ subset: 'v2', subsetBelow: true, height: 68 });
+  });
+
+  test('[L8] a subset that does not fit behind the host has a line of its own', () => {
+    const fields = { host: 'recommendations', port: 8080 };
+    expect(destinationRow({ ...fields, subset: 'v1' }, 1)).toMatchObject({ height: 50 });
+    expect(destinationRow({ host: 'cart', subset: 'v1' }, 1)).toMatchObject({
+      subsetBelow: false,
+      height: 32,
+    });
+  });
+
+  test('[L8] one long host takes two lines, of several each loses its middle', () => {
+    const long = 'a-very-long-host-name.of-a-department.example.com';
+    const [one] = nodeRows(virtualService({ hosts: [long] }));
+    expect(one).toMatchObject({
+      lines: [literal('a-very-long-host-name'), literal('.of-a-department.example.com')],
+    });
+    const [two] = nodeRows(virtualService({ hosts: [long, 'shop.example.com'] }));
+    expect(two).toMatchObject({ height: 50 });
+    expect(two?.kind === 'hosts' && two.lines[0]?.text).toMatch(/^a-very-long-.*….*example\.com$/);
+  });
+
+  test('[L8] that only the mesh takes it stands beside the hosts where it fits, else below', () => {
+    const rowOf = (host: string) => nodeRows(virtualService({ hosts: [host], gateways: null }))[0];
+    expect(rowOf('reviews')).toMatchObject({ meshOnly: true, meshOnlyBelow: false, height: 32 });
+    expect(rowOf('reviews.default.svc.local')).toMatchObject({ meshOnlyBelow: true, height: 50 });
   });
 
   test('[L8] a delegate has words instead of hosts', () => {
     const [hosts] = nodeRows(virtualService({ hosts: [], isDelegate: true }));
-    expect(hosts).toMatchObject({ lines: ['for other VirtualServices'], inWords: true });
+    expect(hosts).toMatchObject({ lines: [word('for other VirtualServices')] });
   });
 
   test('[L8] several match blocks are joined with "or", a line each', () => {
@@ -349,10 +424,10 @@ describe('long lists', () => {
 });
 
 describe('measureNode', () => {
-  test('[L9] nodes are 252 px wide, load balancers 236, the header is 52 px and rows fill the rest', () => {
+  test('[L9] the header is 52 px high, and rows fill the rest', () => {
     const node = service({ ports: [port(0, 80), port(1, 443)] });
     expect(measureNode(node)).toEqual({
-      width: 252,
+      width: 212,
       height: 52 + 3 * 32,
       headerHeight: 52,
       rows: [
@@ -377,5 +452,12 @@ describe('measureNode', () => {
     const subset = { name: 'v1', labels: {}, destinationRule: 'd' };
     const node = service({ subsets: [subset, { ...subset }] });
     expect(new Set(ids(node)).size).toBe(ids(node).length);
+  });
+
+  test('[L9] a canvas of 870 px shows a node of each column side by side at 75 %, with room for lines', () => {
+    const columns = ['LoadBalancer', 'Gateway', 'VirtualService', 'Service'] as const;
+    const widths = columns.map(nodeWidth).reduce((sum, width) => sum + width, 0);
+    expect(widths + 3 * COLUMN_GAP).toBeLessThanOrEqual((870 - 2 * 20) / 0.75);
+    expect(COLUMN_GAP).toBeGreaterThanOrEqual(64);
   });
 });

@@ -7,8 +7,6 @@ import type { RouteRow } from './node-row.ts';
 import { contentWidth, linesHeight, ROW_METRICS } from './row-metrics.ts';
 import { lineCount, phrasesWidth } from './text-size.ts';
 
-/** Left of the matches: the route's number. */
-const NUMBER_WIDTH = 20;
 /** A match takes at most so many lines, and no more text than this is measured. */
 const MOST_LINES = 3;
 const LONGEST_PHRASE = 300;
@@ -17,7 +15,7 @@ const LONGEST_PHRASE = 300;
 export function routeRow(protocol: MatchProtocol, route: HttpRoute | L4Route): RouteRow {
   const matches = matchesOf(protocol, route.matches);
   const actions = 'redirect' in route ? describeActions(route) : [];
-  const width = contentWidth('VirtualService') - NUMBER_WIDTH;
+  const width = contentWidth('VirtualService') - ROW_METRICS.routeIndent;
   const matchLines = matches.map((match) =>
     Math.min(MOST_LINES, lineCount(shortened(match), width)),
   );

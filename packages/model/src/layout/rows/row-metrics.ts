@@ -10,16 +10,27 @@ export const ROW_METRICS = {
   /** Above and below the text of a note together. */
   notePadding: 14,
   /** Left and right of a row's content together. */
-  rowPadding: 26,
+  rowPadding: 24,
+  /** Left of a route's matches and destinations: its number. */
+  routeIndent: 24,
   /** Of a chip, beside its text. */
   chipPadding: 18,
   /** Between the parts of a row. */
   gap: 8,
 } as const;
 
+/** So narrow that four columns can be read side by side, and so wide that usual names fit. */
+const NODE_WIDTHS: Readonly<Record<NodeKind, number>> = {
+  LoadBalancer: 222,
+  Gateway: 228,
+  VirtualService: 236,
+  Service: 212,
+  ServiceEntry: 212,
+};
+
 /** How wide a node of this kind is. */
 export function nodeWidth(kind: NodeKind): number {
-  return kind === 'LoadBalancer' ? 236 : 252;
+  return NODE_WIDTHS[kind];
 }
 
 /** How wide the content of its rows may be. */

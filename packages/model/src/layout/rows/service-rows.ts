@@ -10,7 +10,7 @@ import type { ServiceEntryPort } from '../../resources/kinds/service-entry.ts';
 import { cappedRows, ROW_CAPS } from './capped-rows.ts';
 import { hostLines } from './host-lines.ts';
 import type { NodeRow, PortRow, SubsetRow, WorkloadsRow } from './node-row.ts';
-import { linesHeight, ROW_METRICS } from './row-metrics.ts';
+import { contentWidth, linesHeight, ROW_METRICS } from './row-metrics.ts';
 
 /** The ports of a Service in front of a gateway. */
 export function loadBalancerRows(node: LoadBalancerNode): readonly NodeRow[] {
@@ -30,7 +30,7 @@ export function serviceRows(node: ServiceNode): readonly NodeRow[] {
 
 /** Hosts, ports and subsets of a ServiceEntry. */
 export function serviceEntryRows(node: ServiceEntryNode): readonly NodeRow[] {
-  const lines = hostLines(node.hosts);
+  const lines = hostLines(node.hosts, contentWidth('ServiceEntry'), 'no hosts');
   return [
     {
       kind: 'hosts',
@@ -39,9 +39,9 @@ export function serviceEntryRows(node: ServiceEntryNode): readonly NodeRow[] {
       takesLines: true,
       givesLines: false,
       hosts: node.hosts,
-      lines: lines.length > 0 ? lines : ['no hosts'],
-      inWords: lines.length === 0,
+      lines,
       meshOnly: false,
+      meshOnlyBelow: false,
     },
     ...portRows(node.ports, { takesLines: true, givesLines: false }),
     ...subsetRows(node.subsets),

@@ -18,6 +18,11 @@ export function textWidth(text: string, code = false): number {
   return width;
 }
 
+/** How many letters of the code font fit into a width. */
+export function codeRoom(width: number): number {
+  return Math.floor(width / CODE_WIDTH);
+}
+
 /** How wide phrases are on one line. */
 export function phrasesWidth(phrases: readonly Phrase[]): number {
   return phrases.reduce((sum, phrase) => sum + textWidth(phrase.text, phrase.literal), 0);

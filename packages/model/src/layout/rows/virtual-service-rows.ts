@@ -7,10 +7,16 @@ import type {
 } from '../../resources/kinds/virtual-service.ts';
 import { cappedRows, ROW_CAPS } from './capped-rows.ts';
 import type { MatchProtocol } from './describe-match.ts';
+import { destinationHost, destinationLines } from './destination-host.ts';
 import { hostLines } from './host-lines.ts';
 import type { DestinationRow, HostsRow, MirrorRow, NodeRow } from './node-row.ts';
 import { routeRow } from './route-row.ts';
-import { linesHeight, ROW_METRICS } from './row-metrics.ts';
+import { contentWidth, linesHeight, ROW_METRICS } from './row-metrics.ts';
+import { textWidth } from './text-size.ts';
+
+const MESH_ONLY_WIDTH = ROW_METRICS.gap + textWidth('mesh only') + ROW_METRICS.chipPadding;
+/** What marks a mirror, left of its host. */
+const MIRROR_WIDTH = 13 + ROW_METRICS.gap;
 
 /** Hosts of a VirtualService, then its routes in the order in which they are tried. */
 export function virtualServiceRows(node: VirtualServiceNode): readonly NodeRow[] {
@@ -24,18 +30,25 @@ export function virtualServiceRows(node: VirtualServiceNode): readonly NodeRow[]
 }
 
 function hostsRow(node: VirtualServiceNode): HostsRow {
-  const lines = hostLines(node.hosts);
-  const words = node.isDelegate ? 'for other VirtualServices' : 'no hosts';
+  const meshOnly = !node.isDelegate && node.gateways === null;
+  const width = contentWidth('VirtualService');
+  const lines = hostLines(
+    node.hosts,
+    width,
+    node.isDelegate ? 'for other VirtualServices' : 'no hosts',
+  );
+  const longest = Math.max(...lines.map(({ text, literal }) => textWidth(text, literal)));
+  const meshOnlyBelow = meshOnly && longest + MESH_ONLY_WIDTH > width;
   return {
     kind: 'hosts',
     id: 'hosts',
-    height: linesHeight(lines.length),
+    height: linesHeight(lines.length + (meshOnlyBelow ? 1 : 0)),
     takesLines: true,
     givesLines: false,
     hosts: node.hosts,
-    lines: lines.length > 0 ? lines : [words],
-    inWords: lines.length === 0,
-    meshOnly: !node.isDelegate && node.gateways === null,
+    lines,
+    meshOnly,
+    meshOnlyBelow,
   };
 }
 
@@ -92,37 +105,37 @@ function destinationRow(
   destination: RouteDestination,
   isOnly: boolean,
 ): DestinationRow {
-  const { index, host, subset, port, share } = destination;
+  const { index } = destination;
+  const share = isOnly && destination.share === 1 ? null : percent(destination.share * 100);
+  const host = destinationHost(destination, share);
   return {
     kind: 'destination',
     id: `${protocol}-${route}-${index}`,
-    height: ROW_METRICS.rowHeight,
+    height: linesHeight(destinationLines(host)),
     takesLines: false,
     givesLines: true,
     protocol,
     route,
     destination: index,
-    host,
-    subset,
-    port,
-    share: isOnly && share === 1 ? null : percent(share * 100),
+    ...host,
+    share,
   };
 }
 
 function mirrorRow(route: number, mirror: RouteMirror): MirrorRow {
-  const { index, host, subset, port, percentage } = mirror;
+  const { index } = mirror;
+  const share = mirror.percentage === 100 ? 'copy' : `copy of ${percent(mirror.percentage)}`;
+  const host = destinationHost(mirror, share, MIRROR_WIDTH);
   return {
     kind: 'mirror',
     id: index < 0 ? `http-${route}-mirror` : `http-${route}-mirror-${index}`,
-    height: ROW_METRICS.rowHeight,
+    height: linesHeight(destinationLines(host)),
     takesLines: false,
     givesLines: true,
     route,
     mirror: index,
-    host,
-    subset,
-    port,
-    share: `copy of ${percent(percentage)}`,
+    ...host,
+    share,
   };
 }
 

@@ -26,8 +26,9 @@ test.describe('the first visit', () => {
     expect((width ?? 0) / (natural ?? 1)).toBeGreaterThanOrEqual(0.75);
     const cut = await editor.nodes().evaluateAll((nodes) =>
       nodes
-        .flatMap((node) => [...node.querySelectorAll<HTMLElement>('*')])
-        .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
+        .flatMap((node) => [...node.querySelectorAll('*')])
+        .filter((element) => getComputedStyle(element).overflowX === 'hidden')
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
         .map(({ textContent }) => textContent),
     );
     expect(cut).toEqual([]);

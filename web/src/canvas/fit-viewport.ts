@@ -9,9 +9,8 @@ export const MOST_ZOOM = 2;
 const PADDING = 20;
 /** Above the buttons at the bottom. */
 const BOTTOM_PADDING = 64;
-/** Below this names cannot be read, and at this everything can. */
-const LEAST_FIRST_ZOOM = 0.2;
-const MOST_FIRST_ZOOM = 0.7;
+/** From here on everything can be read. */
+const READABLE_ZOOM = 0.75;
 /** What the map takes at the bottom right, with its margin. */
 const MAP_CORNER: CanvasSize = { width: 188, height: 132 };
 
@@ -41,17 +40,19 @@ export function fitAll(areas: readonly Rect[], size: CanvasSize): CanvasViewport
 }
 
 /**
- * How to look at these for the first time: at all of them, or, where they would be mere spots, at
- * the top of their columns.
+ * How to look at these for the first time: at all of them, or, where their words would be too small
+ * to be read, at their beginning.
  */
 export function firstLook(areas: readonly Rect[], size: CanvasSize): CanvasViewport | null {
   const all = fitAll(areas, size);
   const bounds = boundsOf(areas);
-  if (all === null || bounds === null || all.zoom >= LEAST_FIRST_ZOOM) return all;
-  const across = (size.width - 2 * PADDING) / bounds.width;
-  if (across <= all.zoom) return all;
-  const zoom = clampZoom(Math.min(MOST_FIRST_ZOOM, across));
-  return { x: PADDING - bounds.x * zoom, y: PADDING - bounds.y * zoom, zoom };
+  if (all === null || bounds === null || all.zoom >= READABLE_ZOOM) return all;
+  const middle = centreOn(bounds, size, READABLE_ZOOM);
+  return {
+    x: Math.max(middle.x, PADDING - bounds.x * READABLE_ZOOM),
+    y: Math.max(middle.y, PADDING - bounds.y * READABLE_ZOOM),
+    zoom: READABLE_ZOOM,
+  };
 }
 
 /** Looks at the middle of an area at this zoom. */

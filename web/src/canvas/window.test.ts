@@ -108,13 +108,14 @@ describe('the camera', () => {
     expect(fitAll([], SIZE)).toBeNull();
   });
 
-  test('looks first at the top of columns that are too long to be seen as a whole', () => {
-    const column = { x: 50, y: -300, width: 1200, height: 40_000 };
-    const viewport = firstLook([column], SIZE);
-    if (viewport === null) throw new Error('nothing to look at');
-    expect(viewport.zoom).toBeGreaterThan(0.5);
-    expect(isInView({ ...column, height: 500 }, viewport, SIZE)).toBe(true);
-    expect(firstLook([area], SIZE)).toEqual(fitAll([area], SIZE));
+  test('looks first at all, or where words would be too small at the beginning', () => {
+    const wide = { x: -400, y: 100, width: 1200, height: 500 };
+    expect(firstLook([wide], SIZE)).toEqual(fitAll([wide], SIZE));
+    const tall = { x: 50, y: -300, width: 1200, height: 40_000 };
+    expect(firstLook([tall], SIZE)).toEqual({ x: 50 - 0.75 * 50, y: 20 + 0.75 * 300, zoom: 0.75 });
+    const large = { ...tall, width: 9000 };
+    expect(firstLook([large], SIZE)).toEqual({ x: 20 - 0.75 * 50, y: 20 + 0.75 * 300, zoom: 0.75 });
+    expect(firstLook([], SIZE)).toBeNull();
   });
 
   test('keeps the middle where it is when it zooms', () => {

@@ -82,3 +82,8 @@ export function kindOfId(group: string, kind: string, isOfTopology: boolean): st
   if (group !== '') return `${kind}.${group}`;
   return KINDS.has(kind) ? `${kind}.core` : kind;
 }
+
+/** The part of an id before the namespace, where only group and kind are known: so do references name kinds. */
+export function idKindOf(group: string, kind: string): string {
+  return kindOfId(group, kind, KINDS.get(kind)?.groups.includes(group) ?? false);
+}

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { findNameSites } from '../../src/edits/references/name-sites.ts';
 import {
   applyTextEdits,
   buildSnapshot,
@@ -8,6 +9,7 @@ import {
   createLineIndex,
   type EditCommand,
   type EditPlan,
+  findResource,
   invertTextEdits,
   planEdit,
   rangeOf,
@@ -59,6 +61,7 @@ function violationsOf(
     ...found,
     ...outsidePlace(before, text, command, plan),
     ...wrongContent(before, next, command),
+    ...namesLeft(next, command, plan),
   ];
 }
 
@@ -92,6 +95,13 @@ function outsidePlace(
       lines.positionAt(edit.range.end).line <= Math.max(end, last + 1),
   );
   return isInside ? [] : ['other lines are changed'];
+}
+
+/** Names of the old id after a rename, which no label admits. */
+function namesLeft(next: Snapshot, command: EditCommand, { label }: EditPlan): string[] {
+  if (command.kind !== 'rename-resource' || findResource(next, command.resource)) return [];
+  const left = findNameSites(next).filter(({ target }) => target === command.resource);
+  return left.length === 0 || label.includes('reach') ? [] : ['the old name is still in use'];
 }
 
 const isThere = existsSync(FOLDER);

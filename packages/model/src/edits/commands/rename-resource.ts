@@ -1,15 +1,14 @@
-import type { Resource, ResourceId } from '../../resources/resource.ts';
+import type { Resource } from '../../resources/resource.ts';
 import { isClusterScoped } from '../../resources/resource-kind.ts';
 import { whyNotNamespace } from '../../schema/values/name-rules.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { findResource, findTopologyNode } from '../../snapshot-lookup.ts';
+import { findResource } from '../../snapshot-lookup.ts';
 import type { EditCommand } from '../edit-command.ts';
 import { createEditDraft, type ResourceChange } from '../edit-draft.ts';
 import type { PlanResult } from '../edit-plan.ts';
 import { whyNotName } from '../manifests/resource-name.ts';
-import { findNameSites, type NameSite, nameSitesOf } from '../references/name-sites.ts';
-import { type PlaceAndName, writeName } from '../references/write-name.ts';
-import type { RenamedNode } from '../renamed-nodes.ts';
+import { type FollowedNames, followNames } from '../references/follow-names.ts';
+import type { PlaceAndName } from '../references/name-form.ts';
 import { refuse } from '../result.ts';
 import { NOT_THERE } from './change-field.ts';
 import { idWithName, nodeIdLike } from './resource-ids.ts';
@@ -28,17 +27,14 @@ export function planRenameResource(
   if (reason !== null) {
     return refuse(reason);
   }
-  const draft = createEditDraft(snapshot);
-  draft.changeAll([
-    ...ownChanges(resource, target),
-    ...incomingChanges(snapshot, resource, target),
-    ...outgoingChanges(snapshot, resource, target),
-  ]);
   const id = idWithName(resource, target.name, target.namespace);
+  const names = followNames(snapshot, resource, id);
+  const draft = createEditDraft(snapshot);
+  draft.changeAll([...ownChanges(resource, target), ...names.changes]);
   return draft.finish({
-    label: labelOf(resource, target),
+    label: labelOf(resource, target) + consequencesOf(names),
     reveal: nodeIdLike(snapshot, resource, id),
-    renamed: movedMissingNodes(snapshot, resource, target),
+    renamed: names.movedMissing,
   });
 }
 
@@ -77,84 +73,6 @@ function ownChanges(resource: Resource, target: PlaceAndName): readonly Resource
   return changes;
 }
 
-/** What names the resource follows. */
-function incomingChanges(
-  snapshot: Snapshot,
-  resource: Resource,
-  target: PlaceAndName,
-): readonly ResourceChange[] {
-  return findNameSites(snapshot)
-    .filter((site) => site.target === resource.id)
-    .flatMap((site) => {
-      const from = site.resource === resource ? target.namespace : site.resource.namespace;
-      return toChanges(snapshot, site, from, target);
-    });
-}
-
-/** What the resource names by a short name keeps its meaning when the resource moves. */
-function outgoingChanges(
-  snapshot: Snapshot,
-  resource: Resource,
-  target: PlaceAndName,
-): readonly ResourceChange[] {
-  if (target.namespace === resource.namespace) {
-    return [];
-  }
-  return nameSitesOf(snapshot, resource)
-    .filter((site) => isRelative(site) && site.target !== resource.id)
-    .filter((site) => findResource(snapshot, site.target) !== undefined)
-    .flatMap((site) => toChanges(snapshot, site, target.namespace, placeOf(site.target)));
-}
-
-function toChanges(
-  { assumptions }: Snapshot,
-  site: NameSite,
-  from: string,
-  target: PlaceAndName,
-): readonly ResourceChange[] {
-  return writeName(site, from, target, assumptions).map((operation) => ({
-    resource: site.resource,
-    operation,
-  }));
-}
-
-/** Whether what the site means depends on the namespace of its resource. */
-function isRelative({ kind, text, target, resource }: NameSite): boolean {
-  switch (kind) {
-    case 'gateway':
-      return text.startsWith('./') || !/[/.]/.test(text);
-    case 'host':
-      return !text.includes('.');
-    case 'delegate':
-      return placeOf(target).namespace === resource.namespace;
-    case 'credential':
-      return false;
-  }
-}
-
-function placeOf(id: ResourceId): PlaceAndName {
-  const [, namespace = '', ...name] = id.split('/');
-  return { namespace, name: name.join('/') };
-}
-
-/** Missing nodes that a moved resource names by a short name move with it. */
-function movedMissingNodes(
-  snapshot: Snapshot,
-  resource: Resource,
-  { namespace }: PlaceAndName,
-): readonly RenamedNode[] {
-  if (namespace === resource.namespace) {
-    return [];
-  }
-  return nameSitesOf(snapshot, resource).flatMap((site) => {
-    const kind = site.target.slice(0, site.target.indexOf('/'));
-    const isMissing = findTopologyNode(snapshot, site.target)?.status === 'missing';
-    return isMissing && isRelative(site)
-      ? [{ from: site.target, to: `${kind}/${namespace}/${placeOf(site.target).name}` }]
-      : [];
-  });
-}
-
 function labelOf(resource: Resource, { name, namespace }: PlaceAndName): string {
   if (namespace === resource.namespace) {
     return `Rename ${resource.name} to ${name}`;
@@ -162,4 +80,12 @@ function labelOf(resource: Resource, { name, namespace }: PlaceAndName): string 
   return name === resource.name
     ? `Move ${name} to namespace ${namespace}`
     : `Rename ${resource.name} to ${name} in namespace ${namespace}`;
+}
+
+function consequencesOf({ cutOff, outOfReach }: FollowedNames): string {
+  const parts = [
+    ...(cutOff.length > 0 ? [`out of reach of ${cutOff.join(', ')}`] : []),
+    ...outOfReach.map((name) => `${name} is out of its reach`),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }

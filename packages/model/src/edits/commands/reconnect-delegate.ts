@@ -2,7 +2,7 @@ import type { DelegatesEdge, VirtualServiceNode } from '../../graph/topology.ts'
 import type { Snapshot } from '../../snapshot.ts';
 import { findTopologyNode } from '../../snapshot-lookup.ts';
 import { valueAt } from '../fields/field-operation.ts';
-import { writeName } from '../references/write-name.ts';
+import { DELEGATE } from '../references/reference-forms.ts';
 import { type Result, refuse, success } from '../result.ts';
 import { indexOfNewRoute, whyNotDelegate } from './connect-delegate.ts';
 import { editableResource } from './connection.ts';
@@ -30,9 +30,9 @@ export function reconnectDelegate(
   }
   const resource = found.value;
   const path = ['spec', 'http', edge.route, 'delegate'];
-  const site = { kind: 'delegate', resource, path, text: '', target: edge.target } as const;
-  const operations = writeName(site, root.namespace, target, snapshot.assumptions);
-  const changes = operations.map((operation) => ({ resource, operation }));
+  const reader = { snapshot, resource, namespace: root.namespace };
+  const value = DELEGATE.rewrite(valueAt(resource.value, path), reader, target);
+  const changes = [{ resource, operation: { kind: 'set', path, value } as const }];
   return success({ changes, reveal: root.id });
 }
 

@@ -1,11 +1,10 @@
 import type { FieldPath } from '../../documents/field-path.ts';
 import type { BindsEdge, GatewayNode, VirtualServiceNode } from '../../graph/topology.ts';
-import { resolveGatewayName } from '../../resources/gateway-name.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { edgesOf, findTopologyNode } from '../../snapshot-lookup.ts';
 import { type FieldOperation, valueAt } from '../fields/field-operation.ts';
-import { writeName } from '../references/write-name.ts';
+import { GATEWAY_NAME } from '../references/gateway-name-form.ts';
 import { type Result, refuse, success } from '../result.ts';
 import { connectGateway, hostChanges } from './connect-gateway.ts';
 import { editableResource } from './connection.ts';
@@ -86,18 +85,17 @@ function gatewayLists(resource: Resource): readonly FieldPath[] {
 
 /** The first entry for the old Gateway gets the name of the new one, in its form; others go. */
 function replaceGateway(
-  { assumptions }: Snapshot,
+  snapshot: Snapshot,
   resource: Resource,
   list: FieldPath,
   old: string,
   target: GatewayNode,
 ): readonly FieldOperation[] {
-  const entries = indexesOf(resource, list).flatMap((index) => {
-    const text = valueAt(resource.value, [...list, index]);
-    const name = typeof text === 'string' ? resolveGatewayName(text, resource.namespace) : null;
-    return name === null || typeof text !== 'string'
-      ? []
-      : [{ path: [...list, index], text, id: `Gateway/${name.namespace}/${name.name}` }];
+  const reader = { snapshot, resource, namespace: resource.namespace };
+  const entries = indexesOf(resource, list).map((index) => {
+    const path = [...list, index];
+    const text = valueAt(resource.value, path);
+    return { path, text, id: GATEWAY_NAME.resolve(text, reader) };
   });
   const [first, ...others] = entries.filter(({ id }) => id === old);
   if (first === undefined) {
@@ -107,8 +105,8 @@ function replaceGateway(
   if (entries.some(({ id }) => id === target.id)) {
     return [...removals, { kind: 'remove', path: first.path }];
   }
-  const site = { kind: 'gateway', resource, target: old, ...first } as const;
-  return [...removals, ...writeName(site, resource.namespace, target, assumptions)];
+  const value = GATEWAY_NAME.rewrite(first.text, reader, target);
+  return [...removals, { kind: 'set', path: first.path, value }];
 }
 
 function indexesOf(resource: Resource, path: FieldPath): readonly number[] {

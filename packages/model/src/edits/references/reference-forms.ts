@@ -78,6 +78,13 @@ export function objectReference(defaults: ReferenceDefaults): NameForm {
 /** A reference that says its kind, to something in the same namespace. */
 export const LOCAL_OBJECT = objectReference({ group: '', kind: '', namespaced: false });
 
+/** What an http route of a VirtualService leaves its requests to. */
+export const DELEGATE = objectReference({
+  group: 'networking.istio.io',
+  kind: 'VirtualService',
+  namespaced: true,
+});
+
 type Reference = Readonly<Record<string, unknown>>;
 
 /** Istio's way to send a route to any host. */

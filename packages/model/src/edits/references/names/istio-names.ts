@@ -11,9 +11,9 @@ import {
   VIRTUAL_HOST_NAME,
 } from '../host-name-forms.ts';
 import {
+  DELEGATE,
   LOCAL_OBJECT,
   localName,
-  objectReference,
   qualifiedName,
   WORKLOAD_IDENTITY,
 } from '../reference-forms.ts';
@@ -43,10 +43,7 @@ export const ISTIO_NAMES: readonly NamingKinds[] = [
       ['spec.{http,tls,tcp}[].match[].gateways[]', GATEWAY_NAME],
       ['spec.{http,tls,tcp}[].route[].destination.host', SERVICE_HOST],
       ['spec.http[].{mirror,mirrors[].destination}.host', SERVICE_HOST],
-      [
-        'spec.http[].delegate',
-        objectReference({ group: 'networking.istio.io', kind: 'VirtualService', namespaced: true }),
-      ],
+      ['spec.http[].delegate', DELEGATE],
       // istiod wants every SNI host to be within the VirtualService's own hosts.
       ['spec.tls[].match[].sniHosts[]', FULL_HOST],
       ['spec.http[].{match[].authority.exact,rewrite.authority,redirect.authority}', DNS_HOST],

@@ -220,6 +220,16 @@ describe('[E36] manifests that are added as they are', () => {
     expect(run(text, paste(service))).toContain('name: cart-copy-2 # taken?');
   });
 
+  test('follow names in fields of every kind, and only among themselves', () => {
+    const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: keys}\n';
+    const pod = (name: string, key: string) =>
+      `---\napiVersion: v1\nkind: Pod\nmetadata: {name: ${name}}\nspec:\n  containers: [{name: keys, envFrom: [{secretRef: {name: ${key}}}]}]\n`;
+    const text = secret + pod('a', 'keys');
+    expect(run(text, paste(secret + pod('b', 'keys')))).toBe(
+      `${text}---\n${secret.replace('keys', 'keys-copy')}${pod('b', 'keys-copy')}`,
+    );
+  });
+
   test('are refused where there are none', () => {
     expect(run('a: 1\n', paste('hello'))).toContain('There is no Kubernetes manifest in it');
     expect(run('a: 1\n', paste(''))).toContain('There is no Kubernetes manifest in it');

@@ -159,7 +159,7 @@ describe('every row of the table', () => {
   });
 
   test.each(ROWS)(
-    '[E14] $title: in another namespace it is named there, or the label says that it is not',
+    '[E14] %s: in another namespace it is named there, or the label says that it is not',
     (_, row) => {
       for (const { text, target } of namedBy(row)) {
         if (target.includes('//')) {

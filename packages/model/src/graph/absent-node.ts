@@ -32,8 +32,16 @@ function absentNode(kind: string, { namespace, name }: NamedPlace, stale: boolea
   };
 }
 
-/** The node of an assumed gateway's Service, which gives the external address. */
+const impliedLoadBalancers = new WeakMap<AssumedGateway, LoadBalancerNode>();
+
+/** The node of an assumed gateway's Service, which gives the external address: one for each gateway. */
 export function impliedLoadBalancer(gateway: AssumedGateway): LoadBalancerNode {
+  const known = impliedLoadBalancers.get(gateway) ?? describeLoadBalancer(gateway);
+  impliedLoadBalancers.set(gateway, known);
+  return known;
+}
+
+function describeLoadBalancer(gateway: AssumedGateway): LoadBalancerNode {
   const service = gateway.service ?? { type: 'LoadBalancer', ports: [] };
   return {
     kind: 'LoadBalancer',

@@ -15,6 +15,7 @@ export function adoptAbsentNodes(
 ): ReadonlySet<GraphEntry> {
   const open = new Set<NodeId>();
   for (const [entry, { absent }] of former) {
+    if (absent.size === 0 && entry.links.absent.size === 0) continue;
     for (const id of absent.keys()) if (graph.absent.get(id)?.home === entry) open.add(id);
     for (const id of entry.links.absent.keys()) {
       const home = graph.absent.get(id)?.home;

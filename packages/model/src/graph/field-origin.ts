@@ -14,5 +14,5 @@ export function originAt(resource: Resource, path: FieldPath): FieldOrigin {
     else break;
     depth += 1;
   }
-  return { resourceId: resource.id, path: path.slice(0, depth) };
+  return { resourceId: resource.id, path: depth === path.length ? path : path.slice(0, depth) };
 }

@@ -4,27 +4,19 @@ import type { ServiceEntryPort } from '../resources/kinds/service-entry.ts';
 import { type Absence, absentService, foreignAbsence, impliedLoadBalancer } from './absent-node.ts';
 import { type HostReference, type HostTarget, referToHost } from './find-host.ts';
 import { type GraphLookup, isOf, type ResourceOf } from './graph-lookup.ts';
-import type { Reference } from './reference.ts';
 import type { NodeId, TopologyNode } from './topology.ts';
 import { listWords } from './word-list.ts';
 
 /** Where a destination leads. */
 export interface FoundDestination {
+  readonly reference: HostReference;
   readonly node: NodeId;
-  /** The resource's id; where it is not there, the one that it would have. */
-  readonly resource: string;
-  readonly status: Reference['status'];
-  readonly fqdn: string;
-  /** A name for messages. */
-  readonly name: string;
   /** Index of the port that is reached; null where it cannot be said. */
   readonly portIndex: number | null;
   readonly broken: string | null;
   readonly stale: boolean;
   /** The node of what is not in the text. */
   readonly absent: TopologyNode | null;
-  /** It may well exist outside the text, with DestinationRules of its own. */
-  readonly isOutside: boolean;
 }
 
 interface Wanted {
@@ -40,14 +32,12 @@ export function findDestination(
   gatewayPorts: readonly number[],
 ): FoundDestination {
   const reference = referToHost(lookup, wanted.host, from.namespace);
-  const { target, fqdn, id, name, status } = reference;
-  const common = { resource: id, status, fqdn, name, isOutside: reference.outside !== null };
-  if (target === null)
-    return { ...common, ...describeAbsent(lookup, from, wanted.host, reference) };
-  const { ports, ...found } = describeTarget(lookup, target);
-  const reached = reachPort(name, ports, wanted.port, gatewayPorts);
-  const broken = whyOnlyWildcard(target, fqdn) ?? reached.broken;
-  return { ...common, ...found, portIndex: reached.portIndex, broken };
+  const { target } = reference;
+  if (target === null) return describeAbsent(lookup, from, wanted.host, reference);
+  const { node, ports, stale, absent } = describeTarget(lookup, target);
+  const reached = reachPort(reference.name, ports, wanted.port, gatewayPorts);
+  const broken = whyOnlyWildcard(target, reference.fqdn) ?? reached.broken;
+  return { reference, node, portIndex: reached.portIndex, broken, stale, absent };
 }
 
 /** Envoy's clusters have the hosts of Services and ServiceEntries as written, wildcards included. */
@@ -56,16 +46,21 @@ function whyOnlyWildcard(target: HostTarget, host: string): string | null {
   return `The ServiceEntry ${target.serviceEntry.name} has ${host} only by its wildcard ${target.wildcard}, and Istio sends nothing to a destination that is not written out: it answers 503. Add ${host} to the hosts of the ServiceEntry.`;
 }
 
-type NumberedPort = { readonly index: number; readonly number: number | null };
+type TargetPort = ServicePort | ServiceEntryPort;
 
-function describeTarget(lookup: GraphLookup, target: HostTarget) {
+/** What was found: all but the port that is reached. */
+interface TargetNode extends Pick<FoundDestination, 'node' | 'stale' | 'absent'> {
+  readonly ports: readonly TargetPort[];
+}
+
+function describeTarget(lookup: GraphLookup, target: HostTarget): TargetNode {
   switch (target.kind) {
     case 'Service': {
       const { service } = target;
       const kind = lookup.isLoadBalancer(service) ? 'LoadBalancer' : 'Service';
       return {
         node: `${kind}/${service.namespace}/${service.name}`,
-        ports: numberedPorts(service.details.ports),
+        ports: service.details.ports,
         stale: service.stale,
         absent: null,
       };
@@ -74,7 +69,7 @@ function describeTarget(lookup: GraphLookup, target: HostTarget) {
       const { serviceEntry } = target;
       return {
         node: serviceEntry.id,
-        ports: numberedPorts(serviceEntry.details.ports),
+        ports: serviceEntry.details.ports,
         stale: serviceEntry.stale,
         absent: null,
       };
@@ -82,58 +77,49 @@ function describeTarget(lookup: GraphLookup, target: HostTarget) {
     case 'assumed-gateway': {
       const absent = impliedLoadBalancer(target.gateway);
       lookup.findResource(`Service/${absent.namespace}/${absent.name}`);
-      return {
-        node: absent.id,
-        ports: numberedPorts(absent.ports),
-        stale: false,
-        absent,
-      };
+      return { node: absent.id, ports: absent.ports, stale: false, absent };
     }
   }
 }
 
-function numberedPorts(
-  ports: readonly (ServicePort | ServiceEntryPort)[],
-): readonly NumberedPort[] {
-  return ports.map((port) => ({
-    index: port.index,
-    number: 'port' in port ? port.port : port.number,
-  }));
+function numberOf(port: TargetPort): number | null {
+  return 'port' in port ? port.port : port.number;
 }
 
 /** As istiod does: the port that is named, else the only one, else the Gateway server's number. */
 function reachPort(
   name: string,
-  ports: readonly NumberedPort[],
+  ports: readonly TargetPort[],
   wanted: number | null,
   gatewayPorts: readonly number[],
-): { readonly portIndex: number | null; readonly broken: string | null } {
-  const numbers = ports.flatMap(({ number }) => number ?? []);
-  const has =
-    numbers.length === 0
-      ? 'has no ports'
-      : `has ${numbers.length === 1 ? 'only ' : ''}${listWords(numbers)}`;
+): Pick<FoundDestination, 'portIndex' | 'broken'> {
   if (wanted !== null) {
-    const port = ports.find(({ number }) => number === wanted);
+    const port = ports.find((each) => numberOf(each) === wanted);
     return port !== undefined
       ? { portIndex: port.index, broken: null }
       : {
           portIndex: null,
-          broken: `${name} has no port ${wanted}: it ${has}. Istio answers 503. Name a port that it has.`,
+          broken: `${name} has no port ${wanted}: it ${whatItHas(ports)}. Istio answers 503. Name a port that it has.`,
         };
   }
   const [only] = ports;
   if (only !== undefined && ports.length === 1) return { portIndex: only.index, broken: null };
   if (gatewayPorts.length === 0) return { portIndex: null, broken: null };
-  const reached = ports.filter(({ number }) => number !== null && gatewayPorts.includes(number));
+  const reached = ports.filter((port) => gatewayPorts.some((number) => number === numberOf(port)));
   if (reached.length > 0) return { portIndex: onlyIndex(reached, gatewayPorts), broken: null };
   return {
     portIndex: null,
-    broken: `The destination names no port, and ${name} ${has}. Istio then takes the Gateway's port (${listWords(gatewayPorts)}), which ${name} does not have, and answers 503. Write destination.port.number.`,
+    broken: `The destination names no port, and ${name} ${whatItHas(ports)}. Istio then takes the Gateway's port (${listWords(gatewayPorts)}), which ${name} does not have, and answers 503. Write destination.port.number.`,
   };
 }
 
-function onlyIndex(reached: readonly NumberedPort[], gatewayPorts: readonly number[]) {
+function whatItHas(ports: readonly TargetPort[]): string {
+  const numbers = ports.flatMap((port) => numberOf(port) ?? []);
+  if (numbers.length === 0) return 'has no ports';
+  return `has ${numbers.length === 1 ? 'only ' : ''}${listWords(numbers)}`;
+}
+
+function onlyIndex(reached: readonly TargetPort[], gatewayPorts: readonly number[]) {
   return reached.length === 1 && gatewayPorts.length === 1 ? (reached[0]?.index ?? null) : null;
 }
 
@@ -142,13 +128,14 @@ function describeAbsent(
   from: ResourceOf<'VirtualService'>,
   host: string,
   reference: HostReference,
-) {
+): FoundDestination {
   const absence = absenceOf(host, reference);
   // A Service may have a name with dots, as no cluster would take it, and so have this id.
   const inTheWay = lookup.findResource(reference.id);
   const kind =
     isOf(inTheWay, 'Service') && lookup.isLoadBalancer(inTheWay) ? 'LoadBalancer' : 'Service';
   return {
+    reference,
     node: `${kind}/${reference.namespace}/${reference.name}`,
     portIndex: null,
     broken: reference.outside === null ? absence.explanation : null,

@@ -99,8 +99,17 @@ export function referToHost(lookup: GraphLookup, host: string, namespace: string
   const fqdn = resolveHost(host, namespace, assumptions);
   const target = findHostTarget(lookup, fqdn, namespace);
   if (target !== null) {
-    const found = placeOfTarget(target);
-    return { fqdn, target, status: 'found', ...found, outside: null, isServiceName: true };
+    const { id, namespace: home, name } = placeOfTarget(target);
+    return {
+      fqdn,
+      target,
+      status: 'found',
+      id,
+      namespace: home,
+      name,
+      outside: null,
+      isServiceName: true,
+    };
   }
   const service = findServiceName(fqdn, assumptions);
   const place = service ?? { namespace, name: host };
@@ -120,11 +129,15 @@ export function referToHost(lookup: GraphLookup, host: string, namespace: string
   };
 }
 
-function placeOfTarget(target: HostTarget) {
-  if (target.kind === 'assumed-gateway') {
-    const { namespace, name } = target.gateway;
-    return { id: `Service/${namespace}/${name}`, namespace, name };
+function placeOfTarget(target: HostTarget): Pick<HostReference, 'id' | 'namespace' | 'name'> {
+  switch (target.kind) {
+    case 'Service':
+      return target.service;
+    case 'ServiceEntry':
+      return target.serviceEntry;
+    case 'assumed-gateway': {
+      const { namespace, name } = target.gateway;
+      return { id: `Service/${namespace}/${name}`, namespace, name };
+    }
   }
-  const { id, namespace, name } = target.kind === 'Service' ? target.service : target.serviceEntry;
-  return { id, namespace, name };
 }

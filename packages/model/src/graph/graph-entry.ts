@@ -18,7 +18,7 @@ export interface GraphEntry {
   /** Missing nodes that stand behind this resource in the topology: it is the first that names them. */
   adopted: readonly TopologyNode[];
   /** A list of this entry only. */
-  readonly alone: readonly GraphEntry[];
+  alone: readonly GraphEntry[];
 }
 
 /** Entries in a row, and their nodes and edges, so that a change puts together one block and not all. */

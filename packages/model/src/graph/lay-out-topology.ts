@@ -1,5 +1,5 @@
 import { joinLists } from '../text/join-lists.ts';
-import type { EntryBlock, GraphEntry } from './graph-entry.ts';
+import type { EntryBlock } from './graph-entry.ts';
 import { createTopology, type ResourceGraph } from './resource-graph.ts';
 import type { TopologyEdge, TopologyNode } from './topology.ts';
 
@@ -10,20 +10,19 @@ export interface ReplacedBlocks {
 }
 
 /**
- * Puts the nodes and edges of all entries in text order after blocks were replaced and those of the
- * `changed` entries became others. A list stays the one that it was where nothing in it changed; the
- * former lists are left alone.
+ * Puts the nodes and edges of all entries in text order after blocks were replaced and entries of the
+ * `touched` ones changed. A list stays the one that it was where nothing in it changed; the former
+ * lists are left alone.
  */
 export function layOutTopology(
   graph: ResourceGraph,
-  changed: ReadonlySet<GraphEntry>,
+  touched: ReadonlySet<EntryBlock>,
   replaced: readonly ReplacedBlocks[],
 ): void {
-  const touched = new Set<EntryBlock>();
-  for (const { block } of changed) touched.add(block);
-  for (const { inserted } of replaced) for (const block of inserted) touched.delete(block);
+  const known = new Set(replaced.flatMap(({ removed, inserted }) => [...removed, ...inserted]));
   const all = [...replaced];
-  for (const block of touched) all.push({ removed: [{ ...block }], inserted: [block] });
+  for (const block of touched)
+    if (!known.has(block)) all.push({ removed: [{ ...block }], inserted: [block] });
   for (const { inserted } of all) for (const block of inserted) putTogether(block);
   const { nodes, edges } = graph;
   if (!isKept(all, 'nodes')) graph.nodes = joinLists(graph.blocks.map((block) => block.nodes));

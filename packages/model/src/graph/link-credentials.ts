@@ -34,9 +34,9 @@ export function linkCredentials(
 
 /** Gateway pods read Secrets of their own namespace. What the text has counts before assumptions. */
 function namespacesOf({ workloads, services, assumed }: GatewayWorkloads): readonly string[] {
-  const ofText = new Set([...workloads, ...services].map(({ namespace }) => namespace));
-  if (ofText.size > 0) return [...ofText];
-  return [...new Set(assumed.map(({ namespace }) => namespace))];
+  const ofText = [...workloads, ...services];
+  const pods = ofText.length > 0 ? ofText : assumed;
+  return [...new Set(pods.map(({ namespace }) => namespace))];
 }
 
 function secretOf(

@@ -1,5 +1,4 @@
 import { type Absence, absentDelegate, foreignAbsence, namedBy } from './absent-node.ts';
-import { originAt } from './field-origin.ts';
 import { type GraphLookup, isOf, type ResourceOf } from './graph-lookup.ts';
 import type { LinkDraft } from './link-draft.ts';
 import type { DelegatesEdge } from './topology.ts';
@@ -9,7 +8,8 @@ export function linkDelegates(
   lookup: GraphLookup,
   root: ResourceOf<'VirtualService'>,
   draft: LinkDraft,
-): void {
+): readonly DelegatesEdge[] {
+  const edges: DelegatesEdge[] = [];
   for (const { index, delegate } of root.details.http) {
     if (delegate === null || delegate.name === '') continue;
     const place = { namespace: delegate.namespace ?? root.namespace, name: delegate.name };
@@ -31,19 +31,19 @@ export function linkDelegates(
         : missingDelegate(root, place);
       draft.absent.push(absentDelegate(place, absence, root.stale));
     }
-    const edge: DelegatesEdge = {
+    edges.push({
       id: `delegates:${root.id}>${id}#${index}`,
       kind: 'delegates',
       source: root.id,
       target: id,
       broken: isForeign ? null : whyBroken(root, found),
       label: `Leaves the requests of http route ${index + 1} to ${place.name}.`,
-      origins: [originAt(root, ['spec', 'http', index, 'delegate'])],
+      origins: [{ resourceId: root.id, path: ['spec', 'http', index, 'delegate'] }],
       stale: root.stale || found?.stale === true,
       route: index,
-    };
-    draft.edges.push(edge);
+    });
   }
+  return edges;
 }
 
 function missingDelegate(

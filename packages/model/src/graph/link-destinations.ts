@@ -1,6 +1,10 @@
 import type { FieldPath } from '../documents/field-path.ts';
-import type { HttpRoute, L4Route } from '../resources/kinds/virtual-service.ts';
-import { originAt } from './field-origin.ts';
+import type {
+  HttpRoute,
+  L4Route,
+  RouteDestination,
+  RouteMirror,
+} from '../resources/kinds/virtual-service.ts';
 import { type FoundDestination, findDestination } from './find-destination.ts';
 import { findDestinationRules } from './find-host.ts';
 import type { GraphLookup, ResourceOf } from './graph-lookup.ts';
@@ -13,16 +17,11 @@ type Protocol = RoutesEdge['protocol'];
 interface Destination {
   readonly protocol: Protocol;
   readonly route: number;
-  readonly index: number;
   readonly mirror: boolean;
-  readonly host: string;
-  readonly subset: string | null;
-  readonly port: number | null;
+  readonly written: RouteDestination | RouteMirror;
   readonly share: number;
   /** The field that is the destination. */
   readonly path: FieldPath;
-  /** The field that holds host, subset and port. */
-  readonly targetPath: FieldPath;
   /** Why the route's destinations are never used, if so. */
   readonly unused: string | null;
 }
@@ -33,21 +32,21 @@ export function linkDestinations(
   resource: ResourceOf<'VirtualService'>,
   gatewayPorts: readonly number[],
   draft: LinkDraft,
-): void {
-  for (const destination of destinationsOf(resource)) {
-    const found = findDestination(lookup, resource, destination, gatewayPorts);
+): readonly RoutesEdge[] {
+  return destinationsOf(resource).map((destination) => {
+    const found = findDestination(lookup, resource, destination.written, gatewayPorts);
     if (found.absent !== null) draft.absent.push(found.absent);
     draft.references?.push({
       kind: destination.mirror ? 'mirror' : 'destination',
       from: resource.id,
-      path: [...destination.targetPath, 'host'],
-      text: destination.host,
-      status: found.status,
-      target: found.resource,
+      path: [...targetPathOf(destination), 'host'],
+      text: destination.written.host,
+      status: found.reference.status,
+      target: found.reference.id,
     });
     const missingSubset = referToSubset(lookup, resource, destination, found, draft);
-    draft.edges.push(routesEdge(resource, destination, found, missingSubset));
-  }
+    return routesEdge(resource, destination, found, missingSubset);
+  });
 }
 
 function routesEdge(
@@ -56,7 +55,8 @@ function routesEdge(
   found: FoundDestination,
   missingSubset: string | null,
 ): RoutesEdge {
-  const { protocol, route, index, mirror, host, subset, port, share } = destination;
+  const { protocol, route, mirror, written, share } = destination;
+  const { index, host, subset, port } = written;
   const place = mirror ? (index < 0 ? 'mirror' : `mirror-${index}`) : index;
   return {
     id: `routes:${resource.id}>${found.node}#${protocol}-${route}-${place}`,
@@ -65,7 +65,7 @@ function routesEdge(
     target: found.node,
     broken: destination.unused ?? found.broken ?? missingSubset,
     label: labelOf(destination),
-    origins: [originAt(resource, destination.path)],
+    origins: [{ resourceId: resource.id, path: destination.path }],
     stale: resource.stale || found.stale,
     protocol,
     route,
@@ -79,85 +79,82 @@ function routesEdge(
   };
 }
 
-function labelOf({ mirror, share, host, subset, port }: Destination): string {
-  const part = `${Math.round(share * 1000) / 10} %`;
+function labelOf({ mirror, share, written: { host, subset, port } }: Destination): string {
   const target = `${host}${port === null ? '' : `:${port}`}${subset === null ? '' : `, subset ${subset}`}`;
-  if (mirror) return `Sends a copy of ${part} of the requests to ${target}.`;
-  return share === 1
-    ? `Sends requests to ${target}.`
+  if (share === 1 && !mirror) return `Sends requests to ${target}.`;
+  const part = `${Math.round(share * 1000) / 10} %`;
+  return mirror
+    ? `Sends a copy of ${part} of the requests to ${target}.`
     : `Sends ${part} of the requests to ${target}.`;
+}
+
+/** The field that holds host, subset and port. */
+function targetPathOf({ mirror, written, path }: Destination): FieldPath {
+  return mirror && written.index < 0 ? path : [...path, 'destination'];
 }
 
 /** The reference to the destination's subset; why it is broken where no DestinationRule has it. */
 function referToSubset(
   lookup: GraphLookup,
   resource: ResourceOf<'VirtualService'>,
-  { subset, targetPath }: Destination,
-  found: FoundDestination,
+  destination: Destination,
+  { reference }: FoundDestination,
   draft: LinkDraft,
 ): string | null {
+  const { subset } = destination.written;
   if (subset === null) return null;
-  const rules = found.fqdn === '' ? [] : findDestinationRules(lookup, found.fqdn);
+  const { fqdn } = reference;
+  const rules = fqdn === '' ? [] : findDestinationRules(lookup, fqdn);
   const rule = rules.find(({ details }) => details.subsets.some(({ name }) => name === subset));
-  const isUnknown = rule === undefined && found.isOutside;
+  // What may well exist outside the text has DestinationRules of its own there.
+  const isUnknown = rule === undefined && reference.outside !== null;
   draft.references?.push({
     kind: 'subset',
     from: resource.id,
-    path: [...targetPath, 'subset'],
+    path: [...targetPathOf(destination), 'subset'],
     text: subset,
     status: rule !== undefined ? 'found' : isUnknown ? 'unknown' : 'dangling',
-    target: rule?.id ?? rules[0]?.id ?? `DestinationRule/${resource.namespace}/${found.name}`,
+    target: rule?.id ?? rules[0]?.id ?? `DestinationRule/${resource.namespace}/${reference.name}`,
   });
   if (rule !== undefined || isUnknown) return null;
   return rules.length === 0
-    ? `No DestinationRule of this text is for ${found.fqdn}, so there is no subset ${subset}: Istio answers 503. Add a DestinationRule that defines it, or take the subset away.`
-    : `The DestinationRule ${rules[0]?.name} defines no subset ${subset} for ${found.fqdn}: Istio answers 503. Add the subset there, or correct its name here.`;
+    ? `No DestinationRule of this text is for ${fqdn}, so there is no subset ${subset}: Istio answers 503. Add a DestinationRule that defines it, or take the subset away.`
+    : `The DestinationRule ${rules[0]?.name} defines no subset ${subset} for ${fqdn}: Istio answers 503. Add the subset there, or correct its name here.`;
 }
 
 function destinationsOf({ details }: ResourceOf<'VirtualService'>): readonly Destination[] {
   const destinations: Destination[] = [];
   for (const route of details.http) {
-    destinations.push(...destinationsOfRoute('http', route, whyUnused(route)));
-    destinations.push(...mirrorsOf(route));
+    const unused = whyUnused(route);
+    for (const written of route.destinations)
+      destinations.push(destinationOf('http', route, written, unused));
+    for (const written of route.mirrors) destinations.push(mirrorOf(route, written));
   }
   for (const protocol of ['tls', 'tcp'] as const) {
-    for (const route of details[protocol])
-      destinations.push(...destinationsOfRoute(protocol, route, withoutWeights(route)));
+    for (const route of details[protocol]) {
+      const unused = withoutWeights(route);
+      for (const written of route.destinations)
+        destinations.push(destinationOf(protocol, route, written, unused));
+    }
   }
   return destinations;
 }
 
-function destinationsOfRoute(
+function destinationOf(
   protocol: Protocol,
-  route: HttpRoute | L4Route,
+  { index: route }: HttpRoute | L4Route,
+  written: RouteDestination,
   unused: string | null,
-): readonly Destination[] {
-  return route.destinations.map(({ index, host, subset, port, share }) => {
-    const path = ['spec', protocol, route.index, 'route', index];
-    const at = { protocol, route: route.index, index, mirror: false, host, subset, port, share };
-    return { ...at, path, targetPath: [...path, 'destination'], unused };
-  });
+): Destination {
+  const path = ['spec', protocol, route, 'route', written.index];
+  return { protocol, route, mirror: false, written, share: written.share, path, unused };
 }
 
-function mirrorsOf(route: HttpRoute): readonly Destination[] {
-  return route.mirrors.map(({ index, host, subset, port, percentage }) => {
-    const single = index < 0;
-    const field = ['spec', 'http', route.index];
-    const path = single ? [...field, 'mirror'] : [...field, 'mirrors', index];
-    return {
-      protocol: 'http',
-      route: route.index,
-      index,
-      mirror: true,
-      host,
-      subset,
-      port,
-      share: percentage / 100,
-      path,
-      targetPath: single ? path : [...path, 'destination'],
-      unused: null,
-    };
-  });
+function mirrorOf({ index: route }: HttpRoute, written: RouteMirror): Destination {
+  const field = ['spec', 'http', route];
+  const path = written.index < 0 ? [...field, 'mirror'] : [...field, 'mirrors', written.index];
+  const share = written.percentage / 100;
+  return { protocol: 'http', route, mirror: true, written, share, path, unused: null };
 }
 
 function whyUnused(route: HttpRoute): string | null {

@@ -1,9 +1,8 @@
 import type { Reference } from './reference.ts';
-import type { TopologyEdge, TopologyNode } from './topology.ts';
+import type { TopologyNode } from './topology.ts';
 
-/** Links of one resource while they are collected. */
+/** What goes with the edges of one resource, while it is collected. */
 export interface LinkDraft {
-  readonly edges: TopologyEdge[];
   /** Several may have the same id: the last one counts. */
   readonly absent: TopologyNode[];
   /** null where nobody wants them. */

@@ -3,9 +3,9 @@ import { intersectHosts, resolveHost, serverHostsFor } from '../resources/host-n
 import type { Resource } from '../resources/resource.ts';
 import { listField, recordField } from '../resources/tolerant-value.ts';
 import { type Absence, absentGateway, foreignAbsence, namedBy } from './absent-node.ts';
-import { originAt } from './field-origin.ts';
 import { type GraphLookup, isOf, type ResourceOf } from './graph-lookup.ts';
 import type { LinkDraft } from './link-draft.ts';
+import type { Reference } from './reference.ts';
 import type { BindsEdge, FieldOrigin } from './topology.ts';
 import { listWords } from './word-list.ts';
 
@@ -31,38 +31,38 @@ export function linkGateways(
   lookup: GraphLookup,
   resource: ResourceOf<'VirtualService'>,
   draft: LinkDraft,
-): void {
+): readonly BindsEdge[] {
   const named = new Map<string, NamedGateway>();
   for (const { text, index } of textItems(resource, 'gateways')) {
     const name = resolveGatewayName(text, resource.namespace);
     if (name === null) continue;
     const id = `Gateway/${name.namespace}/${name.name}`;
-    const gateway = named.get(id) ?? { ...name, id, origins: [] };
-    named.set(id, gateway);
-    gateway.origins.push(originAt(resource, ['spec', 'gateways', index]));
+    const path = ['spec', 'gateways', index];
+    const origin = { resourceId: resource.id, path };
+    const gateway = named.get(id);
+    if (gateway === undefined) named.set(id, { ...name, id, origins: [origin] });
+    else gateway.origins.push(origin);
     draft.references?.push({
       kind: 'gateway',
       from: resource.id,
-      path: ['spec', 'gateways', index],
+      path,
       text,
-      status: statusOf(lookup, gateway),
+      status: statusOf(lookup, id, name.namespace),
       target: id,
     });
   }
   const hosts = resource.details.hosts.map((host) =>
     resolveHost(host, resource.namespace, lookup.assumptions),
   );
-  for (const gateway of named.values()) {
+  return Array.from(named.values(), (gateway) => {
     const found = lookup.findResource(gateway.id);
-    draft.edges.push(
-      isOf(found, 'Gateway')
-        ? bindToGateway(resource, found, hosts, gateway.origins)
-        : bindToAbsent(lookup, resource, gateway, draft),
-    );
-  }
+    return isOf(found, 'Gateway')
+      ? bindToGateway(resource, found, hosts, gateway.origins)
+      : bindToAbsent(lookup, resource, gateway, draft);
+  });
 }
 
-function statusOf(lookup: GraphLookup, { id, namespace }: NamedGateway) {
+function statusOf(lookup: GraphLookup, id: string, namespace: string): Reference['status'] {
   if (lookup.findResource(id) !== undefined) return 'found';
   return lookup.assumptions.foreignNamespaces.includes(namespace) ? 'unknown' : 'dangling';
 }
@@ -118,7 +118,7 @@ function bindToAbsent(
   gateway: NamedGateway,
   draft: LinkDraft,
 ): BindsEdge {
-  const isForeign = statusOf(lookup, gateway) === 'unknown';
+  const isForeign = statusOf(lookup, gateway.id, gateway.namespace) === 'unknown';
   const absence = isForeign
     ? foreignAbsence('Gateway', gateway)
     : missingGateway(lookup, resource, gateway);

@@ -40,7 +40,9 @@ export function linkService(lookup: GraphLookup, service: ResourceOf<'Service'>)
     id: service.id,
     kind: 'Service',
     ...common,
-    subsets: subsetsOf(lookup, [serviceHost(name, namespace, lookup.assumptions)]),
+    subsets: subsetsOf(
+      findDestinationRules(lookup, serviceHost(name, namespace, lookup.assumptions)),
+    ),
     workloads: workloadsOf(lookup, service),
     missingHost: null,
   };
@@ -59,16 +61,16 @@ function workloadsOf(
     .map(({ id, kind, name }) => ({ id, kind, name }));
 }
 
-function subsetsOf(lookup: GraphLookup, hosts: readonly string[]): readonly SubsetState[] {
-  const rules = new Set(hosts.flatMap((host) => findDestinationRules(lookup, host)));
-  return [...rules].flatMap((rule) =>
-    rule.details.subsets.map(({ name, labels }) => ({ name, labels, destinationRule: rule.id })),
+function subsetsOf(rules: readonly ResourceOf<'DestinationRule'>[]): readonly SubsetState[] {
+  return rules.flatMap(({ id, details }) =>
+    details.subsets.map(({ name, labels }) => ({ name, labels, destinationRule: id })),
   );
 }
 
 /** The node of a ServiceEntry. */
 export function linkServiceEntry(lookup: GraphLookup, entry: ResourceOf<'ServiceEntry'>): Links {
   const { details } = entry;
+  const rules = new Set(details.hosts.flatMap((host) => findDestinationRules(lookup, host)));
   const node: ServiceEntryNode = {
     id: entry.id,
     kind: 'ServiceEntry',
@@ -83,7 +85,7 @@ export function linkServiceEntry(lookup: GraphLookup, entry: ResourceOf<'Service
     ports: details.ports,
     location: details.location,
     resolution: details.resolution,
-    subsets: subsetsOf(lookup, details.hosts),
+    subsets: subsetsOf([...rules]),
   };
   return linksOfNode(node);
 }

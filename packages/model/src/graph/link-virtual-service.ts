@@ -19,7 +19,7 @@ export function linkVirtualService(
   references: Reference[] | null,
 ): Links {
   const { details } = resource;
-  const draft: LinkDraft = { edges: [], absent: [], references };
+  const draft: LinkDraft = { absent: [], references };
   const node: VirtualServiceNode = {
     id: resource.id,
     kind: 'VirtualService',
@@ -37,14 +37,15 @@ export function linkVirtualService(
     tls: details.tls,
     tcp: details.tcp,
   };
-  linkGateways(lookup, resource, draft);
-  linkDestinations(lookup, resource, gatewayPorts(lookup, draft.edges), draft);
-  linkDelegates(lookup, resource, draft);
+  const binds = linkGateways(lookup, resource, draft);
+  const edges: readonly TopologyEdge[] = binds;
+  const routes = linkDestinations(lookup, resource, gatewayPorts(lookup, binds), draft);
+  const delegates = linkDelegates(lookup, resource, draft);
   referToHosts(lookup, resource, draft);
   referToMatchedGateways(lookup, resource, draft);
   return {
     node,
-    edges: draft.edges,
+    edges: edges.concat(routes, delegates),
     absent: mapOf(draft.absent),
     exposedBy: NO_LINKS.exposedBy,
   };
@@ -56,9 +57,8 @@ function mapOf(nodes: readonly TopologyNode[]): Links['absent'] {
 }
 
 /** The ports of the servers that it is bound to: what Istio takes where a destination names none. */
-function gatewayPorts(lookup: GraphLookup, edges: readonly TopologyEdge[]): readonly number[] {
+function gatewayPorts(lookup: GraphLookup, binds: readonly BindsEdge[]): readonly number[] {
   const ports = new Set<number>();
-  const binds = edges.filter((edge): edge is BindsEdge => edge.kind === 'binds');
   for (const { source, servers } of binds) {
     const details = lookup.findResource(source)?.details;
     if (details?.type !== 'Gateway') continue;

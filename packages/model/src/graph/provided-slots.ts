@@ -1,7 +1,7 @@
 import type { Assumptions } from '../resources/assumptions.ts';
 import { isWildcard, resolveHost, serviceHost } from '../resources/host-name.ts';
 import type { Labels, Resource } from '../resources/resource.ts';
-import { getSlot, type Relation, type Slot, type Slots } from './slot.ts';
+import { getSlot, NO_SLOTS, type Relation, type Slot, type Slots } from './slot.ts';
 
 /** Istio's own label: what has it, or selects by it, is part of Istio; so are gateways. */
 export const ISTIO_LABEL = 'istio';
@@ -19,8 +19,6 @@ export function pairsOf(labels: Labels): readonly string[] {
 export function inNamespace(namespace: string, pair: string): string {
   return `${namespace}/${pair}`;
 }
-
-const NO_SLOTS: readonly Slot[] = Object.freeze([]);
 
 /** The slots in which others find this resource. */
 export function providedSlots(

@@ -1,27 +1,20 @@
 import { adoptAbsentNodes } from './adopt-absent-nodes.ts';
-import { type GraphEntry, type Links, NO_LINKS } from './graph-entry.ts';
+import { type EntryBlock, type GraphEntry, type Links, NO_LINKS } from './graph-entry.ts';
 import { isDeepEqual } from './is-deep-equal.ts';
 import { keepIdentity } from './keep-identity.ts';
 import { linkResource } from './link-resource.ts';
 import { createLookup, findEntry, type ResourceGraph } from './resource-graph.ts';
 import { getSlot, lastHolder, moveNeeder, type Slot } from './slot.ts';
 
-/** Entries about which something is other than before. */
-export interface DirtyEntries {
-  /** To be linked again. */
-  readonly dirty: Set<GraphEntry>;
-  /** Those of them that went: they give back what they had. */
-  readonly removed: ReadonlySet<GraphEntry>;
-  /** Those of them that stand before or behind others than before. */
-  readonly moved: ReadonlySet<GraphEntry>;
-}
-
 /**
- * Links the dirty entries again, and those that depend on what comes of it. Returns the entries whose
- * part of the topology is another one now.
+ * Links the `dirty` entries again, and those that depend on what comes of it; of these some may have
+ * `moved` within the text. Returns the blocks with entries whose part of the topology is another one now.
  */
-export function relinkEntries(graph: ResourceGraph, entries: DirtyEntries): Set<GraphEntry> {
-  const { dirty, removed } = entries;
+export function relinkEntries(
+  graph: ResourceGraph,
+  dirty: Set<GraphEntry>,
+  moved: ReadonlySet<GraphEntry>,
+): Set<EntryBlock> {
   const asked: Slot[] = [];
   const lookup = createLookup(graph, (relation, key) => {
     const slot = getSlot(graph.slots, relation, key);
@@ -31,18 +24,16 @@ export function relinkEntries(graph: ResourceGraph, entries: DirtyEntries): Set<
     }
     return slot;
   });
-  const changed = new Set<GraphEntry>();
   const former = new Map<GraphEntry, Links>();
   const relink = (entry: GraphEntry): void => {
     const before = entry.links;
     asked.length = 0;
     graph.linkings += 1;
-    const counts = !removed.has(entry) && lastHolder(entry.id) === entry;
-    const next = counts ? linkResource(lookup, entry.resource, null) : NO_LINKS;
+    const next =
+      lastHolder(entry.id) === entry ? linkResource(lookup, entry.resource, null) : NO_LINKS;
     entry.links = keepIdentity(before, next, graph.reuse);
     setNeeds(entry, asked);
     former.set(entry, before);
-    if (entry.links !== before) changed.add(entry);
   };
   // Gateways first: whether they are behind a Service says which node the Service is.
   const gateways = [...dirty].filter(({ resource }) => resource.details.type === 'Gateway');
@@ -58,8 +49,10 @@ export function relinkEntries(graph: ResourceGraph, entries: DirtyEntries): Set<
   for (const entry of dirty) {
     if (!former.has(entry)) relink(entry);
   }
-  for (const entry of adoptAbsentNodes(graph, former, entries.moved)) changed.add(entry);
-  return changed;
+  const touched = new Set<EntryBlock>();
+  for (const [{ links, block }, before] of former) if (links !== before) touched.add(block);
+  for (const { block } of adoptAbsentNodes(graph, former, moved)) touched.add(block);
+  return touched;
 }
 
 function setNeeds(entry: GraphEntry, asked: readonly Slot[]): void {

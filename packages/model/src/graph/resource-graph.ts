@@ -10,6 +10,7 @@ import {
   createSlots,
   holdersOf,
   lastHolder,
+  NO_ENTRIES,
   type Relation,
   type Slot,
   type Slots,
@@ -180,5 +181,3 @@ export function createLookup(
     },
   };
 }
-
-const NO_ENTRIES: readonly GraphEntry[] = Object.freeze([]);

@@ -29,20 +29,16 @@ export function findReachingPort(
 
 function listenerPort(serverPort: number, services: readonly PortSource[]): PodPort {
   for (const service of services) {
-    const port = firstPerTarget(service).find((candidate) => candidate.port === serverPort);
+    const ports = tcpPorts(service);
+    const port = ports.find((each) => each.port === serverPort && isFirstOfTarget(each, ports));
     if (port !== undefined) return podPort(port, service) ?? serverPort;
   }
   return serverPort;
 }
 
 /** istiod keeps the first of several Service ports that have the same target. */
-function firstPerTarget(service: PortSource): readonly ServicePort[] {
-  const seen = new Set<PodPort | null>();
-  return tcpPorts(service).filter(({ targetPort }) => {
-    if (seen.has(targetPort)) return false;
-    seen.add(targetPort);
-    return true;
-  });
+function isFirstOfTarget(port: ServicePort, ports: readonly ServicePort[]): boolean {
+  return ports.find(({ targetPort }) => targetPort === port.targetPort) === port;
 }
 
 function tcpPorts(service: PortSource): readonly ServicePort[] {

@@ -54,8 +54,10 @@ export function createSlots(): Slots {
   };
 }
 
-const NO_ENTRIES: readonly GraphEntry[] = Object.freeze([]);
-const NO_SLOTS: readonly Slot[] = Object.freeze([]);
+/** Nobody. */
+export const NO_ENTRIES: readonly GraphEntry[] = Object.freeze([]);
+/** Nowhere. */
+export const NO_SLOTS: readonly Slot[] = Object.freeze([]);
 
 /** The slot of this key; a new one where there is none yet. */
 export function getSlot(slots: Slots, relation: Relation, key: string): Slot {
@@ -85,7 +87,8 @@ export function holdersOf(slot: Slot): readonly GraphEntry[] {
 
 /** The holder that stands last in the text: of an id the one that counts. */
 export function lastHolder(slot: Slot): GraphEntry | undefined {
-  return holdersOf(slot).at(-1);
+  const holders = holdersOf(slot);
+  return holders[holders.length - 1];
 }
 
 /** Puts the entry among the holders of the `now` slots, and takes it from those of the `before` ones. */
@@ -113,8 +116,8 @@ export function moveNeeder(entry: GraphEntry, before: readonly Slot[], now: read
 }
 
 /** To be called after a holder got another place in the text. */
-export function forgetOrder(slots: readonly Slot[]): void {
-  for (const slot of slots) slot.isSorted = slot.holders.length <= 1;
+export function forgetOrder(slot: Slot): void {
+  slot.isSorted = slot.holders.length <= 1;
 }
 
 function compareSlots(before: readonly Slot[], now: readonly Slot[]) {

@@ -9,8 +9,16 @@ import { layOutTopology, type ReplacedBlocks } from './lay-out-topology.ts';
 import { providedSlots } from './provided-slots.ts';
 import { relinkEntries } from './relink-entries.ts';
 import { createGraph, type ResourceGraph } from './resource-graph.ts';
-import { forgetOrder, getSlot, lastHolder, moveHolder, type Slot } from './slot.ts';
-import type { Topology } from './topology.ts';
+import {
+  forgetOrder,
+  getSlot,
+  lastHolder,
+  moveHolder,
+  NO_ENTRIES,
+  NO_SLOTS,
+  type Slot,
+} from './slot.ts';
+import type { Topology, TopologyNode } from './topology.ts';
 
 /** Blocks of resources in a row that give way to others. */
 export type ResourceSplice = ListSplice<readonly Resource[]>;
@@ -39,7 +47,7 @@ export function updateGraph(graph: ResourceGraph, splices: readonly ResourceSpli
     moved: new Set(),
   };
   const windows = splices.map((splice) => openWindow(graph, splice));
-  for (const window of windows) leaveWindow(graph, window, change);
+  for (const window of windows) leaveWindow(window, change);
   const replaced = windows.map((window) => fillWindow(graph, window, change));
   graph.blocks = spliceList(
     graph.blocks,
@@ -52,9 +60,9 @@ export function updateGraph(graph: ResourceGraph, splices: readonly ResourceSpli
   graph.blocks.forEach((block, place) => {
     block.place = place;
   });
-  const removed = new Set([...change.left.values()].flat());
-  for (const entry of removed) moveHolder(entry, [entry.id], []);
-  const dirty = new Set<GraphEntry>([...change.fresh, ...removed]);
+  for (const entries of change.left.values())
+    for (const entry of entries) moveHolder(entry, [entry.id], []);
+  const dirty = new Set<GraphEntry>();
   const successions: GraphEntry[] = [];
   for (const [id, before] of change.before) {
     settleId(graph, id, before, change, dirty);
@@ -63,10 +71,9 @@ export function updateGraph(graph: ResourceGraph, splices: readonly ResourceSpli
   const { reuse } = graph;
   // Where another manifest counts for an id now, its node may well be the same as before.
   if (successions.length > 0) graph.reuse = indexTopology(topologyOf(successions));
-  const changed = relinkEntries(graph, { dirty, removed, moved: change.moved });
+  const touched = relinkEntries(graph, dirty, change.moved);
   graph.reuse = reuse;
-  for (const entry of removed) changed.delete(entry);
-  layOutTopology(graph, changed, replaced);
+  layOutTopology(graph, touched, replaced);
 }
 
 function topologyOf(entries: readonly GraphEntry[]): Topology {
@@ -134,11 +141,7 @@ function replaceQuietly(entry: GraphEntry | undefined, other: Resource | undefin
 // Edges of these say which fields make them, so the manifest counts as well as what was read from it.
 const IS_READ_AGAIN: ReadonlySet<string> = new Set(['Gateway', 'VirtualService', 'Service']);
 
-function leaveWindow(
-  { slots }: ResourceGraph,
-  { leaving, arriving }: Window,
-  { before, left }: Change,
-): void {
+function leaveWindow({ leaving }: Window, { before, left }: Change): void {
   for (const entry of leaving) {
     const { id } = entry;
     if (!before.has(id)) before.set(id, lastHolder(id));
@@ -146,21 +149,18 @@ function leaveWindow(
     if (others === undefined) left.set(id, [entry]);
     else others.push(entry);
   }
-  for (const resource of arriving) {
-    const id = getSlot(slots, 'id', resource.id);
-    if (!before.has(id)) before.set(id, lastHolder(id));
-  }
 }
 
 /** The blocks with the resources that arrive; an entry that left is taken over by a resource of the same id. */
 function fillWindow(
   graph: ResourceGraph,
   { blocks, inserted, head, tail, leaving, arriving }: Window,
-  { left, fresh, moved }: Change,
+  { before, left, fresh, moved }: Change,
 ): ReplacedBlocks {
   const own = new Set(leaving);
   const arrived = arriving.map((resource) => {
     const id = getSlot(graph.slots, 'id', resource.id);
+    if (!before.has(id)) before.set(id, lastHolder(id));
     const known = left.get(id)?.shift();
     const entry = known ?? createEntry(id, resource);
     entry.resource = resource;
@@ -181,23 +181,28 @@ function fillWindow(
 }
 
 function createEntry(id: Slot, resource: Resource): GraphEntry {
-  const alone: GraphEntry[] = [];
   const entry: GraphEntry = {
     resource,
     block: NO_BLOCK,
     at: 0,
     id,
-    provides: [],
-    needs: [],
+    provides: NO_SLOTS,
+    needs: NO_SLOTS,
     links: NO_LINKS,
-    adopted: [],
-    alone,
+    adopted: NO_NODES,
+    alone: NO_ENTRIES,
   };
-  alone.push(entry);
+  entry.alone = [entry];
   return entry;
 }
 
-const NO_BLOCK: EntryBlock = Object.freeze({ entries: [], place: 0, nodes: [], edges: [] });
+const NO_NODES: readonly TopologyNode[] = Object.freeze([]);
+const NO_BLOCK: EntryBlock = Object.freeze({
+  entries: NO_ENTRIES,
+  place: 0,
+  nodes: NO_NODES,
+  edges: [],
+});
 
 function createBlock(entries: readonly GraphEntry[]): EntryBlock {
   const block: EntryBlock = { entries, place: 0, nodes: [], edges: [] };
@@ -216,23 +221,26 @@ function settleId(
   { fresh }: Change,
   dirty: Set<GraphEntry>,
 ): void {
-  forgetOrder([id]);
+  forgetOrder(id);
   const now = lastHolder(id);
   if (now !== undefined) dirty.add(now);
   if (before === now && (now === undefined || !fresh.has(now))) return;
-  const markNeeders = (slots: readonly Slot[]): void => {
-    for (const { needers } of slots) for (const entry of needers) dirty.add(entry);
-  };
-  markNeeders([id]);
+  markNeeders(id, dirty);
   if (before !== undefined) {
     dirty.add(before);
-    markNeeders(before.provides);
-    if (before !== now) setProvided(before, []);
+    for (const slot of before.provides) markNeeders(slot, dirty);
+    if (before !== now) setProvided(before, NO_SLOTS);
   }
   if (now === undefined) return;
   setProvided(now, providedSlots(graph.slots, now.resource, graph.assumptions));
-  forgetOrder(now.provides);
-  markNeeders(now.provides);
+  for (const slot of now.provides) {
+    forgetOrder(slot);
+    markNeeders(slot, dirty);
+  }
+}
+
+function markNeeders({ needers }: Slot, dirty: Set<GraphEntry>): void {
+  for (const entry of needers) dirty.add(entry);
 }
 
 function setProvided(entry: GraphEntry, slots: readonly Slot[]): void {

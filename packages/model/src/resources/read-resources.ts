@@ -38,6 +38,8 @@ export function readResources(
   return resources;
 }
 
+const TOP: FieldPath = Object.freeze([]);
+
 /** Calls `visit` with every mapping that stands where a manifest is expected, Lists expanded. */
 export function forEachManifest(
   value: unknown,
@@ -54,7 +56,7 @@ export function forEachManifest(
         walk(items[index], [...path, 'items', index]);
     }
   };
-  walk(value, []);
+  walk(value, TOP);
 }
 
 function listItems(manifest: ValueRecord): readonly unknown[] | null {

@@ -98,9 +98,6 @@ export function readItems<Item>(
 ): readonly Item[] {
   const written = listField(record, name);
   if (written.length === 0) return NO_ITEMS;
-  const items: Item[] = [];
-  written.forEach((item, index) => {
-    if (isRecord(item)) items.push(read(item, index));
-  });
-  return items;
+  if (written.every(isRecord)) return written.map(read);
+  return written.flatMap((item, index) => (isRecord(item) ? [read(item, index)] : []));
 }

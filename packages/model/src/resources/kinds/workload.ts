@@ -1,9 +1,8 @@
 import type { Labels } from '../resource.ts';
 import {
   integerField,
-  isRecord,
   labelsField,
-  listField,
+  readItems,
   recordField,
   textField,
   type ValueRecord,
@@ -28,15 +27,18 @@ export function readWorkload(manifest: ValueRecord): Workload {
 
 /** Reads a Pod, or the template of one. */
 export function readPod(pod: ValueRecord): Workload {
-  const containerPorts: ContainerPort[] = [];
-  for (const container of listField(recordField(pod, 'spec'), 'containers')) {
-    if (!isRecord(container)) continue;
-    for (const item of listField(container, 'ports')) {
-      const port = isRecord(item) ? integerField(item, 'containerPort') : null;
-      if (isRecord(item) && port !== null)
-        containerPorts.push({ name: textField(item, 'name'), port });
-    }
-  }
-  const podLabels = labelsField(recordField(pod, 'metadata'), 'labels');
-  return { type: 'Workload', podLabels, containerPorts };
+  return {
+    type: 'Workload',
+    podLabels: labelsField(recordField(pod, 'metadata'), 'labels'),
+    containerPorts: readItems(recordField(pod, 'spec'), 'containers', readPorts).flat(),
+  };
+}
+
+function readPorts(container: ValueRecord): readonly ContainerPort[] {
+  return readItems(container, 'ports', readPort).filter((port) => port !== null);
+}
+
+function readPort(item: ValueRecord): ContainerPort | null {
+  const port = integerField(item, 'containerPort');
+  return port === null ? null : { name: textField(item, 'name'), port };
 }

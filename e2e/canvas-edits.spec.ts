@@ -119,9 +119,8 @@ test.describe('edits on the canvas', () => {
     }
     await page.getByRole('menuitem', { name: 'Delete' }).click();
     await expect(editor.node('Service', 'orders')).toHaveCount(0);
-    const box = await editor.canvas.boundingBox();
-    if (box === null) throw new Error('The canvas is not on screen');
-    await page.mouse.click(box.x + box.width / 2, box.y + 40, { button: 'right' });
+    const { x, y } = await editor.emptyPlace();
+    await page.mouse.click(x, y, { button: 'right' });
     await page.getByRole('menuitem', { name: 'Add a Service', exact: true }).click();
     await expect(editor.canvas.getByRole('group', { name: /^Service .*Selected/ })).toBeVisible();
   });

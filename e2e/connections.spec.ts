@@ -1,6 +1,6 @@
 import { expect, test } from './editor-test.ts';
 import { SHOP } from './manifests.ts';
-import { middleOfLine } from './pages/editor-page.ts';
+import { middleOf } from './pages/stillness.ts';
 
 const VIRTUAL_SERVICE = 'VirtualService/default/shop';
 const ORDERS = 'Service/default/orders';
@@ -149,13 +149,7 @@ test.describe('connections', () => {
   test('letting go over nothing connects nothing', async ({ editor }) => {
     await editor.pasteOverAll(SHOP);
     const route = editor.handles(editor.node('VirtualService', 'shop'), 'right').first();
-    const box = await editor.canvas.boundingBox();
-    const grip = await route.boundingBox();
-    if (box === null || grip === null) throw new Error('The canvas is not on screen');
-    await editor.drag(
-      { x: grip.x + grip.width / 2, y: grip.y + grip.height / 2 },
-      { x: box.x + box.width / 2, y: box.y + 40 },
-    );
+    await editor.drag(await middleOf(route), await editor.emptyPlace());
     expect(await editor.yamlText()).toBe(SHOP);
   });
 
@@ -191,13 +185,11 @@ test.describe('connections', () => {
   });
 
   for (const { kind, text, source, target, after } of DISCONNECTED) {
-    test(`a selected ${kind} line is disconnected with Delete`, async ({ editor, page }) => {
+    test(`a selected ${kind} line is disconnected with Delete`, async ({ editor }) => {
       await editor.pasteOverAll(text);
       const line = editor.edges(source, target);
       await expect(line).toHaveCount(1);
-      const middle = await middleOfLine(line);
-      await page.mouse.click(middle.x, middle.y);
-      await expect(line).toHaveAttribute('aria-pressed', 'true');
+      await editor.clickLine(line);
       await editor.pressDelete();
       await expect(line).toHaveCount(0);
       await expect.poll(() => editor.yamlText()).toBe(after);

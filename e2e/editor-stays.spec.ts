@@ -1,6 +1,6 @@
 import { expect, test } from './editor-test.ts';
 import { manyIngresses, SHOP } from './manifests.ts';
-import { middleOf } from './pages/editor-page.ts';
+import { middleOf } from './pages/stillness.ts';
 
 test.describe('while the canvas writes, the editor stays as it is', () => {
   test('the cursor stays on its text', async ({ editor }) => {

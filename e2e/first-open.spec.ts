@@ -1,5 +1,5 @@
 import { expect, test } from './editor-test.ts';
-import { middleOf } from './pages/editor-page.ts';
+import { middleOf } from './pages/stillness.ts';
 
 test.describe('the first visit', () => {
   test('shows the sample as a whole chain: load balancer, Gateway, VirtualService, Service', async ({

@@ -1,7 +1,7 @@
 import { expect, test } from './editor-test.ts';
 import { findViolations } from './find-violations.ts';
 import { SHOP } from './manifests.ts';
-import { middleOf } from './pages/editor-page.ts';
+import { middleOf } from './pages/stillness.ts';
 
 const TWO_ROUTES = SHOP.replace(
   `    - name: cart

@@ -1,6 +1,6 @@
 import { expect, test } from './editor-test.ts';
 import { manyIngresses } from './manifests.ts';
-import { middleOf } from './pages/editor-page.ts';
+import { middleOf } from './pages/stillness.ts';
 
 test.describe('200 nodes', () => {
   test.beforeEach(async ({ editor }) => {

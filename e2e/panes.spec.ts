@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from './editor-test.ts';
-import { type EditorPage, middleOf, type ScreenPoint } from './pages/editor-page.ts';
+import type { EditorPage } from './pages/editor-page.ts';
+import { middleOf, type ScreenPoint } from './pages/stillness.ts';
 
 test.describe('[P9] F6 goes round the panes', () => {
   test('canvas, YAML, problems and outline, top bar, and back with Shift', async ({

@@ -1,6 +1,7 @@
 import { expect, test } from './editor-test.ts';
 import { SHOP } from './manifests.ts';
-import { type EditorPage, middleOf, type ScreenPoint } from './pages/editor-page.ts';
+import type { EditorPage } from './pages/editor-page.ts';
+import { middleOf, type ScreenPoint } from './pages/stillness.ts';
 
 /** Where a Service is as seen from another node, so that it does not matter where the canvas looks. */
 async function place(editor: EditorPage, name = 'orders'): Promise<ScreenPoint> {

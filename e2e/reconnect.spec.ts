@@ -1,6 +1,6 @@
 import { expect, test } from './editor-test.ts';
 import { SHOP } from './manifests.ts';
-import { middleOf } from './pages/editor-page.ts';
+import { middleOf, restingBox } from './pages/stillness.ts';
 
 const VIRTUAL_SERVICE = 'VirtualService/default/shop';
 const GATEWAY = 'Gateway/default/shop-gateway';
@@ -105,10 +105,8 @@ test.describe('moving an end of a line', () => {
   test('letting go on nothing, and Escape, leave it as it was', async ({ editor, page }) => {
     await editor.pasteOverAll(SHOP);
     const line = editor.edges(VIRTUAL_SERVICE, CART);
-    const box = await editor.canvas.boundingBox();
-    if (box === null) throw new Error('The canvas is not on screen');
-    const nowhere = { x: box.x + box.width / 2, y: box.y + 40 };
-    await editor.drag(await middleOf(await editor.gripOf(line, 'target')), nowhere);
+    const held = await middleOf(await editor.gripOf(line, 'target'));
+    await editor.drag(held, await editor.emptyPlace());
     await expect(line).toHaveCount(1);
     const grip = await middleOf(await editor.gripOf(line, 'target'));
     const orders = await middleOf(editor.nameOf('Service', 'orders'));
@@ -149,11 +147,10 @@ test.describe('moving an end of a line', () => {
     const line = editor.edges(VIRTUAL_SERVICE, CART);
     for (const zoom of ['Zoom in', 'Zoom out', 'Zoom out']) {
       await page.getByRole('button', { name: zoom }).click();
-      await page.waitForTimeout(250); // the zoom is a short motion
       const grip = await editor.gripOf(line, 'target');
-      const box = await grip.boundingBox();
-      expect(box?.width).toBeGreaterThanOrEqual(23.9);
-      expect(box?.height).toBeGreaterThanOrEqual(23.9);
+      const box = await restingBox(grip);
+      expect(box.width).toBeGreaterThanOrEqual(23.9);
+      expect(box.height).toBeGreaterThanOrEqual(23.9);
     }
     await (await editor.gripOf(line, 'source')).click();
     await expect(line).toHaveAttribute('aria-pressed', 'true');

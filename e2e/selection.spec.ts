@@ -1,6 +1,6 @@
 import { expect, test } from './editor-test.ts';
 import { SHOP } from './manifests.ts';
-import { middleOf } from './pages/editor-page.ts';
+import { middleOf } from './pages/stillness.ts';
 
 test.describe('selection follows both ways', () => {
   test.beforeEach(async ({ editor }) => {
@@ -39,9 +39,8 @@ test.describe('selection follows both ways', () => {
     await page.keyboard.press('Escape');
     await expect(editor.node('Service', 'cart')).not.toHaveAccessibleName(/Selected/);
     await editor.selectNode('Service', 'cart');
-    const box = await editor.canvas.boundingBox();
-    if (box === null) throw new Error('The canvas is not on screen');
-    await page.mouse.click(box.x + box.width / 2, box.y + 30);
+    const { x, y } = await editor.emptyPlace();
+    await page.mouse.click(x, y);
     await expect(editor.node('Service', 'cart')).not.toHaveAccessibleName(/Selected/);
   });
 

@@ -4,9 +4,9 @@ import type { Browser } from '@playwright/test';
 import { expect, test } from './editor-test.ts';
 import { findViolations } from './find-violations.ts';
 import { manyIngresses, SHOP } from './manifests.ts';
-import { middleOf } from './pages/editor-page.ts';
 import { ShareDialog } from './pages/share-dialog.ts';
 import { readStorage, SharedSketch } from './pages/shared-sketch.ts';
+import { middleOf } from './pages/stillness.ts';
 
 const SECRET = `---
 apiVersion: v1
@@ -64,7 +64,6 @@ test.describe('a link', () => {
     await editor.dragNode('Service', 'my-app-service', { x: -60, y: 140 });
     await editor.canvas.focus();
     await page.keyboard.press('+');
-    await page.waitForTimeout(400);
     const place = await editor.placeOf('Service', 'my-app-service');
     const link = await new ShareDialog(editor).takeLink();
     const reader = await anotherReader(browser);

@@ -1,14 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { middleOf, middleOfLine, restingBox, type ScreenPoint } from './stillness.ts';
 import { YamlPane } from './yaml-pane.ts';
 
 /** The kinds that the canvas draws. */
 export type NodeKind = 'LoadBalancer' | 'Gateway' | 'VirtualService' | 'Service' | 'ServiceEntry';
-
-/** A place on screen. */
-export interface ScreenPoint {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** A file as a user has it on the disk. */
 export interface UserFile {
@@ -74,11 +69,16 @@ export class EditorPage {
     return this.node(kind, name).locator('strong');
   }
 
-  /** Where a node is on screen. */
+  /** Where a node comes to rest on screen. */
   async placeOf(kind: NodeKind, name: string): Promise<ScreenPoint> {
-    const box = await this.node(kind, name).boundingBox();
-    if (box === null) throw new Error(`${kind} ${name} is not on screen`);
-    return { x: Math.round(box.x), y: Math.round(box.y) };
+    const { x, y } = await restingBox(this.node(kind, name));
+    return { x: Math.round(x), y: Math.round(y) };
+  }
+
+  /** A place of the canvas where nothing is: the middle of its upper border. */
+  async emptyPlace(): Promise<ScreenPoint> {
+    const { x, y, width } = await restingBox(this.canvas);
+    return { x: x + width / 2, y: y + 40 };
   }
 
   /** The handles of one side of a node, from top to bottom. */
@@ -96,6 +96,20 @@ export class EditorPage {
   async selectNode(kind: NodeKind, name: string): Promise<void> {
     await this.nameOf(kind, name).click();
     await expect(this.node(kind, name)).toHaveAccessibleName(/Selected/);
+    await this.waitForKeys();
+  }
+
+  /** Waits until the canvas, or what is on it, has the keyboard. */
+  private async waitForKeys(): Promise<void> {
+    await expect(this.canvas.locator(':scope:focus, :focus')).toHaveCount(1);
+  }
+
+  /** Clicks on the middle of a line. */
+  async clickLine(line: Locator): Promise<void> {
+    const middle = await middleOfLine(line);
+    await this.page.mouse.click(middle.x, middle.y);
+    await expect(line).toHaveAttribute('aria-pressed', 'true');
+    await this.waitForKeys();
   }
 
   /** Presses the button on one place, moves in small steps, and lets go on another. */
@@ -269,27 +283,4 @@ export class EditorPage {
     await this.page.getByRole('tab', { name: /^Problems/ }).click();
     return this.page.getByRole('list', { name: 'Problems' }).getByRole('button');
   }
-}
-
-/** Where a locator's middle is on screen. */
-export async function middleOf(locator: Locator): Promise<ScreenPoint> {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error(`${locator} is not on screen`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-/** A point in the middle of a line of the canvas, on screen. */
-export async function middleOfLine(line: Locator): Promise<ScreenPoint> {
-  const middle = await line
-    .locator('path')
-    .first()
-    .evaluate((path: SVGPathElement) => {
-      const point = path.getPointAtLength(path.getTotalLength() / 2);
-      const matrix = path.getScreenCTM();
-      if (matrix === null) return null;
-      const { x, y } = point.matrixTransform(matrix);
-      return { x, y };
-    });
-  if (middle === null) throw new Error(`${line} is not on screen`);
-  return middle;
 }

@@ -24,6 +24,8 @@ export interface Camera {
 const ZOOM_STEP = 1.25;
 const READABLE_ZOOM = 0.75;
 const MOTION = 180;
+/** On the canvas while the camera is on its way. */
+const MOVING = 'data-moving';
 const REVEALED_MARGIN = 24;
 
 const selectZoomRequest = (state: ViewState) => state.zoom;
@@ -36,10 +38,17 @@ export function useCamera(handle: CanvasHandle): Camera {
   const move = useCallback(
     (viewport: CanvasViewport) => {
       const duration = prefersNoMotion() ? 0 : MOTION;
-      goal.current = { viewport, until: performance.now() + duration };
-      flow.setViewport({ ...viewport }, { duration });
+      const motion = { viewport, until: performance.now() + duration };
+      goal.current = motion;
+      handle.root.current?.toggleAttribute(MOVING, duration > 0);
+      const arrive = () => {
+        if (goal.current === motion) handle.root.current?.removeAttribute(MOVING);
+      };
+      void flow.setViewport({ ...viewport }, { duration }).then(arrive);
+      // A motion that the user takes over has no end of its own.
+      setTimeout(arrive, 2 * duration);
     },
-    [flow],
+    [flow, handle],
   );
   const camera = useMemo<Camera>(
     () => ({

@@ -91,6 +91,11 @@ export class EditorPage {
     return this.page.locator('.mantine-Notification-root');
   }
 
+  /** What a screen reader says of what happened last. */
+  spoken(): Locator {
+    return this.page.locator('.announcements');
+  }
+
   // What is done on the canvas
 
   async selectNode(kind: NodeKind, name: string): Promise<void> {

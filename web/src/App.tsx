@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import styles from './App.module.css';
 import { AppHeader } from './AppHeader.tsx';
 import { acceptFiles } from './accept-files.ts';
+import { announceWork } from './announce-work.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import type { CommandContext } from './commands/command.ts';
 import { CommandReactContext } from './commands/command-context.ts';
@@ -58,7 +59,6 @@ export function App({ workspace, view }: AppProps): ReactElement {
               <Frame session={session} context={context} scheme={scheme} />
               <DialogHost />
             </ErrorBoundary>
-            <Notices />
           </SessionContext>
         </CommandReactContext>
       </ViewContext>
@@ -87,6 +87,7 @@ function Frame({ session, context, scheme }: FrameProps): ReactElement {
             <ErrorBoundary key={key} name="The canvas">
               <Canvas />
             </ErrorBoundary>
+            <Notices />
           </div>
           <Dock />
         </div>
@@ -119,6 +120,7 @@ function useWindowEvents(context: CommandContext): boolean {
   useEffect(() => installShortcuts(() => context), [context]);
   useEffect(() => acceptFiles(() => context, setIsDropping), [context]);
   useEffect(() => keepFocus(() => requestFocus(context.view, null)), [context]);
+  useEffect(() => announceWork(context), [context]);
   useEffect(() => followPaneFocus(), []);
   return isDropping;
 }

@@ -1,11 +1,17 @@
-import { Button } from '@mantine/core';
-import { Notifications, notifications } from '@mantine/notifications';
-import { type ReactElement, useEffect } from 'react';
+import { Button, Notification } from '@mantine/core';
+import { type ReactElement, useEffect, useState } from 'react';
 import styles from './Notices.module.css';
-import type { Notice } from './view-state/notice.ts';
-import { useViewStore } from './view-state/view-context.ts';
+import { dismissNotice, type Notice } from './view-state/notice.ts';
+import { useViewState, useViewStore } from './view-state/view-context.ts';
+import type { ViewState } from './view-state/view-state.ts';
 
-const SECONDS = { info: 6, success: 3, warning: 9, error: 12 } as const;
+/** How long a notice stays; errors stay until they are closed. */
+const SECONDS: Readonly<Record<Notice['tone'], number | null>> = {
+  info: 6,
+  success: 3,
+  warning: 9,
+  error: null,
+};
 const SECONDS_WITH_ACTION = 12;
 
 const COLORS: Readonly<Record<Notice['tone'], string>> = {
@@ -15,31 +21,45 @@ const COLORS: Readonly<Record<Notice['tone'], string>> = {
   error: 'var(--error)',
 };
 
-/** Shows each notice of the view state once, at the bottom of the screen. */
+/** The notices of the view state, the newest at the bottom, beside the controls of the canvas. */
 export function Notices(): ReactElement {
-  const view = useViewStore();
-  useEffect(() => {
-    for (const notice of view.getState().notices) show(notice);
-    return view.subscribe((state, before) => {
-      if (state.notices === before.notices) return;
-      const known = new Set(before.notices.map(({ id }) => id));
-      for (const notice of state.notices) if (!known.has(notice.id)) show(notice);
-    });
-  }, [view]);
-  return <Notifications position="bottom-left" limit={4} className={styles.notices} />;
+  const notices = useViewState(selectNotices);
+  return (
+    <div className={styles.notices}>
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
 }
 
-function show({ tone, message, action }: Notice): void {
-  // The same words twice are one notice.
-  const id = `${tone} ${message}`;
-  const seconds = action === null ? SECONDS[tone] : SECONDS_WITH_ACTION;
-  notifications.show({
-    id,
-    color: COLORS[tone],
-    autoClose: seconds * 1000,
-    closeButtonProps: { 'aria-label': 'Dismiss' },
-    role: tone === 'error' || tone === 'warning' ? 'alert' : 'status',
-    message: (
+function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
+  const view = useViewStore();
+  const [isHeld, setIsHeld] = useState(false);
+  const { id, tone, message, action } = notice;
+  const dismiss = () => dismissNotice(view, id);
+  useEffect(() => {
+    const seconds = secondsOf(notice);
+    if (seconds === null || isHeld) return;
+    const timer = setTimeout(() => dismissNotice(view, notice.id), seconds * 1000);
+    return () => clearTimeout(timer);
+  }, [view, notice, isHeld]);
+  return (
+    <Notification
+      className={styles.notice ?? ''}
+      color={COLORS[tone]}
+      // They are spoken by the one region for that; see announceWork.
+      role="group"
+      aria-label={tone === 'error' || tone === 'warning' ? 'Warning' : 'Notice'}
+      data-passing
+      closeButtonProps={{ 'aria-label': 'Dismiss' }}
+      onClose={dismiss}
+      // Whoever reads it, or is about to act on it, has all the time for that.
+      onMouseEnter={() => setIsHeld(true)}
+      onMouseLeave={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+    >
       <span className={styles.message}>
         <span>{message}</span>
         {action !== null && (
@@ -47,7 +67,7 @@ function show({ tone, message, action }: Notice): void {
             size="compact-xs"
             variant="default"
             onClick={() => {
-              notifications.hide(id);
+              dismiss();
               action.run();
             }}
           >
@@ -55,6 +75,15 @@ function show({ tone, message, action }: Notice): void {
           </Button>
         )}
       </span>
-    ),
-  });
+    </Notification>
+  );
+}
+
+function secondsOf({ tone, action }: Notice): number | null {
+  const seconds = SECONDS[tone];
+  return seconds === null || action === null ? seconds : SECONDS_WITH_ACTION;
+}
+
+function selectNotices({ notices }: ViewState): readonly Notice[] {
+  return notices;
 }

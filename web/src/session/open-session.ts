@@ -19,8 +19,14 @@ import { fitEdits, readTextForm } from './exact-text.ts';
 import { type DepartedNode, followPlaces, placeUnplaced } from './node-positions.ts';
 import { createPlainTextStore } from './plain-text-store.ts';
 import { type LastGoodText, restoreSnapshot } from './restore-snapshot.ts';
-import type { Session, SessionState } from './session.ts';
-import type { MoveStep, TextHistory, TextListener, TextStore } from './text-store.ts';
+import type { Session, SessionState, StepTaken } from './session.ts';
+import type {
+  MoveStep,
+  TextChangeCause,
+  TextHistory,
+  TextListener,
+  TextStore,
+} from './text-store.ts';
 
 /** What a session starts from. */
 export interface SessionStart {
@@ -67,11 +73,12 @@ class TextSession implements OpenSession {
       undoLabel: null,
       redoLabel: null,
       written: NOTHING_WRITTEN,
+      lastStep: null,
     }));
     this.#form = readTextForm(text);
     this.#listener = {
       onText: (edits, cause) => {
-        this.#follow(edits, cause === 'typing' ? NOTHING_WRITTEN : writtenRanges(edits));
+        this.#follow(edits, cause);
       },
       onHistory: () => this.store.setState(this.#labels()),
     };
@@ -121,10 +128,10 @@ class TextSession implements OpenSession {
     const step: MoveStep = {
       kind: 'move',
       label,
-      undo: () => this.#place(before),
-      redo: () => this.#place(after),
+      undo: () => this.#place(before, { kind: 'undone', label }),
+      redo: () => this.#place(after, { kind: 'redone', label }),
     };
-    this.#place(after);
+    this.#place(after, { kind: 'done', label });
     this.#text.pushMove(step);
   }
 
@@ -180,25 +187,34 @@ class TextSession implements OpenSession {
       fitted.map((edits) => fitEdits(edits, this.#form)),
       label,
     );
+    this.store.setState({ lastStep: { kind: 'done', label } });
   }
 
-  #follow(edits: readonly TextEdit[], written: readonly TextRange[]): void {
-    const { snapshot: previous, positions } = this.store.getState();
+  #follow(edits: readonly TextEdit[], cause: TextChangeCause): void {
+    const { snapshot: previous, positions, lastStep } = this.store.getState();
     const snapshot = updateSnapshot(previous, edits);
     const places = followPlaces(previous, snapshot, { positions, departed: this.#departed });
     this.#departed = places.departed;
     this.store.setState({
       snapshot,
       positions: places.positions,
-      written,
+      written: cause === 'typing' ? NOTHING_WRITTEN : writtenRanges(edits),
+      lastStep: this.#stepTaken(cause) ?? lastStep,
       ...this.#labels(),
     });
   }
 
-  #place(places: ReadonlyMap<NodeId, Point>): void {
+  #stepTaken(cause: TextChangeCause): StepTaken | null {
+    if (cause !== 'undo' && cause !== 'redo') return null;
+    const label = cause === 'undo' ? this.#text.redoLabel() : this.#text.undoLabel();
+    return label === null ? null : { kind: cause === 'undo' ? 'undone' : 'redone', label };
+  }
+
+  #place(places: ReadonlyMap<NodeId, Point>, lastStep: StepTaken): void {
     this.store.setState({
       positions: new Map([...this.store.getState().positions, ...places]),
       written: NOTHING_WRITTEN,
+      lastStep,
     });
   }
 

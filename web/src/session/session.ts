@@ -1,6 +1,13 @@
 import type { EditCommand, NodeId, PlanResult, Point, Snapshot, TextRange } from '@portolan/model';
 import type { StoreApi } from 'zustand/vanilla';
 
+/** A step of the history, and what became of it. */
+export interface StepTaken {
+  readonly kind: 'done' | 'undone' | 'redone';
+  /** Such as "Rename cart to basket". */
+  readonly label: string;
+}
+
 /** What panes read of the open sketch. Replaced as a whole, never mutated. */
 export interface SessionState {
   readonly snapshot: Snapshot;
@@ -14,6 +21,8 @@ export interface SessionState {
   readonly redoLabel: string | null;
   /** The lines that the last canvas action, undo or redo wrote, as offsets of the whole text. */
   readonly written: readonly TextRange[];
+  /** What was done last, but for typing; another object each time. */
+  readonly lastStep: StepTaken | null;
 }
 
 /** One open sketch: the only writer of its text, with one undo history for text and positions. */

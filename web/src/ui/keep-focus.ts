@@ -1,5 +1,5 @@
 /** What takes the focus for a while and then goes. */
-const PASSING = '[role="menu"], [role="dialog"], [role="listbox"], [role="alert"], [role="status"]';
+const PASSING = '[role="menu"], [role="dialog"], [role="listbox"], [data-passing]';
 /** Longer than menus and dialogs need to hand the focus on themselves. */
 const PATIENCE_MILLISECONDS = 40;
 

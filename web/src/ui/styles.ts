@@ -31,6 +31,5 @@ import '@mantine/core/styles/Menu.css';
 import '@mantine/core/styles/Tabs.css';
 import '@mantine/core/styles/Tooltip.css';
 import '@mantine/core/styles/Notification.css';
-import '@mantine/notifications/styles.css';
 import './tokens.css';
 import './base.css';

@@ -1,6 +1,6 @@
 import type { ViewStore } from './view-state.ts';
 
-/** A short word to the user that goes away by itself, unless it asks for something. */
+/** A short word to the user at the edge of the canvas. Errors stay until they are closed. */
 export interface Notice {
   /** Grows with every notice. */
   readonly id: number;
@@ -15,10 +15,15 @@ export interface NoticeAction {
   readonly run: () => void;
 }
 
-const KEPT_NOTICES = 20;
+/** So many are on screen at once, at most. */
+export const MOST_NOTICES = 3;
+
 let lastNoticeId = 0;
 
-/** Says something to the user. The latest 20 are kept. */
+/**
+ * Says something to the user. Good news and hints replace those before, the same words are said
+ * once, and where there are too many the oldest goes; an error only before other errors.
+ */
 export function notify(
   store: ViewStore,
   tone: Notice['tone'],
@@ -27,5 +32,24 @@ export function notify(
 ): void {
   lastNoticeId += 1;
   const notice: Notice = { id: lastNoticeId, tone, message, action };
-  store.setState({ notices: [...store.getState().notices, notice].slice(-KEPT_NOTICES) });
+  store.setState({ notices: withNotice(store.getState().notices, notice) });
+}
+
+/** Takes a notice off the screen. */
+export function dismissNotice(store: ViewStore, id: number): void {
+  const { notices } = store.getState();
+  if (!notices.some((notice) => notice.id === id)) return;
+  store.setState({ notices: notices.filter((notice) => notice.id !== id) });
+}
+
+function withNotice(shown: readonly Notice[], notice: Notice): readonly Notice[] {
+  const others = shown.filter((other) => !isReplacedBy(other, notice));
+  if (others.length < MOST_NOTICES) return [...others, notice];
+  const leaving = others.find(({ tone }) => tone !== 'error') ?? others[0];
+  return [...others.filter((other) => other !== leaving), notice];
+}
+
+function isReplacedBy(other: Notice, { tone, message }: Notice): boolean {
+  if (other.tone !== tone) return false;
+  return tone === 'success' || tone === 'info' || other.message === message;
 }

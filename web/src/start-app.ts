@@ -8,6 +8,7 @@ import { followPanes } from './view-state/follow-panes.ts';
 import { followTheme } from './view-state/follow-theme.ts';
 import { notify } from './view-state/notice.ts';
 import {
+  chosenViewport,
   createViewStore,
   NOTHING_SELECTED,
   showDialog,
@@ -23,7 +24,7 @@ export async function startApp(): Promise<{
   followTheme(view);
   followPanes(view);
   const host: WorkspaceHost = {
-    readViewport: () => view.getState().viewport,
+    readViewport: () => chosenViewport(view.getState()),
     onCopy: (name) => {
       const message = `This sketch is open in another tab. Here you go on with a copy of your own, ${name}: neither tab writes over the other.`;
       notify(view, 'warning', message);
@@ -44,6 +45,7 @@ export async function startApp(): Promise<{
       selection: NOTHING_SELECTED,
       hovered: null,
       viewport: open.sketch.viewport,
+      isFitted: false,
       reveal: null,
       zoom: null,
       focus: null,
@@ -53,7 +55,7 @@ export async function startApp(): Promise<{
     });
   });
   view.subscribe((state, before) => {
-    if (state.viewport !== before.viewport) workspace.viewportChanged();
+    if (chosenViewport(state) !== chosenViewport(before)) workspace.viewportChanged();
   });
   followAddress(workspace, view);
   if (link.kind === 'unreadable') {

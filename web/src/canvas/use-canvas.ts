@@ -59,7 +59,7 @@ export function useCanvas(): CanvasModel {
   const scene = useScene(handle, drag.dragged);
   const camera = useCamera(handle);
   const view = useWindow(scene);
-  useFirstLook(handle, camera, scene, view.width);
+  useFirstLook(handle, camera, scene);
   const [focus, focused] = useCanvasFocus(handle, scene);
   const connect = useConnect(handle);
   const boxSelect = useBoxSelect(handle);

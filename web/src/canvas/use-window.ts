@@ -21,25 +21,22 @@ export interface CanvasWindow {
   readonly isSparse: boolean;
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
-  /** Of the canvas; 0 until it is measured. */
-  readonly width: number;
 }
 
 interface Look {
   readonly area: Rect;
   readonly zoom: number;
-  readonly width: number;
 }
 
 /** What is in view. Changes only when the view passes into another cell, or the scene changes. */
 export function useWindow(scene: Scene): CanvasWindow {
-  const { area, zoom, width } = useStore(selectLook, isSameLook);
+  const { area, zoom } = useStore(selectLook, isSameLook);
   const nodes = useMemo(() => nodesIn(scene, area), [scene, area]);
   const edges = useMemo(() => edgesIn(scene, area), [scene, area]);
   const before = useRef<Detail>('far');
   const detail = chooseDetail(before.current, nodes.length, zoom);
   before.current = detail;
-  return { detail, isSparse: nodes.length <= SPARSE_COUNT, nodes, edges, width };
+  return { detail, isSparse: nodes.length <= SPARSE_COUNT, nodes, edges };
 }
 
 function selectLook(state: ReactFlowState): Look {
@@ -48,10 +45,9 @@ function selectLook(state: ReactFlowState): Look {
   return {
     area: windowOf(viewport, { width, height }),
     zoom: detailZoom(viewport.zoom),
-    width,
   };
 }
 
 function isSameLook(a: Look, b: Look): boolean {
-  return a.zoom === b.zoom && a.width === b.width && isSameRect(a.area, b.area);
+  return a.zoom === b.zoom && isSameRect(a.area, b.area);
 }

@@ -9,6 +9,11 @@ export interface CanvasViewport {
   readonly zoom: number;
 }
 
+/** Whether both look at the same place from the same distance. */
+export function isSameViewport(a: CanvasViewport, b: CanvasViewport): boolean {
+  return a.x === b.x && a.y === b.y && a.zoom === b.zoom;
+}
+
 export interface CanvasSize {
   readonly width: number;
   readonly height: number;

@@ -1,4 +1,5 @@
-import type { Command } from './command.ts';
+import { requestReveal } from '../view-state/view-state.ts';
+import type { Command, CommandContext } from './command.ts';
 
 /** Takes the last step back, wherever it was done. */
 export const UNDO: Command = {
@@ -7,7 +8,7 @@ export const UNDO: Command = {
   shortcuts: [{ keys: 'Ctrl+Z', scope: 'everywhere' }],
   writes: true,
   isEnabled: ({ session }) => session.store.getState().undoLabel !== null,
-  run: ({ session }) => session.undo(),
+  run: (context) => showReturned(context, () => context.session.undo()),
 };
 
 /** Brings back what undo took. */
@@ -20,5 +21,14 @@ export const REDO: Command = {
   ],
   writes: true,
   isEnabled: ({ session }) => session.store.getState().redoLabel !== null,
-  run: ({ session }) => session.redo(),
+  run: (context) => showReturned(context, () => context.session.redo()),
 };
+
+/** Brings into view what a step brings back. */
+function showReturned({ session, view }: CommandContext, step: () => void): void {
+  const before = new Set(session.store.getState().snapshot.topology.nodes.map(({ id }) => id));
+  step();
+  const { nodes } = session.store.getState().snapshot.topology;
+  const [returned] = nodes.filter(({ id }) => !before.has(id));
+  if (returned !== undefined) requestReveal(view, { kind: 'node', id: returned.id });
+}

@@ -73,6 +73,7 @@ class TextSession implements OpenSession {
       undoLabel: null,
       redoLabel: null,
       written: NOTHING_WRITTEN,
+      replacements: 0,
       lastStep: null,
     }));
     this.#form = readTextForm(text);
@@ -191,7 +192,7 @@ class TextSession implements OpenSession {
   }
 
   #follow(edits: readonly TextEdit[], cause: TextChangeCause): void {
-    const { snapshot: previous, positions, lastStep } = this.store.getState();
+    const { snapshot: previous, positions, lastStep, replacements } = this.store.getState();
     const snapshot = updateSnapshot(previous, edits);
     const places = followPlaces(previous, snapshot, { positions, departed: this.#departed });
     this.#departed = places.departed;
@@ -199,6 +200,7 @@ class TextSession implements OpenSession {
       snapshot,
       positions: places.positions,
       written: cause === 'typing' ? NOTHING_WRITTEN : writtenRanges(edits),
+      replacements: replacements + (isReplaced(previous, edits, cause) ? 1 : 0),
       lastStep: this.#stepTaken(cause) ?? lastStep,
       ...this.#labels(),
     });
@@ -231,6 +233,19 @@ function startPositions(
   return known !== undefined && hasPlaces
     ? placeUnplaced(snapshot, known)
     : layoutTopology(snapshot.topology);
+}
+
+/** Whether the edits are one, of all that there was. What the canvas writes into an empty text is not meant. */
+function isReplaced(
+  { documents, starts }: Snapshot,
+  edits: readonly TextEdit[],
+  cause: TextChangeCause,
+): boolean {
+  const [edit, second] = edits;
+  if (edit === undefined || second !== undefined || cause === 'command') return false;
+  const length = starts[documents.length] ?? 0;
+  const isWhole = edit.range.start <= 1 && edit.range.end === length;
+  return isWhole && (length > 1 || cause === 'typing');
 }
 
 /** Where the new text of these edits stands afterwards. */

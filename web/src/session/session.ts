@@ -21,6 +21,8 @@ export interface SessionState {
   readonly redoLabel: string | null;
   /** The lines that the last canvas action, undo or redo wrote, as offsets of the whole text. */
   readonly written: readonly TextRange[];
+  /** How often the whole text gave way to another one, by hand or by undo and redo. */
+  readonly replacements: number;
   /** What was done last, but for typing; another object each time. */
   readonly lastStep: StepTaken | null;
 }

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { Workspace, WorkspaceState } from '../session/workspace.ts';
 import { notify } from '../view-state/notice.ts';
 import { useViewStore } from '../view-state/view-context.ts';
+import { chosenViewport } from '../view-state/view-state.ts';
 import styles from './PreviewBanner.module.css';
 
 /** Says that the open sketch is somebody else's, and how to get one of one's own; nothing where it is not. */
@@ -17,7 +18,7 @@ export function PreviewBanner({
   const open = useStore(workspace.store, selectOpen);
   if (!open.isPreview) return null;
   const makeCopy = async (): Promise<void> => {
-    const viewport = view.getState().viewport;
+    const viewport = chosenViewport(view.getState());
     await workspace.openCopy({ ...open.sketch, viewport });
     notify(view, 'success', 'This copy is yours: it is kept in this browser.');
   };

@@ -7,6 +7,7 @@ import { copyText } from '../ui/copy-text.ts';
 import { DialogBox } from '../ui/DialogBox.tsx';
 import { downloadFile, toFileName } from '../ui/download-file.ts';
 import { useViewStore } from '../view-state/view-context.ts';
+import { chosenViewport } from '../view-state/view-state.ts';
 import { measureLink } from './measure-link.ts';
 import styles from './ShareDialog.module.css';
 import { sketchAddress } from './share-address.ts';
@@ -23,7 +24,7 @@ export function ShareDialog({ workspace, onClose }: ShareDialogProps): ReactElem
   const session = useSession();
   const view = useViewStore();
   const { name } = workspace.store.getState().open;
-  const shared = useShareLink(session, { name, viewport: view.getState().viewport });
+  const shared = useShareLink(session, { name, viewport: chosenViewport(view.getState()) });
   return (
     <DialogBox onClose={onClose} title="Share this sketch" size="lg">
       <Stack gap="md">

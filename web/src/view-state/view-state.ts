@@ -94,6 +94,8 @@ export interface ViewState {
   readonly hovered: CanvasTarget | null;
   /** null until the canvas has looked at something: then it fits all into view. */
   readonly viewport: Viewport | null;
+  /** Whether the canvas chose the viewport by itself, and chooses anew when its size changes. */
+  readonly isFitted: boolean;
   readonly reveal: RevealRequest | null;
   readonly zoom: ZoomRequest | null;
   readonly focus: FocusRequest | null;
@@ -134,6 +136,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     selection: NOTHING_SELECTED,
     hovered: null,
     viewport: null,
+    isFitted: false,
     reveal: null,
     zoom: null,
     focus: null,
@@ -207,9 +210,17 @@ export function requestText(
   });
 }
 
-/** Remembers where the canvas looks. */
-export function rememberViewport(store: ViewStore, viewport: Viewport): void {
-  store.setState({ viewport });
+/** Remembers where the canvas looks, unless it is where it was known to look. */
+export function rememberViewport(store: ViewStore, viewport: Viewport, isFitted = false): void {
+  const { viewport: before } = store.getState();
+  const isKnown =
+    before?.x === viewport.x && before.y === viewport.y && before.zoom === viewport.zoom;
+  if (!isKnown) store.setState({ viewport, isFitted });
+}
+
+/** Where the user wants the canvas to look; null: wherever all is in view. */
+export function chosenViewport({ viewport, isFitted }: ViewState): Viewport | null {
+  return isFitted ? null : viewport;
 }
 
 /** Changes sizes or openness of panes. */

@@ -5,12 +5,12 @@ import { dismissNotice, type Notice } from './view-state/notice.ts';
 import { useViewState, useViewStore } from './view-state/view-context.ts';
 import type { ViewState } from './view-state/view-state.ts';
 
-/** How long a notice stays; errors stay until they are closed. */
-const SECONDS: Readonly<Record<Notice['tone'], number | null>> = {
+/** How long a notice stays that does not last. */
+const SECONDS: Readonly<Record<Notice['tone'], number>> = {
   info: 6,
   success: 3,
   warning: 9,
-  error: null,
+  error: 9,
 };
 const SECONDS_WITH_ACTION = 12;
 
@@ -39,8 +39,8 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
   const { id, tone, message, action } = notice;
   const dismiss = () => dismissNotice(view, id);
   useEffect(() => {
-    const seconds = secondsOf(notice);
-    if (seconds === null || isHeld) return;
+    if (notice.lasts || isHeld) return;
+    const seconds = notice.action === null ? SECONDS[notice.tone] : SECONDS_WITH_ACTION;
     const timer = setTimeout(() => dismissNotice(view, notice.id), seconds * 1000);
     return () => clearTimeout(timer);
   }, [view, notice, isHeld]);
@@ -77,11 +77,6 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
       </span>
     </Notification>
   );
-}
-
-function secondsOf({ tone, action }: Notice): number | null {
-  const seconds = SECONDS[tone];
-  return seconds === null || action === null ? seconds : SECONDS_WITH_ACTION;
 }
 
 function selectNotices({ notices }: ViewState): readonly Notice[] {

@@ -27,7 +27,7 @@ export async function startApp(): Promise<{
     readViewport: () => chosenViewport(view.getState()),
     onCopy: (name) => {
       const message = `This sketch is open in another tab. Here you go on with a copy of your own, ${name}: neither tab writes over the other.`;
-      notify(view, 'warning', message);
+      notify(view, 'warning', message, null, true);
     },
     onOpenedAgain: () => {
       const message =

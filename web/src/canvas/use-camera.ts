@@ -68,9 +68,9 @@ export function useCamera(handle: CanvasHandle): Camera {
           return;
         }
         const next =
-          manner === 'gentle'
-            ? bringIntoView(area, viewport, size)
-            : centreOn(area, size, Math.max(READABLE_ZOOM, viewport.zoom));
+          manner === 'centre'
+            ? centreOn(area, size, Math.max(READABLE_ZOOM, viewport.zoom))
+            : bringIntoView(area, viewport, size);
         if (next !== viewport) move(next);
       },
     }),

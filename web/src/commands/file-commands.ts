@@ -145,7 +145,7 @@ export function pasteManifests(context: CommandContext, text: string): void {
   select(view, { nodes: nodes.map(({ id }) => id) }, 'command');
   const [first] = nodes;
   if (first !== undefined) {
-    requestReveal(view, { kind: 'node', id: first.id });
+    requestReveal(view, { kind: 'node', id: first.id }, 'whole');
     requestFocus(view, { kind: 'node', id: first.id });
   }
   notify(view, 'success', `${result.plan.label.replace('Paste', 'Added')} at the end of the YAML.`);

@@ -30,5 +30,5 @@ function showReturned({ session, view }: CommandContext, step: () => void): void
   step();
   const { nodes } = session.store.getState().snapshot.topology;
   const [returned] = nodes.filter(({ id }) => !before.has(id));
-  if (returned !== undefined) requestReveal(view, { kind: 'node', id: returned.id });
+  if (returned !== undefined) requestReveal(view, { kind: 'node', id: returned.id }, 'whole');
 }

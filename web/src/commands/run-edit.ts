@@ -46,6 +46,6 @@ function showResult(
   const { nodes } = session.store.getState().snapshot.topology;
   if (reveal === null || !nodes.some((node) => node.id === reveal)) return;
   select(view, { nodes: [reveal] }, 'command');
-  requestReveal(view, { kind: 'node', id: reveal });
+  requestReveal(view, { kind: 'node', id: reveal }, 'whole');
   requestFocus(view, { kind: 'node', id: reveal });
 }

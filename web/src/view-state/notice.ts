@@ -1,6 +1,6 @@
 import type { ViewStore } from './view-state.ts';
 
-/** A short word to the user at the edge of the canvas. Errors stay until they are closed. */
+/** A short word to the user at the edge of the canvas. */
 export interface Notice {
   /** Grows with every notice. */
   readonly id: number;
@@ -8,6 +8,8 @@ export interface Notice {
   readonly message: string;
   /** One thing to do about it. */
   readonly action: NoticeAction | null;
+  /** It stays until it is closed. */
+  readonly lasts: boolean;
 }
 
 export interface NoticeAction {
@@ -22,16 +24,17 @@ let lastNoticeId = 0;
 
 /**
  * Says something to the user. Good news and hints replace those before, the same words are said
- * once, and where there are too many the oldest goes; an error only before other errors.
+ * once, and where there are too many the oldest goes; what lasts goes last. Errors last.
  */
 export function notify(
   store: ViewStore,
   tone: Notice['tone'],
   message: string,
   action: NoticeAction | null = null,
+  lasts = tone === 'error',
 ): void {
   lastNoticeId += 1;
-  const notice: Notice = { id: lastNoticeId, tone, message, action };
+  const notice: Notice = { id: lastNoticeId, tone, message, action, lasts };
   store.setState({ notices: withNotice(store.getState().notices, notice) });
 }
 
@@ -45,7 +48,7 @@ export function dismissNotice(store: ViewStore, id: number): void {
 function withNotice(shown: readonly Notice[], notice: Notice): readonly Notice[] {
   const others = shown.filter((other) => !isReplacedBy(other, notice));
   if (others.length < MOST_NOTICES) return [...others, notice];
-  const leaving = others.find(({ tone }) => tone !== 'error') ?? others[0];
+  const leaving = others.find(({ lasts }) => !lasts) ?? others[0];
   return [...others.filter((other) => other !== leaving), notice];
 }
 

@@ -26,8 +26,12 @@ export interface Viewport {
 /** Asks the canvas to bring something into view; each request has a higher count than the last. */
 export interface RevealRequest {
   readonly target: CanvasTarget;
-  /** `gentle`: only if it is out of view, and without changing the zoom. `centre`: in any case. */
-  readonly manner: 'gentle' | 'centre';
+  /**
+   * - `gentle`: only if its beginning is out of view, and without changing the zoom
+   * - `whole`: the same if any of it is
+   * - `centre`: in any case
+   */
+  readonly manner: 'gentle' | 'whole' | 'centre';
   readonly count: number;
 }
 

@@ -78,6 +78,22 @@ describe('a session', () => {
     expect(session.text()).toContain('name: basket');
   });
 
+  test('[P3] says what was done last, and what became of it', () => {
+    const last = () => session.store.getState().lastStep;
+    expect(last()).toBeNull();
+    rename('basket');
+    expect(last()).toMatchObject({ kind: 'done', label: expect.stringMatching(/cart.*basket/) });
+    moveCart(500);
+    const moved = last();
+    expect(moved?.kind).toBe('done');
+    session.undo();
+    expect(last()).toEqual({ kind: 'undone', label: moved?.label });
+    session.undo();
+    expect(last()).toMatchObject({ kind: 'undone', label: expect.stringMatching(/cart.*basket/) });
+    session.redo();
+    expect(last()).toMatchObject({ kind: 'redone', label: expect.stringMatching(/cart.*basket/) });
+  });
+
   test('[P3] moves and text edits are one history', () => {
     const before = positionOf(CART);
     moveCart(500);

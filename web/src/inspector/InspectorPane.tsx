@@ -1,24 +1,29 @@
 import { Button } from '@mantine/core';
 import { findResource, type Resource, rangeOf, type Snapshot } from '@portolan/model';
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { useCommandContext } from '../commands/command-context.ts';
 import { useSessionState } from '../session/session-context.ts';
 import { selectSnapshot } from '../session/session-selectors.ts';
 import { KindChip } from '../ui/KindChip.tsx';
 import { useViewState } from '../view-state/view-context.ts';
 import {
+  changePanes,
+  type PaneLayout,
   requestText,
   type Selection,
   showDialog,
   type ViewState,
 } from '../view-state/view-state.ts';
-import { InspectedContext, type InspectedResource, writeEdit } from './field-context.ts';
+import { InspectedContext, useInspection } from './field-context.ts';
 import { LabelsField } from './fields/LabelsField.tsx';
 import styles from './InspectorPane.module.css';
 import { GatewayFields } from './kinds/GatewayFields.tsx';
 import { ServiceEntryFields } from './kinds/ServiceEntryFields.tsx';
 import { ServiceFields } from './kinds/ServiceFields.tsx';
 import { VirtualServiceFields } from './kinds/VirtualServiceFields.tsx';
+import { MoreSection } from './more/MoreSection.tsx';
+import { RelatedResources } from './RelatedResources.tsx';
+import { relatedResources } from './related-resources.ts';
 
 /** The fields of what is selected, to read and to change. */
 export function InspectorPane(): ReactElement {
@@ -26,7 +31,23 @@ export function InspectorPane(): ReactElement {
   const selection = useViewState(selectSelection);
   const resource = selectedResource(snapshot, selection);
   if (resource === undefined) return <NothingToShow selection={selection} />;
-  return <ResourceFields key={resource.id} resource={resource} />;
+  return <NodeFields key={resource.id} resource={resource} />;
+}
+
+/** The fields of the node's own resource, or of one that has no node of its own. */
+function NodeFields({ resource }: { readonly resource: Resource }): ReactElement {
+  const snapshot = useSessionState(selectSnapshot);
+  const [shownId, setShownId] = useState(resource.id);
+  const related = useMemo(() => relatedResources(snapshot, resource), [snapshot, resource]);
+  const shown = related.find(({ id }) => id === shownId) ?? resource;
+  return (
+    <div className={styles.fields}>
+      {related.length > 0 && (
+        <RelatedResources resources={[resource, ...related]} shown={shown} onShow={setShownId} />
+      )}
+      <ResourceFields key={shown.id} resource={shown} />
+    </div>
+  );
 }
 
 function NothingToShow({ selection }: { readonly selection: Selection }): ReactElement {
@@ -42,10 +63,8 @@ function NothingToShow({ selection }: { readonly selection: Selection }): ReactE
 
 function ResourceFields({ resource }: { readonly resource: Resource }): ReactElement {
   const context = useCommandContext();
-  const inspected = useMemo<InspectedResource>(
-    () => ({ resource, write: (command) => writeEdit(context, command) }),
-    [resource, context],
-  );
+  const inspected = useInspection(context, resource);
+  const { moreFields } = useViewState(selectPanes);
   const { kind, name, namespace, id, stale } = resource;
   const showText = (): void => {
     const range = rangeOf(context.session.store.getState().snapshot, id, []);
@@ -53,36 +72,40 @@ function ResourceFields({ resource }: { readonly resource: Resource }): ReactEle
   };
   return (
     <InspectedContext value={inspected}>
-      <div className={styles.fields}>
-        <header className={styles.head}>
-          <KindChip kind={kind} />
-          <h2 className={styles.name}>{name}</h2>
-          <span className={styles.namespace}>{namespace}</span>
-        </header>
-        <div className={styles.actions}>
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={() => showDialog(context.view, { kind: 'rename', resourceId: id })}
-          >
-            Rename or move…
-          </Button>
-          <Button size="compact-xs" variant="default" onClick={showText}>
-            Show in YAML
-          </Button>
-        </div>
-        {stale ? (
-          <p role="alert" className={styles.stale}>
-            The YAML of this resource has a mistake. Correct it there first; then its fields can be
-            changed here.
-          </p>
-        ) : (
-          <fieldset className={styles.group} disabled={context.session.readOnlyReason !== null}>
+      <header className={styles.head}>
+        <KindChip kind={kind} />
+        <h2 className={styles.name}>{name}</h2>
+        <span className={styles.namespace}>{namespace}</span>
+      </header>
+      <div className={styles.actions}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => showDialog(context.view, { kind: 'rename', resourceId: id })}
+        >
+          Rename or move…
+        </Button>
+        <Button size="compact-xs" variant="default" onClick={showText}>
+          Show in YAML
+        </Button>
+      </div>
+      {stale ? (
+        <p role="alert" className={styles.stale}>
+          The YAML of this resource has a mistake. Correct it there first; then its fields can be
+          changed here.
+        </p>
+      ) : (
+        <>
+          <fieldset className={styles.group} disabled={!inspected.canWrite}>
             <KindFields resource={resource} />
             <LabelsField path={['metadata', 'labels']} label="Labels" />
           </fieldset>
-        )}
-      </div>
+          <MoreSection
+            isOpen={moreFields}
+            onToggle={() => changePanes(context.view, { moreFields: !moreFields })}
+          />
+        </>
+      )}
     </InspectedContext>
   );
 }
@@ -115,4 +138,8 @@ function selectedResource(snapshot: Snapshot, { nodes }: Selection): Resource | 
 
 function selectSelection({ selection }: ViewState): Selection {
   return selection;
+}
+
+function selectPanes({ panes }: ViewState): PaneLayout {
+  return panes;
 }

@@ -5,15 +5,19 @@ import {
   type Resource,
   valueAt,
 } from '@portolan/model';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import type { CommandContext } from '../commands/command.ts';
 import { notify } from '../view-state/notice.ts';
 
 /** What the fields of the inspector are about. */
 export interface InspectedResource {
   readonly resource: Resource;
+  /** False while the sketch is only looked at. */
+  readonly canWrite: boolean;
   /** Writes one edit as one undo step, and says why where it cannot be done. True where it was written. */
   readonly write: (command: EditCommand) => boolean;
+  /** Writes several edits as one undo step, all or none of them. */
+  readonly writeAll: (commands: readonly EditCommand[], label: string) => boolean;
 }
 
 /** The resource whose fields are shown. */
@@ -26,11 +30,21 @@ export function useInspected(): InspectedResource {
   return inspected;
 }
 
-/** Writes an edit without moving selection or focus, which stay in the inspector. */
-export function writeEdit({ session, view }: CommandContext, command: EditCommand): boolean {
-  const result = session.dispatch(command);
-  if (!result.ok) notify(view, 'warning', result.reason);
-  return result.ok;
+/** What the fields of a resource read and write; selection and focus stay in the inspector. */
+export function useInspection(context: CommandContext, resource: Resource): InspectedResource {
+  return useMemo(() => {
+    const { session, view } = context;
+    const told = (result: { readonly ok: true } | { readonly ok: false; reason: string }) => {
+      if (!result.ok) notify(view, 'warning', result.reason);
+      return result.ok;
+    };
+    return {
+      resource,
+      canWrite: session.readOnlyReason === null,
+      write: (command) => told(session.dispatch(command)),
+      writeAll: (commands, label) => told(session.dispatchAll(commands, label)),
+    };
+  }, [context, resource]);
 }
 
 /** One field of the inspected resource: its value now, and what sets and removes it. */

@@ -8,6 +8,7 @@ describe('panes that were kept', () => {
       editorSize: 47.5,
       editorOpen: false,
       sideTab: 'inspector',
+      moreFields: true,
       dockSize: 40,
       dockOpen: true,
       dockTab: 'outline',

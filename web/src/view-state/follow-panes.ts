@@ -13,11 +13,13 @@ export function followPanes(store: ViewStore): () => void {
 
 /** The panes of a stored setting; what it does not hold, or holds wrongly, is as it is at first. */
 export function readPanes(stored: string | null): PaneLayout {
-  const { editorSize, editorOpen, sideTab, dockSize, dockOpen, dockTab } = readFields(stored);
+  const { editorSize, editorOpen, sideTab, moreFields, dockSize, dockOpen, dockTab } =
+    readFields(stored);
   return {
     editorSize: isWithin(editorSize, PANE_SIZES.editor) ? editorSize : DEFAULT_PANES.editorSize,
     editorOpen: typeof editorOpen === 'boolean' ? editorOpen : DEFAULT_PANES.editorOpen,
     sideTab: sideTab === 'yaml' || sideTab === 'inspector' ? sideTab : DEFAULT_PANES.sideTab,
+    moreFields: typeof moreFields === 'boolean' ? moreFields : DEFAULT_PANES.moreFields,
     dockSize: isWithin(dockSize, PANE_SIZES.dock) ? dockSize : DEFAULT_PANES.dockSize,
     dockOpen: typeof dockOpen === 'boolean' ? dockOpen : DEFAULT_PANES.dockOpen,
     dockTab: dockTab === 'problems' || dockTab === 'outline' ? dockTab : DEFAULT_PANES.dockTab,

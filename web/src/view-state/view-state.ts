@@ -73,6 +73,8 @@ export interface PaneLayout {
   readonly editorOpen: boolean;
   /** What the pane beside the canvas shows. */
   readonly sideTab: 'yaml' | 'inspector';
+  /** Whether the inspector shows more than the fields that most people need. */
+  readonly moreFields: boolean;
   readonly dockSize: number;
   readonly dockOpen: boolean;
   readonly dockTab: 'problems' | 'outline';
@@ -123,6 +125,7 @@ export const DEFAULT_PANES: PaneLayout = {
   editorSize: 32,
   editorOpen: true,
   sideTab: 'yaml',
+  moreFields: false,
   dockSize: 26,
   dockOpen: false,
   dockTab: 'problems',

@@ -49,18 +49,23 @@ function expectNumber(value: Scalar, isWhole: boolean): ValueProblem {
     : problem(`${what} has to stand here.`);
 }
 
-function expectText(value: Scalar, field: Field): ValueProblem {
+/** What is wrong with the text itself comes before its quotes, which alone would not mend it. */
+function expectText(value: Scalar, field: Field, checkRegex: RegexCheck): ValueProblem {
+  const text = String(value);
+  const inside =
+    field.values.length > 0 ? checkListed(field, text) : checkText(field, text, checkRegex);
+  if (inside !== null) return inside;
   return isSecret(field)
     ? problem('A text has to stand here. Put it in quotes.')
-    : problem(`A text has to stand here. In quotes it is one: "${value}".`, [String(value)]);
+    : problem(`A text has to stand here. In quotes it is one: "${text}".`, [text]);
 }
 
 /** A scalar where one has to be, of a type that the field does not have. */
-function expectScalar(value: Scalar, field: Field): ValueProblem {
+function expectScalar(value: Scalar, field: Field, checkRegex: RegexCheck): ValueProblem {
   const types = new Set<string>(field.types);
   if (types.has('string')) {
     return types.size === 1
-      ? expectText(value, field)
+      ? expectText(value, field, checkRegex)
       : problem('A text or number has to stand here.');
   }
   return types.has('boolean') ? expectBoolean(value) : expectNumber(value, !types.has('number'));
@@ -104,7 +109,7 @@ function checkListed({ values }: Field, value: Scalar): ValueProblem | null {
 
 function checkScalar(field: Field, value: unknown, checkRegex: RegexCheck): ValueProblem | null {
   if (!isScalar(value)) return problem('A single value has to stand here, not several.');
-  if (!hasType(field, value)) return expectScalar(value, field);
+  if (!hasType(field, value)) return expectScalar(value, field, checkRegex);
   if (field.values.length > 0) return checkListed(field, value);
   if (typeof value === 'string') return checkText(field, value, checkRegex);
   return typeof value === 'number' ? checkNumber(field, value) : null;

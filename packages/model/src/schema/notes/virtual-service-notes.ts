@@ -33,8 +33,14 @@ const MATCH_NOTES: FieldNotes = {
     format: 'regex',
     description: 'A regular expression (RE2) that the whole text has to match.',
   },
-  '**.match[].headers': { keyFormat: 'matched-header' },
-  '**.match[].withoutHeaders': { keyFormat: 'matched-header' },
+  '**.match[].headers': {
+    keyFormat: 'matched-header',
+    description: 'The headers that a request must have, each with what its value has to be.',
+  },
+  '**.match[].withoutHeaders': {
+    keyFormat: 'matched-header',
+    description: 'The headers that a request must not have, or not with these values.',
+  },
   '**.withoutHeaders{}.regex': { format: 'regex-or-star' },
   '**.match[].port': { format: 'port' },
   '**.match[].gateways[]': { format: 'gateway-name' },

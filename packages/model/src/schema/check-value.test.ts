@@ -151,6 +151,8 @@ const BAD: readonly BadRow[] = [
   ['Gateway', 'metadata.name', 'shop.public', /without|cannot be a name/],
   ['DestinationRule', 'spec.host', '10.1.2.3', /IP address/],
   ['DestinationRule', 'spec.subsets[].name', 'v1.2', /cannot be a name/],
+  [VS, TIMEOUT, 5, /^"5" has no unit/],
+  ['Gateway', 'spec.servers[].tls.mode', 1, /PASSTHROUGH/],
   ['DestinationRule', 'spec.subsets[].name', 1, /In quotes it is one: "1"/],
   ['ServiceEntry', 'spec.addresses[]', '10.0.0.0/33', /0 to 32/],
   ['ServiceEntry', 'spec.addresses[]', '10.0.0.256', /no IP address/],

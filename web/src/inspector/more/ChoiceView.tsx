@@ -9,7 +9,10 @@ import styles from './more.module.css';
 import { useMore } from './more-context.ts';
 import { removalPath } from './removal-path.ts';
 
-const NONE: readonly Field[] = [];
+/** The choice that takes all of them away. */
+const NONE = 'none';
+
+const NOTHING: readonly Field[] = [];
 
 interface ChoiceViewProps {
   /** The object that they stand in. */
@@ -41,6 +44,7 @@ export function ChoiceView({ spot, fields }: ChoiceViewProps): ReactElement {
       write({ kind: 'rename-key', resource: resource.id, path, key: field.name });
     } else setPick({ name: field.name, over: written });
   };
+  const mayGo = present.length === 1 && fields[0]?.choice?.required === false;
   const others = present.filter((field) => field !== chosen);
   return (
     <div className={styles.choice}>
@@ -50,12 +54,10 @@ export function ChoiceView({ spot, fields }: ChoiceViewProps): ReactElement {
         label={<span className={styles.oneOf}>One of</span>}
         description={names}
         aria-label={`One of ${names} in ${hearsOf(spot.path)}`}
-        placeholder="none"
-        data={fields.map(({ name }) => name)}
+        placeholder={NONE}
+        data={[...fields.map(({ name }) => name), ...(mayGo ? [NONE] : [])]}
         value={chosen?.name ?? null}
         disabled={!canWrite}
-        clearable={present.length === 1 && canWrite && fields[0]?.choice?.required === false}
-        clearButtonProps={{ 'aria-label': `Remove ${chosen?.name}`, tabIndex: 0 }}
         allowDeselect={false}
         error={
           present.length > 1
@@ -69,7 +71,7 @@ export function ChoiceView({ spot, fields }: ChoiceViewProps): ReactElement {
           key={chosen.name}
           spot={spot}
           field={chosen}
-          former={picked === null ? NONE : others}
+          former={picked === null ? NOTHING : others}
         />
       )}
       {picked === null &&

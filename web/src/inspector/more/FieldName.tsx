@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { Field } from '@portolan/model';
 import { Fragment, type ReactElement } from 'react';
 import styles from './more.module.css';
@@ -6,15 +7,22 @@ interface FieldNameProps {
   readonly field: Field;
   readonly name: string;
   readonly isSet: boolean;
-  /** Where it stands, for a field that is shown away from its object; empty elsewhere. */
-  readonly place?: string;
+  /** Where it stands. */
+  readonly place: string;
+  /** Shows the place: the field is away from its object. Otherwise it is only heard. */
+  readonly isAlone?: boolean;
 }
 
 /** The name of a field as it stands in the YAML, and whether it has to be there. */
-export function FieldName({ field, name, isSet, place = '' }: FieldNameProps): ReactElement {
+export function FieldName(props: FieldNameProps): ReactElement {
+  const { field, name, isSet, place, isAlone = false } = props;
   return (
     <span className={styles.name} data-set={isSet || undefined}>
-      {place !== '' && <span className={styles.place}>{place}</span>}
+      {isAlone ? (
+        <span className={styles.place}>{place}</span>
+      ) : (
+        <VisuallyHidden>{place}</VisuallyHidden>
+      )}
       <span className={field.deprecation === null ? undefined : styles.struck}>
         <Breakable word={name} />
       </span>

@@ -19,8 +19,15 @@ export function FieldView({ spot, isAlone = false, isNew = false }: FieldViewPro
   const { field, path } = spot;
   const { value } = useSpot(spot);
   const name = String(path.at(-1));
-  const place = isAlone ? placeOf(path.slice(0, -1)) : '';
-  const title = <FieldName field={field} name={name} isSet={value !== undefined} place={place} />;
+  const title = (
+    <FieldName
+      field={field}
+      name={name}
+      isSet={value !== undefined}
+      place={placeOf(path.slice(0, -1))}
+      isAlone={isAlone}
+    />
+  );
   if (!isSingle(field)) return <FoldedField spot={spot} title={title} isNew={isNew} />;
   return (
     <ScalarControl

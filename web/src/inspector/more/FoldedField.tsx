@@ -39,7 +39,6 @@ export function FoldedField(props: FoldedFieldProps): ReactElement {
           className={styles.fold}
           aria-expanded={isOpen}
           aria-controls={isOpen ? id : undefined}
-          aria-label={`${hears}, ${summarize(value)}`}
           // biome-ignore lint/a11y/noAutofocus: it appears because the user has just asked for it
           autoFocus={isNew}
           onClick={() => setIsOpen(!isOpen)}

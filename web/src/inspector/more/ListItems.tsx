@@ -53,12 +53,8 @@ function Item({ list, index, isNew }: ItemProps): ReactElement | null {
   const hears = hearsOf(spot.path);
   if (isSingle(spot.field)) return <ScalarControl spot={spot} hears={hears} isFocused={isNew} />;
   const name = `${index + 1}`;
-  return (
-    <FoldedField
-      spot={spot}
-      title={<FieldName field={spot.field} name={name} isSet={value !== undefined} />}
-      about={titleOf(value)}
-      isNew={isNew}
-    />
+  const title = (
+    <FieldName field={spot.field} name={name} isSet={value !== undefined} place={hears} />
   );
+  return <FoldedField spot={spot} title={title} about={titleOf(value)} isNew={isNew} />;
 }

@@ -66,13 +66,16 @@ function Entry({ map, name, taken, isNew }: EntryProps): ReactElement | null {
       </div>
     );
   }
+  const title = (
+    <FieldName
+      field={spot.field}
+      name={name}
+      isSet={value !== undefined}
+      place={hearsOf(map.path)}
+    />
+  );
   return (
-    <FoldedField
-      spot={spot}
-      title={<FieldName field={spot.field} name={name} isSet={value !== undefined} />}
-      about={summarize(value)}
-      isNew={isNew}
-    >
+    <FoldedField spot={spot} title={title} about={summarize(value)} isNew={isNew}>
       {value !== undefined && key}
     </FoldedField>
   );

@@ -27,23 +27,27 @@ export function ObjectFields({ spot, without = [] }: ObjectFieldsProps): ReactEl
     ({ name }) => without.includes(name) || isHidden(spot, name, isCurated),
   );
   const primary = rows.filter(({ isPrimary }) => isPrimary);
-  const rest = rows.length - primary.length;
-  const isWhole = showsAll || rest <= FEW || primary.length === 0;
+  const rest = rows.filter(({ isPrimary }) => !isPrimary);
+  const isWhole = showsAll || primary.length === 0 || (rest.length <= FEW && rest.every(isInUse));
   return (
     <div className={styles.rows}>
-      {(isWhole ? rows : primary).map((row) => (
-        <Row key={row.fields[0]?.name} spot={spot} row={row} />
-      ))}
       {unknownKeys(spot.field, value).map((key) => (
         <UnknownField key={key} spot={spot} name={key} />
       ))}
+      {(isWhole ? rows : primary).map((row) => (
+        <Row key={row.fields[0]?.name} spot={spot} row={row} />
+      ))}
       {!isWhole && (
         <button type="button" className={styles.rest} onClick={() => setShowsAll(true)}>
-          Show {rest} rarer fields
+          Show {rest.length} rarer {rest.length === 1 ? 'field' : 'fields'}
         </button>
       )}
     </div>
   );
+}
+
+function isInUse({ fields }: FieldRow): boolean {
+  return fields.every(({ deprecation }) => deprecation === null);
 }
 
 interface RowProps {

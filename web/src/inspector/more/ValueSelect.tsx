@@ -7,6 +7,9 @@ import { isRemovable } from './curated-fields.ts';
 import { useSpot } from './more-context.ts';
 import type { ScalarControlProps } from './ScalarControl.tsx';
 
+/** The choice that takes the field away. */
+const NOT_SET = 'not set';
+
 interface ValueSelectProps extends ScalarControlProps {
   readonly choices: readonly string[];
 }
@@ -21,7 +24,7 @@ export function ValueSelect(props: ValueSelectProps): ReactElement {
   const isOwn = written !== null && !choices.includes(written);
   const mayGo = written !== null && isRemovable(spot) && canWrite;
   const change = (next: string | null): void => {
-    if (next === null) remove();
+    if (next === null || next === NOT_SET) remove();
     else set(field.type === 'boolean' ? next === 'true' : next);
   };
   return (
@@ -31,15 +34,12 @@ export function ValueSelect(props: ValueSelectProps): ReactElement {
       aria-label={hears}
       label={label}
       description={description}
-      placeholder={field.defaultValue ?? 'not set'}
-      data={isOwn ? [written, ...choices] : [...choices]}
+      placeholder={field.defaultValue ?? NOT_SET}
+      data={[...(isOwn ? [written] : []), ...choices, ...(mayGo ? [NOT_SET] : [])]}
       value={written}
       error={checkValue(field, value)?.reason}
       disabled={!canWrite}
-      clearable={mayGo}
-      clearButtonProps={{ 'aria-label': `Remove ${hears}`, tabIndex: 0 }}
       allowDeselect={false}
-      data-autofocus={isFocused || undefined}
       autoFocus={isFocused}
       onChange={change}
     />

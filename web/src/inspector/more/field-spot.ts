@@ -48,12 +48,12 @@ function count(number: number, what: string): string {
 
 const NAMES = ['name', 'host', 'number', 'address', 'key', 'from', 'exact', 'prefix', 'regex'];
 
-/** What an item of a list is about, from the fields that tell items apart; empty where it has none. */
+/** What an item of a list is about, from the fields that tell items apart; what it holds where it has none. */
 export function titleOf(item: unknown): string {
   const found = NAMES.map((name) => valueAt(item, [name])).find(
     (value) => typeof value === 'string' || typeof value === 'number',
   );
-  return found === undefined ? '' : String(found);
+  return found === undefined ? summarize(item) : String(found);
 }
 
 /** The place of a field as one hears it: its path, below the spec where it is there. */

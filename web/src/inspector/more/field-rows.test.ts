@@ -1,12 +1,17 @@
-import { findField, findRootField, loadFieldDictionary } from '@portolan/model';
+import { type Field, findField, findRootField, loadFieldDictionary } from '@portolan/model';
 import { describe, expect, test } from 'vitest';
 import { fieldRows, isWhollyHidden, unknownKeys } from './field-rows.ts';
 
 const dictionary = await loadFieldDictionary();
 const kind = { group: 'networking.istio.io', version: 'v1', kind: 'VirtualService' };
-const root = findRootField(dictionary, kind);
-const route = root && findField(root, ['spec', 'http', 0]);
-if (route === undefined) throw new Error('no routes');
+const route = routeField();
+
+function routeField(): Field {
+  const root = findRootField(dictionary, kind);
+  const field = root && findField(root, ['spec', 'http', 0]);
+  if (field === undefined) throw new Error('no routes');
+  return field;
+}
 
 function namesOf(value: unknown, hidden: readonly string[] = []) {
   return fieldRows(route, value, ({ name }) => hidden.includes(name)).map(({ fields }) =>

@@ -33,7 +33,7 @@ test.describe('the first visit', () => {
     );
     expect(cut).toEqual([]);
     await expect(
-      page.getByRole('button', { name: 'Secret my-tls-secret: not in this YAML' }),
+      page.getByRole('button', { name: /^Secret my-tls-secret:? not in this YAML$/ }),
     ).toBeVisible();
   });
 
@@ -81,10 +81,11 @@ test.describe('the first visit', () => {
 
   test('the YAML beside it has colours, line numbers and can be searched', async ({ editor }) => {
     await expect(editor.yaml.pane.locator('.line-numbers').first()).toHaveText('1');
-    const colors = await editor.yaml.pane
-      .locator('.view-line span span')
-      .evaluateAll((spans) => new Set(spans.map((span) => getComputedStyle(span).color)).size);
-    expect(colors).toBeGreaterThan(1);
+    const countColors = () =>
+      editor.yaml.pane
+        .locator('.view-line span span')
+        .evaluateAll((spans) => new Set(spans.map((span) => getComputedStyle(span).color)).size);
+    await expect.poll(countColors).toBeGreaterThan(1);
     await editor.yaml.focus();
     await editor.page.keyboard.press('Control+f');
     await editor.page.keyboard.type('credentialName');

@@ -113,7 +113,6 @@ function CredentialContent({ row }: { readonly row: CredentialRow }): ReactEleme
       type="button"
       className={`${chips.chip} ${styles.chipButton} ${row.state === null ? '' : chips.warning} nodrag nopan`}
       title={text}
-      aria-label={text}
       aria-haspopup="dialog"
       onClick={(event) => actions.explain(explainCredential(row), event.currentTarget)}
     >

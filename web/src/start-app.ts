@@ -32,7 +32,7 @@ export async function startApp(): Promise<{
     onOpenedAgain: () => {
       const message =
         'This sketch is open in another tab too. That tab goes on with a copy of its own: neither writes over the other.';
-      notify(view, 'info', message);
+      notify(view, 'info', message, null, true);
     },
   };
   const link = await decodeLink(location.hash);

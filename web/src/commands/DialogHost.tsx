@@ -18,6 +18,12 @@ const NewIngressDialog = lazy(async () => ({
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 }));
+const SketchesDialog = lazy(async () => ({
+  default: (await import('./sketches/SketchesDialog.tsx')).SketchesDialog,
+}));
+const VersionsDialog = lazy(async () => ({
+  default: (await import('./sketches/VersionsDialog.tsx')).VersionsDialog,
+}));
 
 /** Shows the dialog that was asked for, if any. */
 export function DialogHost(): ReactElement | null {
@@ -55,6 +61,10 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps): ReactElement {
       return <NewIngressDialog onClose={onClose} />;
     case 'name-sketch':
       return <NameSketchDialog onClose={onClose} />;
+    case 'sketches':
+      return <SketchesDialog onClose={onClose} />;
+    case 'versions':
+      return <VersionsDialog onClose={onClose} />;
     case 'share':
       return <ShareDialog workspace={workspace} onClose={onClose} />;
     case 'unreadable-link':

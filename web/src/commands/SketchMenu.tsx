@@ -6,7 +6,9 @@ import {
   IconFolderOpen,
   IconFolders,
   IconHistory,
+  IconLayoutGrid,
   IconPencil,
+  IconVersions,
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
@@ -15,7 +17,14 @@ import { OPEN_FILES, OPEN_FOLDER, openStored } from './file-commands.ts';
 import { SampleItems } from './SampleItems.tsx';
 import styles from './SketchMenu.module.css';
 import { showKeys } from './shortcuts.ts';
-import { NAME_SKETCH, NEW_SKETCH, OPEN_PASTED } from './sketch-commands.ts';
+import {
+  NAME_SKETCH,
+  NEW_SKETCH,
+  OPEN_PASTED,
+  SHOW_SKETCHES,
+  SHOW_VERSIONS,
+} from './sketch-commands.ts';
+import { showMoment } from './sketches/show-moment.ts';
 
 const SHOWN_RECENT = 8;
 
@@ -40,6 +49,19 @@ export function SketchMenu(): ReactElement {
           onClick={() => NAME_SKETCH.run(context)}
         >
           {NAME_SKETCH.title}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconVersions size={16} aria-hidden />}
+          disabled={open.isPreview}
+          onClick={() => SHOW_VERSIONS.run(context)}
+        >
+          {SHOW_VERSIONS.title}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLayoutGrid size={16} aria-hidden />}
+          onClick={() => SHOW_SKETCHES.run(context)}
+        >
+          {SHOW_SKETCHES.title}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconFile size={16} aria-hidden />}
@@ -73,7 +95,7 @@ export function SketchMenu(): ReactElement {
           <Menu.Item
             key={id}
             leftSection={<IconHistory size={16} aria-hidden />}
-            rightSection={<span className={styles.when}>{showTime(updated)}</span>}
+            rightSection={<span className={styles.when}>{showMoment(updated)}</span>}
             onClick={() => void openStored(context, id)}
           >
             <span className={styles.text}>{name}</span>
@@ -82,12 +104,4 @@ export function SketchMenu(): ReactElement {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function showTime(time: number): string {
-  const date = new Date(time);
-  const isToday = date.toDateString() === new Date().toDateString();
-  return isToday
-    ? date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-    : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
 }

@@ -32,5 +32,31 @@ export const OPEN_PASTED: Command = {
   run: ({ view }) => showDialog(view, { kind: 'paste' }),
 };
 
+/** Shows all sketches and samples, to open, duplicate and delete. */
+export const SHOW_SKETCHES: Command = {
+  id: 'show-sketches',
+  title: 'All sketches…',
+  shortcuts: [],
+  writes: false,
+  isEnabled: () => true,
+  run: ({ view }) => showDialog(view, { kind: 'sketches' }),
+};
+
+/** Shows what the open sketch said before, to go back to it. */
+export const SHOW_VERSIONS: Command = {
+  id: 'show-versions',
+  title: 'Earlier versions…',
+  shortcuts: [],
+  writes: true,
+  isEnabled: () => true,
+  run: ({ view }) => showDialog(view, { kind: 'versions' }),
+};
+
 /** What can be done with sketches, beside opening files. */
-export const SKETCH_COMMANDS: readonly Command[] = [NAME_SKETCH, NEW_SKETCH, OPEN_PASTED];
+export const SKETCH_COMMANDS: readonly Command[] = [
+  SHOW_SKETCHES,
+  SHOW_VERSIONS,
+  NAME_SKETCH,
+  NEW_SKETCH,
+  OPEN_PASTED,
+];

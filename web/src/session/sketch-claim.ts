@@ -18,14 +18,28 @@ const CHANNEL = 'portolan:tabs';
 export async function claimSketch(id: string): Promise<SketchClaim | null> {
   const locks: LockManager | undefined = navigator.locks;
   if (locks === undefined) return UNGUARDED;
+  const lock = `portolan:sketch:${id}`;
+  for (;;) {
+    const claim = await requestLock(locks, lock);
+    // On a busy machine an answer can take longer than that without anybody having the sketch.
+    if (claim !== null || (await isHeld(locks, lock))) return claim;
+  }
+}
+
+function requestLock(locks: LockManager, lock: string): Promise<SketchClaim | null> {
   return new Promise((resolve) => {
     const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
     locks
-      .request(`portolan:sketch:${id}`, { signal }, () => {
+      .request(lock, { signal }, () => {
         return new Promise<void>((release) => resolve({ release: () => release() }));
       })
       .catch(() => resolve(signal.aborted ? null : UNGUARDED));
   });
+}
+
+async function isHeld(locks: LockManager, lock: string): Promise<boolean> {
+  const { held } = await locks.query();
+  return held?.some(({ name }) => name === lock) ?? false;
 }
 
 /** Tells the tab that has a sketch that it was opened again, and goes on as a copy there. */

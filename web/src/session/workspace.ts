@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Autosave, startAutosave } from './autosave.ts';
 import { type OpenSession, openSession } from './open-session.ts';
 import { reconcilePending } from './pending-sketch.ts';
+import type { Revision } from './revision.ts';
 import {
   adoptSketch,
   copySketch,
@@ -11,7 +12,7 @@ import {
   type SketchSummary,
 } from './sketch.ts';
 import { claimSketch, hearOpenedAgain, type SketchClaim, tellOpenedAgain } from './sketch-claim.ts';
-import type { SketchLibrary } from './sketch-library.ts';
+import type { RemovedSketch, SketchLibrary } from './sketch-library.ts';
 import { keepTabSketch, readTabSketch } from './tab-sketch.ts';
 
 /** How it stands with keeping the work. */
@@ -113,8 +114,8 @@ export class Workspace {
   /** Opens a stored sketch again. False where it is not there any more. */
   async openSketch(id: string): Promise<boolean> {
     await this.#autosave?.flush();
-    const sketch = (await this.#library?.find(id).catch(() => null)) ?? this.#kept.get(id);
-    if (sketch === undefined) return false;
+    const sketch = await this.find(id);
+    if (sketch === null) return false;
     await this.#replace(toOpenSketch(sketch));
     return true;
   }
@@ -149,6 +150,63 @@ export class Workspace {
     const { open } = this.store.getState();
     this.store.setState({ open: { ...open, name } });
     this.#autosave?.schedule();
+  }
+
+  /** What the open sketch said before, the most recent first. Empty where nothing can be stored. */
+  async listRevisions(): Promise<readonly Revision[]> {
+    await this.#autosave?.flush();
+    return (await this.#library?.listRevisions(this.openId()).catch(() => [])) ?? [];
+  }
+
+  /** Goes on with what the open sketch said before; what it says now becomes a revision itself. */
+  async restore({ content }: Revision): Promise<void> {
+    await this.#autosave?.flush();
+    const { open } = this.store.getState();
+    const now = this.#autosave?.current() ?? open.sketch;
+    await this.#replace(toOpenSketch({ ...now, ...content, lastGood: [], touched: true }));
+    this.#autosave?.schedule();
+  }
+
+  /** Stores a copy of a sketch. False where it is not there any more, or nothing can be stored. */
+  async duplicate(id: string): Promise<boolean> {
+    await this.#autosave?.flush();
+    const sketch = await this.find(id);
+    if (sketch === null) return false;
+    const copy = { ...copySketch(sketch), updated: Date.now() };
+    const written = await this.#library?.write(copy).catch(() => null);
+    await this.#readRecent();
+    return written !== null && written !== undefined;
+  }
+
+  /**
+   * Deletes a sketch; where it is the open one, the latest other is opened first. Gives it to be put
+   * back, or null where it is not there any more.
+   */
+  async remove(id: string): Promise<RemovedSketch | null> {
+    if (id === this.openId()) await this.#openOther(id);
+    const removed = await this.#library?.remove(id).catch(() => null);
+    this.#kept.delete(id);
+    await this.#readRecent();
+    return removed ?? null;
+  }
+
+  /** Takes a deletion back. */
+  async putBack(removed: RemovedSketch): Promise<void> {
+    await this.#library?.putBack(removed);
+    await this.#readRecent();
+  }
+
+  /** A stored sketch as it is stored; null where it is not there. */
+  async find(id: string): Promise<Sketch | null> {
+    return (await this.#library?.find(id).catch(() => null)) ?? this.#kept.get(id) ?? null;
+  }
+
+  async #openOther(id: string): Promise<void> {
+    const { recent } = this.store.getState();
+    const other = recent.find((one) => one.id !== id);
+    if (other !== undefined && (await this.openSketch(other.id))) return;
+    const { name, text } = await this.#first();
+    await this.#replace(toOpenSketch(createSketch(name, text)));
   }
 
   /** Sketches that could not be stored, so that one can go back to them while the tab is open. */

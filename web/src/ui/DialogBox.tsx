@@ -4,7 +4,7 @@ import styles from './DialogBox.module.css';
 
 interface DialogBoxProps {
   readonly title: string;
-  readonly size?: 'md' | 'lg';
+  readonly size?: 'md' | 'lg' | 'xl';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }

@@ -90,6 +90,8 @@ export type DialogRequest =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'new-ingress' }
   | { readonly kind: 'name-sketch' }
+  | { readonly kind: 'sketches' }
+  | { readonly kind: 'versions' }
   | { readonly kind: 'share' }
   /** A link was opened that cannot be read, and why. */
   | { readonly kind: 'unreadable-link'; readonly reason: string };

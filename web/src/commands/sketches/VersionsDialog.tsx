@@ -1,0 +1,148 @@
+import { Button, Group } from '@mantine/core';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import type { Revision } from '../../session/revision.ts';
+import { useSession } from '../../session/session-context.ts';
+import { DialogBox } from '../../ui/DialogBox.tsx';
+import { notify } from '../../view-state/notice.ts';
+import type { CommandContext } from '../command.ts';
+import { useCommandContext } from '../command-context.ts';
+import { type ComparedLine, compareTexts } from './compare-texts.ts';
+import { SketchPicture } from './SketchPicture.tsx';
+import { showMoment } from './show-moment.ts';
+import styles from './VersionsDialog.module.css';
+
+interface VersionsDialogProps {
+  readonly onClose: () => void;
+}
+
+/** What the open sketch said before: to look at, to compare, and to go back to. */
+export function VersionsDialog({ onClose }: VersionsDialogProps): ReactElement {
+  const revisions = useRevisions();
+  return (
+    <DialogBox title="Earlier versions of this sketch" size="xl" onClose={onClose}>
+      {revisions?.length === 0 && (
+        <p className={styles.text}>
+          There are none yet. While you work, one is kept every few minutes, and whenever much of
+          the text goes at once.
+        </p>
+      )}
+      {revisions !== null && revisions.length > 0 && (
+        <Versions revisions={revisions} onClose={onClose} />
+      )}
+    </DialogBox>
+  );
+}
+
+interface VersionsProps extends VersionsDialogProps {
+  readonly revisions: readonly Revision[];
+}
+
+function Versions({ revisions, onClose }: VersionsProps): ReactElement | null {
+  const context = useCommandContext();
+  const [chosen, setChosen] = useState(0);
+  const revision = revisions[chosen];
+  if (revision === undefined) return null;
+  return (
+    <div className={styles.columns}>
+      <fieldset className={styles.list}>
+        <legend className={styles.hidden}>Versions</legend>
+        {revisions.map(({ at }, index) => (
+          <label key={at} className={styles.version}>
+            <input
+              type="radio"
+              name="version"
+              checked={index === chosen}
+              data-autofocus={index === chosen || undefined}
+              onChange={() => setChosen(index)}
+            />
+            {showMoment(at)}
+          </label>
+        ))}
+      </fieldset>
+      <div className={styles.shown}>
+        <div className={styles.picture}>
+          <SketchPicture key={revision.at} sketch={revision.content} />
+        </div>
+        <Changes revision={revision} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            onClick={() => {
+              onClose();
+              void restore(context, revision);
+            }}
+          >
+            Restore this version
+          </Button>
+        </Group>
+      </div>
+    </div>
+  );
+}
+
+/** What restoring would change in the text as it is now. */
+function Changes({ revision }: { readonly revision: Revision }): ReactElement {
+  const session = useSession();
+  const comparison = useMemo(
+    () => compareTexts(session.text(), revision.content.text),
+    [session, revision],
+  );
+  if (comparison === null) {
+    return <p className={styles.text}>Nearly every line is another one than now.</p>;
+  }
+  const { lines, added, removed } = comparison;
+  return (
+    <>
+      <p className={styles.text}>
+        {lines.length === 0
+          ? 'The text is the same as now.'
+          : `Restoring takes away ${countLines(removed)} and brings back ${countLines(added)}.`}
+      </p>
+      {lines.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+        <section className={styles.changes} tabIndex={0} aria-label="What restoring changes">
+          {lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name, and none is ever moved
+            <ChangedLine key={index} line={line} />
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+const SIGNS: Readonly<Record<ComparedLine['kind'], string>> = {
+  same: '  ',
+  added: '+ ',
+  removed: '− ',
+  gap: '⋯',
+};
+
+function ChangedLine({ line }: { readonly line: ComparedLine }): ReactElement {
+  return (
+    <span className={styles.line} data-kind={line.kind}>
+      {`${SIGNS[line.kind]}${line.text}\n`}
+    </span>
+  );
+}
+
+function useRevisions(): readonly Revision[] | null {
+  const { workspace } = useCommandContext();
+  const [revisions, setRevisions] = useState<readonly Revision[] | null>(null);
+  useEffect(() => {
+    void workspace.listRevisions().then(setRevisions);
+  }, [workspace]);
+  return revisions;
+}
+
+async function restore({ workspace, view }: CommandContext, revision: Revision): Promise<void> {
+  await workspace.restore(revision);
+  const message = `This is the version of ${showMoment(revision.at)}. What was here is among the earlier versions.`;
+  notify(view, 'success', message);
+}
+
+function countLines(count: number): string {
+  return `${count} line${count === 1 ? '' : 's'}`;
+}

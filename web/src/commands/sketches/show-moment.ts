@@ -1,0 +1,13 @@
+/** A time of the past for a list: the clock today, else the day with it. `time` is in milliseconds since 1970. */
+export function showMoment(time: number, now = new Date()): string {
+  const date = new Date(time);
+  const clock = date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  if (date.toDateString() === now.toDateString()) return clock;
+  const isThisYear = date.getFullYear() === now.getFullYear();
+  const day = date.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  });
+  return `${day} ${clock}`;
+}

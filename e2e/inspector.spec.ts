@@ -24,6 +24,23 @@ const TWO_ROUTES = SHOP.replace(
 `,
 );
 
+const TWO_NAMES = `apiVersion: v1
+kind: Service
+metadata: { name: shop }
+spec:
+  selector: &labels
+    app: shop
+  ports:
+    - name: http
+      port: &port 80
+      targetPort: *port
+---
+apiVersion: v1
+kind: Service
+metadata: { name: cart }
+spec: { ports: [{ port: 80 }] }
+`;
+
 test.describe('the inspector', () => {
   test.beforeEach(async ({ editor }) => editor.openInspector());
 
@@ -158,5 +175,29 @@ test.describe('routes in the inspector', () => {
     await page.getByRole('button', { name: 'Add a route' }).click();
     await expect(routes).toHaveCount(4);
     expect(await editor.yamlText()).toContain('# all of them');
+  });
+});
+
+test.describe('shared values in the inspector', () => {
+  test('[P2] a value that other places use is changed here only, or everywhere', async ({
+    editor,
+    page,
+  }) => {
+    await editor.pasteOverAll(TWO_NAMES);
+    await editor.openInspector();
+    await editor.selectNode('Service', 'shop');
+    const port = page.getByLabel('Port 1', { exact: true });
+    await expect(page.getByText(/^Port 1 is used in one other place too/)).toBeVisible();
+    await port.fill('81');
+    await port.press('Enter');
+    const here = TWO_NAMES.replace('&port 80', '81').replace('*port', '&port 80');
+    await expect.poll(() => editor.yamlText()).toBe(here);
+    await editor.undo();
+    await expect.poll(() => editor.yamlText()).toBe(TWO_NAMES);
+    await page.getByText('everywhere', { exact: true }).first().click();
+    await port.fill('82');
+    await port.press('Enter');
+    await expect.poll(() => editor.yamlText()).toBe(TWO_NAMES.replace('80', '82'));
+    expect(await findViolations(page)).toEqual([]);
   });
 });

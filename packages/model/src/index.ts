@@ -32,6 +32,7 @@ export type {
   YamlSequence,
   YamlTree,
 } from './documents/yaml-node.ts';
+export type { ChangeScope } from './edits/change-scope.ts';
 // edits
 export { type ConnectedSide, fittingKinds } from './edits/commands/add-connected.ts';
 export { findClusterFields } from './edits/commands/clean-up.ts';
@@ -42,12 +43,14 @@ export { toWeights } from './edits/commands/route-weights.ts';
 export type {
   AddableKind,
   EditCommand,
+  FieldCommand,
   FieldValue,
   RoutePlace,
   RouteProtocol,
 } from './edits/edit-command.ts';
 export type { EditPlan, PlanResult } from './edits/edit-plan.ts';
 export { valueAt } from './edits/fields/field-operation.ts';
+export { findSharedField, type SharedField } from './edits/fields/find-shared-field.ts';
 export { whyNotName } from './edits/manifests/resource-name.ts';
 export { planEdit } from './edits/plan-edit.ts';
 export {

@@ -1,11 +1,13 @@
 import {
+  type ChangeScope,
   type EditCommand,
   type FieldPath,
   type FieldValue,
+  findSharedField,
   type Resource,
   valueAt,
 } from '@portolan/model';
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext, useMemo, useState } from 'react';
 import type { CommandContext } from '../commands/command.ts';
 import { notify } from '../view-state/notice.ts';
 
@@ -18,6 +20,9 @@ export interface InspectedResource {
   readonly write: (command: EditCommand) => boolean;
   /** Writes several edits as one undo step, all or none of them. */
   readonly writeAll: (commands: readonly EditCommand[], label: string) => boolean;
+  /** Where changes of a part with this anchor count: here, until everywhere is chosen. */
+  readonly scopeOf: (anchor: string) => ChangeScope;
+  readonly setScope: (anchor: string, scope: ChangeScope) => void;
 }
 
 /** The resource whose fields are shown. */
@@ -32,19 +37,40 @@ export function useInspected(): InspectedResource {
 
 /** What the fields of a resource read and write; selection and focus stay in the inspector. */
 export function useInspection(context: CommandContext, resource: Resource): InspectedResource {
+  const [everywhere, setEverywhere] = useState<readonly string[]>([]);
   return useMemo(() => {
     const { session, view } = context;
     const told = (result: { readonly ok: true } | { readonly ok: false; reason: string }) => {
       if (!result.ok) notify(view, 'warning', result.reason);
       return result.ok;
     };
+    const scopeOf = (anchor: string): ChangeScope =>
+      everywhere.includes(anchor) ? 'everywhere' : 'here';
+    const scoped = (command: EditCommand) => withScope(command, resource, scopeOf);
     return {
       resource,
+      scopeOf,
+      setScope: (anchor, scope) =>
+        setEverywhere((anchors) => [
+          ...anchors.filter((one) => one !== anchor),
+          ...(scope === 'everywhere' ? [anchor] : []),
+        ]),
       canWrite: session.readOnlyReason === null,
-      write: (command) => told(session.dispatch(command)),
-      writeAll: (commands, label) => told(session.dispatchAll(commands, label)),
+      write: (command) => told(session.dispatch(scoped(command))),
+      writeAll: (commands, label) => told(session.dispatchAll(commands.map(scoped), label)),
     };
-  }, [context, resource]);
+  }, [context, resource, everywhere]);
+}
+
+/** The command with where it counts, if other places use the field as well. */
+function withScope(
+  command: EditCommand,
+  resource: Resource,
+  scopeOf: InspectedResource['scopeOf'],
+): EditCommand {
+  if (!('path' in command) || command.kind === 'duplicate-item') return command;
+  const shared = findSharedField(resource, command.path);
+  return shared === null ? command : { ...command, scope: scopeOf(shared.anchor) };
 }
 
 /** One field of the inspected resource: its value now, and what sets and removes it. */

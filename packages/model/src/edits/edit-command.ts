@@ -1,6 +1,7 @@
 import type { FieldPath } from '../documents/field-path.ts';
 import type { NodeId } from '../graph/topology.ts';
 import type { ResourceId } from '../resources/resource.ts';
+import type { ChangeScope } from './change-scope.ts';
 
 /** The lists of routes that a VirtualService has. */
 export type RouteProtocol = 'http' | 'tls' | 'tcp';
@@ -30,40 +31,30 @@ export type FieldValue =
   | readonly FieldValue[]
   | { readonly [key: string]: FieldValue };
 
+/**
+ * One change of one field of a resource. With a `scope` it says where it counts if the document
+ * repeats the field through aliases or merge keys; without one it counts here alone where that is
+ * short to write, and is refused otherwise.
+ */
+export type FieldCommand = {
+  readonly resource: ResourceId;
+  readonly path: FieldPath;
+  readonly scope?: ChangeScope;
+} /** Gives the field this value; makes the mappings on the way where they are missing. */ & (
+  | { readonly kind: 'set'; readonly value: FieldValue }
+  /** Puts a value into the sequence at `path` before `index` (its length: at the end). */
+  | { readonly kind: 'insert'; readonly index: number; readonly value: FieldValue }
+  /** Moves an item of the sequence at `path`; `to` is its index afterwards. */
+  | { readonly kind: 'move'; readonly from: number; readonly to: number }
+  /** Takes away the field or item at `path`, with the comments that belong to it. */
+  | { readonly kind: 'remove' }
+  /** Renames a mapping key. */
+  | { readonly kind: 'rename-key'; readonly key: string }
+);
+
 /** One user intent about the text. Whatever a pane wants to write is one of these. */
 export type EditCommand =
-  /** Gives the field this value; makes the mappings on the way where they are missing. */
-  | {
-      readonly kind: 'set';
-      readonly resource: ResourceId;
-      readonly path: FieldPath;
-      readonly value: FieldValue;
-    }
-  /** Puts a value into the sequence at `path` before `index` (its length: at the end). */
-  | {
-      readonly kind: 'insert';
-      readonly resource: ResourceId;
-      readonly path: FieldPath;
-      readonly index: number;
-      readonly value: FieldValue;
-    }
-  /** Moves an item of the sequence at `path`; `to` is its index afterwards. */
-  | {
-      readonly kind: 'move';
-      readonly resource: ResourceId;
-      readonly path: FieldPath;
-      readonly from: number;
-      readonly to: number;
-    }
-  /** Takes away the field or item at `path`, with the comments that belong to it. */
-  | { readonly kind: 'remove'; readonly resource: ResourceId; readonly path: FieldPath }
-  /** Renames a mapping key. */
-  | {
-      readonly kind: 'rename-key';
-      readonly resource: ResourceId;
-      readonly path: FieldPath;
-      readonly key: string;
-    }
+  | FieldCommand
   /** Adds a resource that is right from the start; the name is made unique. */
   | {
       readonly kind: 'add-resource';

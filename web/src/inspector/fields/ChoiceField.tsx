@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import type { FieldPath } from '@portolan/model';
 import type { ReactElement } from 'react';
 import { useField } from '../field-context.ts';
+import { SharedNote } from './SharedNote.tsx';
 
 interface ChoiceFieldProps {
   readonly path: FieldPath;
@@ -24,16 +25,19 @@ export function ChoiceField({
   const written = typeof value === 'string' ? value : null;
   const isOwn = written !== null && !choices.includes(written);
   return (
-    <Select
-      size="xs"
-      label={label}
-      description={description}
-      data={isOwn ? [written, ...choices] : [...choices]}
-      value={written}
-      placeholder={fallback}
-      clearable={written !== null}
-      allowDeselect={false}
-      onChange={(next) => (next === null ? remove() : set(next))}
-    />
+    <>
+      <Select
+        size="xs"
+        label={label}
+        description={description}
+        data={isOwn ? [written, ...choices] : [...choices]}
+        value={written}
+        placeholder={fallback}
+        clearable={written !== null}
+        allowDeselect={false}
+        onChange={(next) => (next === null ? remove() : set(next))}
+      />
+      <SharedNote path={path} name={label} />
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { TagsInput } from '@mantine/core';
 import type { FieldPath, FieldValue } from '@portolan/model';
 import { type ReactElement, useState } from 'react';
 import { useField, useInspected } from '../field-context.ts';
+import { SharedNote } from './SharedNote.tsx';
 
 interface LabelsFieldProps {
   readonly path: FieldPath;
@@ -33,19 +34,22 @@ export function LabelsField({ path, label, description }: LabelsFieldProps): Rea
     }
   };
   return (
-    <TagsInput
-      size="xs"
-      label={label}
-      description={description}
-      placeholder={pairs.length === 0 ? 'key=value' : undefined}
-      value={[...pairs]}
-      error={reason}
-      onChange={change}
-      onSearchChange={() => setReason(null)}
-      acceptValueOnBlur
-      autoComplete="off"
-      spellCheck={false}
-    />
+    <>
+      <TagsInput
+        size="xs"
+        label={label}
+        description={description}
+        placeholder={pairs.length === 0 ? 'key=value' : undefined}
+        value={[...pairs]}
+        error={reason}
+        onChange={change}
+        onSearchChange={() => setReason(null)}
+        acceptValueOnBlur
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <SharedNote path={path} name={label} />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { TagsInput } from '@mantine/core';
 import type { FieldPath } from '@portolan/model';
 import { type ReactElement, useState } from 'react';
 import { useField, useInspected } from '../field-context.ts';
+import { SharedNote } from './SharedNote.tsx';
 
 interface ListFieldProps {
   readonly path: FieldPath;
@@ -45,19 +46,22 @@ export function ListField({
     }
   };
   return (
-    <TagsInput
-      size="xs"
-      label={label}
-      description={description}
-      placeholder={items.length === 0 ? placeholder : undefined}
-      data={known.filter((item) => !items.includes(item))}
-      value={items}
-      error={reason}
-      onChange={change}
-      onSearchChange={() => setReason(null)}
-      acceptValueOnBlur
-      autoComplete="off"
-      spellCheck={false}
-    />
+    <>
+      <TagsInput
+        size="xs"
+        label={label}
+        description={description}
+        placeholder={items.length === 0 ? placeholder : undefined}
+        data={known.filter((item) => !items.includes(item))}
+        value={items}
+        error={reason}
+        onChange={change}
+        onSearchChange={() => setReason(null)}
+        acceptValueOnBlur
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <SharedNote path={path} name={label} />
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import type { FieldPath } from '@portolan/model';
 import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'react';
 import { useField } from '../field-context.ts';
+import { SharedNote } from './SharedNote.tsx';
 
 interface TextFieldProps {
   readonly path: FieldPath;
@@ -49,19 +50,22 @@ export function TextField(props: TextFieldProps): ReactElement {
     }
   };
   return (
-    <TextInput
-      size="xs"
-      label={label === '' ? undefined : label}
-      aria-label={hears ?? label}
-      description={description}
-      placeholder={placeholder}
-      value={draft}
-      error={reason}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={commit}
-      onKeyDown={onKeyDown}
-      autoComplete="off"
-      spellCheck={false}
-    />
+    <>
+      <TextInput
+        size="xs"
+        label={label === '' ? undefined : label}
+        aria-label={hears ?? label}
+        description={description}
+        placeholder={placeholder}
+        value={draft}
+        error={reason}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <SharedNote path={path} name={hears ?? label} />
+    </>
   );
 }

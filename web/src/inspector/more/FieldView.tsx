@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { SharedNote } from '../fields/SharedNote.tsx';
 import { FieldName } from './FieldName.tsx';
 import { FieldText } from './FieldText.tsx';
 import { FoldedField } from './FoldedField.tsx';
@@ -30,13 +31,16 @@ export function FieldView({ spot, isAlone = false, isNew = false }: FieldViewPro
   );
   if (!isSingle(field)) return <FoldedField spot={spot} title={title} isNew={isNew} />;
   return (
-    <ScalarControl
-      spot={spot}
-      hears={hearsOf(path)}
-      label={title}
-      description={<FieldText field={field} name={hearsOf(path)} />}
-      isFocused={isNew}
-    />
+    <>
+      <ScalarControl
+        spot={spot}
+        hears={hearsOf(path)}
+        label={title}
+        description={<FieldText field={field} name={hearsOf(path)} />}
+        isFocused={isNew}
+      />
+      {value !== undefined && <SharedNote path={path} name={name} />}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import {
 import { IconArrowDown, IconArrowUp, IconDots, IconGripVertical } from '@tabler/icons-react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { useInspected } from '../field-context.ts';
+import { SharedNote } from '../fields/SharedNote.tsx';
 import { PathMatches } from './PathMatches.tsx';
 import styles from './RouteCard.module.css';
 import { RouteDestinations } from './RouteDestinations.tsx';
@@ -73,6 +74,7 @@ export function RouteCard({ node, place, isLast, onMove, onDrag }: RouteCardProp
         </ActionIcon>
         <RouteMenu place={place} isLast={isLast} isLone={isLast && index === 0} />
       </header>
+      <SharedNote path={['spec', protocol, index]} name="This route" />
       {protocol === 'http' && <PathMatches node={node} index={index} />}
       <RouteDestinations node={node} place={place} />
     </article>

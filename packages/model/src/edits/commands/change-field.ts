@@ -2,15 +2,10 @@ import { type FieldPath, formatFieldPath } from '../../documents/field-path.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { findResource } from '../../snapshot-lookup.ts';
-import type { EditCommand } from '../edit-command.ts';
+import type { FieldCommand } from '../edit-command.ts';
 import { createEditDraft } from '../edit-draft.ts';
 import type { PlanResult } from '../edit-plan.ts';
 import { refuse } from '../result.ts';
-
-type FieldCommand = Extract<
-  EditCommand,
-  { readonly kind: 'set' | 'insert' | 'move' | 'remove' | 'rename-key' }
->;
 
 /** Changes one field of one resource. */
 export function planFieldChange(snapshot: Snapshot, command: FieldCommand): PlanResult {
@@ -24,7 +19,9 @@ export function planFieldChange(snapshot: Snapshot, command: FieldCommand): Plan
   const draft = createEditDraft(snapshot);
   const { resource: _, ...operation } = command;
   draft.change(resource, [operation]);
-  return draft.finish({ label: labelOf(command, resource), reveal: null });
+  const label = labelOf(command, resource);
+  const whole = command.scope === 'everywhere' ? `${label} everywhere` : label;
+  return draft.finish({ label: whole, reveal: null });
 }
 
 /** Said where a resource that a command names does not exist. */

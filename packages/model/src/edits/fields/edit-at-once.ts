@@ -22,7 +22,7 @@ export function editAtOnce(
   style: WritingStyle,
 ): EditedDocument | null {
   const { root } = treeOf(document);
-  if (root === null || shiftsPlaces(operations)) {
+  if (root === null || shiftsPlaces(operations) || operations.some(({ scope }) => scope)) {
     return null;
   }
   let expected = document.value;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../../documents/parse-document.ts';
 import { applyTextEdits } from '../../text/text-edit.ts';
+import type { ChangeScope } from '../change-scope.ts';
 import type { FieldValue } from '../edit-command.ts';
 import { editDocument } from './edit-document.ts';
 import type { FieldOperation } from './field-operation.ts';
@@ -190,6 +191,51 @@ describe('anchors', () => {
 
   test('[E7] replaces an alias as a whole', () => {
     expect(set(text, 'use', 'z')).toBe(text.replace('use: *b', 'use: z'));
+  });
+});
+
+describe('shared parts, here and everywhere', () => {
+  const text = 'base: &b\n  x: 1\n  z: [2]\nuse: *b\nmore:\n  <<: *b\n  k: 2\n';
+
+  function scoped(path: string, scope: ChangeScope, given = text): string {
+    return edited(given, { kind: 'set', path: pathOf(path), value: 9, scope });
+  }
+
+  test('[E7] everywhere changes the line that is written, from whichever use', () => {
+    const changed = text.replace('x: 1', 'x: 9');
+    for (const path of ['base.x', 'use.x', 'more.x']) {
+      expect(scoped(path, 'everywhere')).toBe(changed);
+    }
+    expect(scoped('more.k', 'everywhere')).toBe(text.replace('k: 2', 'k: 9'));
+    expect(scoped('use.new', 'everywhere')).toBe(text.replace('[2]\n', '[2]\n  new: 9\n'));
+    const longer = { kind: 'insert', path: ['more', 'z'], index: 1, value: 3 } as const;
+    expect(edited(text, { ...longer, scope: 'everywhere' })).toBe(text.replace('[2]', '[2, 3]'));
+    const gone = { kind: 'remove', path: ['use', 'x'], scope: 'everywhere' } as const;
+    expect(edited(text, gone)).toBe(text.replace('  x: 1\n', ''));
+  });
+
+  test('[E7] here moves the anchor to the first use, writes an alias out, overrides what is merged', () => {
+    expect(scoped('base.x', 'here')).toBe(
+      'base:\n  x: 9\n  z: [2]\nuse: &b\n  x: 1\n  z: [2]\nmore:\n  <<: *b\n  k: 2\n',
+    );
+    expect(scoped('use.x', 'here')).toBe(text.replace('use: *b', 'use:\n  x: 9\n  z: [2]'));
+    expect(scoped('more.x', 'here')).toBe(`${text}  x: 9\n`);
+    const gone = { kind: 'remove', path: ['more', 'x'], scope: 'here' } as const;
+    expect(edited(text, gone)).toBe(text.replace('  <<: *b\n  k: 2\n', '  k: 2\n  z:\n  - 2\n'));
+  });
+
+  test('[E7] without a choice a short value moves on with its anchor', () => {
+    expect(set('name: &n shop # c\nlabels:\n  app: *n\n', 'name', 'cart')).toBe(
+      'name: cart # c\nlabels:\n  app: &n shop\n',
+    );
+    expect(remove('a: &n "x"\nb: *n # c\nc: [*n]\n', 'a')).toBe('b: &n "x" # c\nc: [*n]\n');
+    expect(set('- &i a\n- *i\n', '0', 'b')).toBe('- b\n- &i a\n');
+  });
+
+  test('[E7] the anchor of an item stands before its first key', () => {
+    expect(scoped('0.x', 'here', '- &i\n  x: 1\n  k: 2\n- *i\n- *i\n')).toBe(
+      '-\n  x: 9\n  k: 2\n- &i\n  x: 1\n  k: 2\n- *i\n',
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { treeOf } from '../../documents/tree-of.ts';
 import type { FieldValue } from '../edit-command.ts';
 import { type Result, refuse, success } from '../result.ts';
 import { composeEdits } from './compose-edits.ts';
+import { detachStep, moveAnchor } from './detach-shared.ts';
 import { editAtOnce, isWholeOnly } from './edit-at-once.ts';
 import { applyToValue, type FieldOperation, valueAt } from './field-operation.ts';
 import { findExactPlace } from './field-place.ts';
@@ -11,7 +12,8 @@ import { isEqualValue } from './is-equal-value.ts';
 import { isWritable, planOperation } from './plan-operation.ts';
 import { type EditedDocument, prove } from './prove-edits.ts';
 import { planSet } from './set-value.ts';
-import { findSharedAnchor } from './shared-anchor.ts';
+import { findSharedAnchor, type SharedAnchor, whyShared } from './shared-anchor.ts';
+import { findUses } from './shared-uses.ts';
 import { differenceOf } from './value-difference.ts';
 import { styleOf, type WritingStyle } from './writing-style.ts';
 
@@ -85,7 +87,22 @@ function editOnce(
   if ('value' in operation && !isWritable(operation.value)) {
     return refuse('This value is too large or holds a number that YAML cannot say.');
   }
-  const expected = applyToValue(document.value, operation);
+  const isShared = operation.scope !== undefined && treeOf(document).aliases.length > 0;
+  if (isShared && operation.scope === 'here') {
+    return editHere(document, operation, style);
+  }
+  return isShared
+    ? editEverywhere(document, operation, style)
+    : editTo(document, operation, applyToValue(document.value, operation), style);
+}
+
+/** Carries out an operation that is to give the document the value `expected`. */
+function editTo(
+  document: ManifestDocument,
+  operation: FieldOperation,
+  expected: Result<unknown>,
+  style: WritingStyle,
+): Result<EditedDocument> {
   if (!expected.ok) {
     return expected;
   }
@@ -96,6 +113,53 @@ function editOnce(
     editByDifference(document, operation, expected.value, style) ??
     editWhole(document, operation, expected.value, style)
   );
+}
+
+/** Makes the place stand for itself first, so that no other follows. */
+function editHere(
+  document: ManifestDocument,
+  operation: FieldOperation,
+  style: WritingStyle,
+): Result<EditedDocument> {
+  const alone: FieldOperation = { ...operation, scope: undefined };
+  const possible = applyToValue(document.value, alone);
+  if (!possible.ok || isEqualValue(possible.value, document.value)) {
+    return possible.ok ? success({ edits: [], document }) : possible;
+  }
+  let edited: EditedDocument = { edits: [], document };
+  for (let steps = 0; steps < MAX_STEPS; steps++) {
+    const step = detachStep(edited.document, alone, style);
+    if (step === null) {
+      return refuse(NOT_SEPARABLE);
+    }
+    if (step === 'done') {
+      const last = editTo(edited.document, operation, possible, style);
+      return last.ok ? success(followedBy(document.text, edited, last.value)) : last;
+    }
+    edited = followedBy(document.text, edited, step);
+  }
+  return refuse(NOT_SEPARABLE);
+}
+
+const MAX_STEPS = 100;
+const NOT_SEPARABLE =
+  'This part is shared with other places of the document (through an anchor), and cannot be separated from them here. Write it out in the YAML first.';
+
+/** Changes what is written, wherever that is, and with it every place that uses it. */
+function editEverywhere(
+  document: ManifestDocument,
+  operation: FieldOperation,
+  style: WritingStyle,
+): Result<EditedDocument> {
+  const uses = findUses(treeOf(document), operation);
+  if (uses === null) {
+    return refuse(NOT_SEPARABLE);
+  }
+  let expected: Result<unknown> = success(document.value);
+  for (const path of uses.paths) {
+    expected = expected.ok ? applyToValue(expected.value, { ...operation, path }) : expected;
+  }
+  return editTo(document, { ...operation, path: uses.written }, expected, style);
 }
 
 /** A collection is changed part by part, so that what stays equal keeps its text. */
@@ -109,10 +173,10 @@ function editByDifference(
   if (operation.kind !== 'set' || !hasContent(operation.value) || root === null) {
     return null;
   }
-  const { path, value } = operation;
+  const { path, value, scope } = operation;
   const parts = differenceOf(path, valueAt(document.value, path), value, (at) =>
     isWholeOnly(root, at),
-  );
+  ).map((part) => ({ ...part, scope }));
   const [only] = parts;
   if (only?.kind === 'set' && only.path.length === path.length) {
     return null;
@@ -129,9 +193,12 @@ function editWhole(
 ): Result<EditedDocument> {
   const tree = treeOf(document);
   const { root } = tree;
+  if (root === null) {
+    return refuse('This document is empty.');
+  }
   const shared = findSharedAnchor(tree, operation);
-  if (shared !== null || root === null) {
-    return refuse(shared ?? 'This document is empty.');
+  if (shared !== null && (shared.isCut || operation.scope !== 'everywhere')) {
+    return editDetached(document, operation, shared, style);
   }
   const { text } = document;
   let reason: string | null = null;
@@ -148,6 +215,27 @@ function editWhole(
     }
   }
   return reason === null ? rewriteAround(document, operation, expected, style) : refuse(reason);
+}
+
+/** A short value goes on with the first alias that uses it; more than that is asked for with a scope. */
+function editDetached(
+  document: ManifestDocument,
+  operation: FieldOperation,
+  shared: SharedAnchor,
+  style: WritingStyle,
+): Result<EditedDocument> {
+  const { root } = treeOf(document);
+  const { definition } = shared;
+  const isShort = definition.kind === 'scalar' && definition.block === null;
+  const moved =
+    root && (isShort || operation.scope !== undefined)
+      ? moveAnchor(document, root, shared, style)
+      : null;
+  if (moved === null) {
+    return refuse(whyShared(shared));
+  }
+  const last = editOnce(moved.document, operation, style);
+  return last.ok ? success(followedBy(document.text, moved, last.value)) : last;
 }
 
 interface WayToWrite {

@@ -1,9 +1,13 @@
 import type { FieldPath } from '../../documents/field-path.ts';
+import type { ChangeScope } from '../change-scope.ts';
 import type { FieldValue } from '../edit-command.ts';
 import { type Result, refuse, success } from '../result.ts';
 
 /** One change of a document's value; the path is relative to the document. */
-export type FieldOperation =
+export type FieldOperation = {
+  /** Absent: here where that takes little, otherwise refused with the reason. */
+  readonly scope?: ChangeScope | undefined;
+} & (
   | { readonly kind: 'set'; readonly path: FieldPath; readonly value: FieldValue }
   | {
       readonly kind: 'insert';
@@ -22,7 +26,8 @@ export type FieldOperation =
   /** Puts a copy of an item of the sequence at `path` behind it, its layout and comments included. */
   | { readonly kind: 'copy'; readonly path: FieldPath; readonly index: number }
   | { readonly kind: 'remove'; readonly path: FieldPath }
-  | { readonly kind: 'rename-key'; readonly path: FieldPath; readonly key: string };
+  | { readonly kind: 'rename-key'; readonly path: FieldPath; readonly key: string }
+);
 
 /** The value after `operation`; what it does not touch is shared with `root`, which stays as it is. */
 export function applyToValue(root: unknown, operation: FieldOperation): Result<unknown> {

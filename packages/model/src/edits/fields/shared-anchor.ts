@@ -1,40 +1,53 @@
-import type { YamlNode, YamlTree } from '../../documents/yaml-node.ts';
+import type { YamlAlias, YamlNode, YamlTree } from '../../documents/yaml-node.ts';
 import type { FieldOperation } from './field-operation.ts';
 import { entriesOf, type FieldPlace, findPlace } from './field-place.ts';
+import { definitionOf } from './written-field.ts';
 
-/**
- * Why an operation would change or break another part of the document that repeats this one through
- * an alias; null where it would not.
- */
-export function findSharedAnchor(tree: YamlTree, operation: FieldOperation): string | null {
+/** An anchored part that an operation changes or takes away, while an alias elsewhere repeats it. */
+export interface SharedAnchor {
+  readonly definition: YamlNode;
+  /** The first alias that would follow. */
+  readonly alias: YamlAlias;
+  /** Whether the operation takes the anchor away, so that the aliases would mean nothing. */
+  readonly isCut: boolean;
+}
+
+/** What an operation would change or break elsewhere in the document; null where it would not. */
+export function findSharedAnchor(tree: YamlTree, operation: FieldOperation): SharedAnchor | null {
   if (tree.root === null || tree.aliases.length === 0) {
     return null;
   }
   const { place, depth } = findPlace(tree.root, operation.path);
   const isExact = depth === operation.path.length;
-  const isCut = operation.kind === 'remove' && isExact;
-  const changed = ancestorsOf(isCut || operation.kind === 'rename-key' ? place.parent : place);
-  const cut = isCut
+  const isRemoval = operation.kind === 'remove' && isExact;
+  const changed = ancestorsOf(isRemoval || operation.kind === 'rename-key' ? place.parent : place);
+  const cut = isRemoval
     ? entryRange(place)
     : operation.kind === 'set' && isExact
       ? place.node.range
       : null;
   for (const alias of tree.aliases) {
-    const isCutToo = cut !== null && alias.range.start >= cut.start && alias.range.end <= cut.end;
-    const definition = tree.anchors.findLast(
-      ({ name, node }) => name === alias.name && node.range.start < alias.range.start,
-    )?.node;
-    if (definition === undefined || isCutToo) {
+    const definition = definitionOf(tree, alias);
+    if (definition === undefined || isInside(alias, cut)) {
       continue;
     }
-    if (cut !== null && definition.range.start >= cut.start && definition.range.end <= cut.end) {
-      return `The anchor &${alias.name} is defined here and used elsewhere in the document (*${alias.name}). Replace those uses in the YAML first.`;
-    }
-    if (changed.includes(definition)) {
-      return `This part has the anchor &${alias.name}, and *${alias.name} repeats it elsewhere in the document: a change here would change that too. Edit it in the YAML.`;
+    const isCut = isInside(definition, cut) && !changed.includes(definition);
+    if (isCut || changed.includes(definition)) {
+      return { definition, alias, isCut };
     }
   }
   return null;
+}
+
+/** Why a command that does not say where its change counts leaves a shared part alone. */
+export function whyShared({ alias: { name }, isCut }: SharedAnchor): string {
+  return isCut
+    ? `The anchor &${name} is defined here and used elsewhere in the document (*${name}). Replace those uses in the YAML first.`
+    : `This part has the anchor &${name}, and *${name} repeats it elsewhere in the document: a change here would change that too. Select the node and choose in the Inspector where the change counts, or edit it in the YAML.`;
+}
+
+function isInside({ range }: YamlNode, cut: { start: number; end: number } | null): boolean {
+  return cut !== null && range.start >= cut.start && range.end <= cut.end;
 }
 
 function ancestorsOf(place: FieldPlace | null): readonly YamlNode[] {

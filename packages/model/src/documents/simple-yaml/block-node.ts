@@ -79,7 +79,8 @@ function readSequence(cursor: LineCursor, column: number): unknown {
     const item = readItem(cursor, column);
     if (item === undefined) return undefined;
     items.push(item);
-    if (cursor.column !== column || !isDash(cursor.text, cursor.at)) return items;
+    // A list that grew keeps room for 16 more, which would be most of what a text's lists take up.
+    if (cursor.column !== column || !isDash(cursor.text, cursor.at)) return items.slice();
   }
 }
 

@@ -31,8 +31,6 @@ import { Mark } from './ui/Mark.tsx';
 /** The bar at the top: what is open, and what can be done with all of it. */
 export function AppHeader(): ReactElement {
   const context = useCommandContext();
-  const undoLabel = useSessionState(selectUndoLabel);
-  const redoLabel = useSessionState(selectRedoLabel);
   return (
     <header className={styles.header} data-pane="header">
       <h1 className={styles.brand}>
@@ -40,14 +38,7 @@ export function AppHeader(): ReactElement {
         Portolan
       </h1>
       <SketchMenu />
-      <div className={styles.group}>
-        <CommandButton command={UNDO} label={withStep('Undo', undoLabel)}>
-          <IconArrowBackUp size={18} aria-hidden />
-        </CommandButton>
-        <CommandButton command={REDO} label={withStep('Redo', redoLabel)}>
-          <IconArrowForwardUp size={18} aria-hidden />
-        </CommandButton>
-      </div>
+      <HistoryButtons />
       <AddMenu />
       <CommandButton command={TIDY}>
         <IconLayoutDistributeVertical size={18} aria-hidden />
@@ -93,6 +84,22 @@ export function AppHeader(): ReactElement {
         Share
       </Button>
     </header>
+  );
+}
+
+/** By themselves, as what they would undo changes while the user types. */
+function HistoryButtons(): ReactElement {
+  const undoLabel = useSessionState(selectUndoLabel);
+  const redoLabel = useSessionState(selectRedoLabel);
+  return (
+    <div className={styles.group}>
+      <CommandButton command={UNDO} label={withStep('Undo', undoLabel)}>
+        <IconArrowBackUp size={18} aria-hidden />
+      </CommandButton>
+      <CommandButton command={REDO} label={withStep('Redo', redoLabel)}>
+        <IconArrowForwardUp size={18} aria-hidden />
+      </CommandButton>
+    </div>
   );
 }
 

@@ -1,12 +1,11 @@
 import { Tabs } from '@mantine/core';
-import { problemsOf } from '@portolan/model';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { type ReactElement, useMemo } from 'react';
+import type { ReactElement } from 'react';
 import styles from './Dock.module.css';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { ProblemsPane } from './problems/ProblemsPane.tsx';
 import { useSessionState } from './session/session-context.ts';
-import { selectSnapshot } from './session/session-selectors.ts';
+import { countProblems } from './session/session-selectors.ts';
 import { ResizeHandle } from './ui/ResizeHandle.tsx';
 import { useViewState, useViewStore } from './view-state/view-context.ts';
 import {
@@ -20,8 +19,7 @@ import {
 export function Dock(): ReactElement {
   const view = useViewStore();
   const panes = useViewState(selectPanes);
-  const snapshot = useSessionState(selectSnapshot);
-  const problems = useMemo(() => problemsOf(snapshot).length, [snapshot]);
+  const problems = useSessionState(countProblems);
   const { dockOpen, dockTab, dockSize } = panes;
   const onTab = (tab: string | null): void => {
     if (tab !== 'problems' && tab !== 'outline') return;

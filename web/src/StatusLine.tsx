@@ -1,10 +1,10 @@
-import { problemsOf } from '@portolan/model';
-import { type ReactElement, useMemo } from 'react';
+import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { useCommandContext } from './commands/command-context.ts';
 import styles from './StatusLine.module.css';
+import type { SessionState } from './session/session.ts';
 import { useSessionState } from './session/session-context.ts';
-import { selectSnapshot } from './session/session-selectors.ts';
+import { countProblems } from './session/session-selectors.ts';
 import type { SaveState, WorkspaceState } from './session/workspace.ts';
 import { useViewState, useViewStore } from './view-state/view-context.ts';
 import { type CursorPosition, changePanes, type ViewState } from './view-state/view-state.ts';
@@ -14,11 +14,9 @@ export function StatusLine(): ReactElement {
   const { workspace } = useCommandContext();
   const view = useViewStore();
   const save = useStore(workspace.store, selectSave);
-  const snapshot = useSessionState(selectSnapshot);
-  const cursor = useViewState(selectCursor);
+  const resources = useSessionState(countResources);
+  const problems = useSessionState(countProblems);
   const zoom = useViewState(selectZoom);
-  const problems = useMemo(() => problemsOf(snapshot).length, [snapshot]);
-  const resources = snapshot.resources.length;
   return (
     <footer className={styles.line}>
       <span className={styles.save} data-kind={save.kind} role="status">
@@ -35,13 +33,19 @@ export function StatusLine(): ReactElement {
       >
         {countOf(problems, 'problem')}
       </button>
-      {cursor !== null && (
-        <span className={styles.cursor}>
-          Ln {cursor.line}, Col {cursor.column}
-        </span>
-      )}
+      <CursorPlace />
       <span className={styles.zoom}>{zoom} %</span>
     </footer>
+  );
+}
+
+/** By itself, as it changes with every key. */
+function CursorPlace(): ReactElement | null {
+  const cursor = useViewState(selectCursor);
+  return cursor === null ? null : (
+    <span className={styles.cursor}>
+      Ln {cursor.line}, Col {cursor.column}
+    </span>
   );
 }
 
@@ -63,6 +67,10 @@ function describeSave(save: SaveState): string {
 
 function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function countResources({ snapshot }: SessionState): number {
+  return snapshot.resources.length;
 }
 
 function selectSave({ save }: WorkspaceState): SaveState {

@@ -133,7 +133,15 @@ export interface SnapshotProblem {
 }
 
 /** What is wrong with the documents, in text order. */
-export function problemsOf({ documents, starts }: Snapshot): readonly SnapshotProblem[] {
+export function problemsOf(snapshot: Snapshot): readonly SnapshotProblem[] {
+  const known = problemsOfSnapshots.get(snapshot) ?? collectProblems(snapshot);
+  problemsOfSnapshots.set(snapshot, known);
+  return known;
+}
+
+const problemsOfSnapshots = new WeakMap<Snapshot, readonly SnapshotProblem[]>();
+
+function collectProblems({ documents, starts }: Snapshot): readonly SnapshotProblem[] {
   const all: SnapshotProblem[] = [];
   documents.forEach((document, index) => {
     const start = starts[index] ?? 0;

@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
+import type { WorkspaceState } from '../session/workspace.ts';
 import { useCommandContext } from './command-context.ts';
 import { OPEN_FILES, OPEN_FOLDER, openStored } from './file-commands.ts';
 import { SampleItems } from './SampleItems.tsx';
@@ -32,7 +33,8 @@ const SHOWN_RECENT = 8;
 export function SketchMenu(): ReactElement {
   const context = useCommandContext();
   const { workspace } = context;
-  const { open, recent } = useStore(workspace.store);
+  const open = useStore(workspace.store, selectOpen);
+  const recent = useStore(workspace.store, selectRecent);
   const others = recent.filter(({ id }) => id !== workspace.openId()).slice(0, SHOWN_RECENT);
   return (
     <Menu position="bottom-start" width={320}>
@@ -104,4 +106,12 @@ export function SketchMenu(): ReactElement {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+function selectOpen({ open }: WorkspaceState): WorkspaceState['open'] {
+  return open;
+}
+
+function selectRecent({ recent }: WorkspaceState): WorkspaceState['recent'] {
+  return recent;
 }

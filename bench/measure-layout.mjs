@@ -20,12 +20,12 @@ export function measureLayout(model, size) {
     edges: topology.edges.length,
     layout: median(times),
     placeOne: median(placing),
-    crossings: crossingsOf(model, topology, (node) => positions.get(node.id).y),
+    crossings: crossingsOf(model, topology, (node) => positions.get(node.id)),
     crossingsByName: crossingsOf(model, topology, null),
   };
 }
 
-function crossingsOf(model, topology, heightOf) {
+function crossingsOf(model, topology, placeOf) {
   // Lines from the load balancer to so many gateways cross each other in any order.
   const edges = topology.edges.filter((edge) => edge.kind !== 'exposes');
   const graph = model.buildLayoutGraph({ nodes: topology.nodes, edges });
@@ -33,9 +33,11 @@ function crossingsOf(model, topology, heightOf) {
   graph.nodes.forEach((_, index) => {
     columns[graph.columns[index]].push(index);
   });
-  if (heightOf !== null) {
-    const top = (index) => heightOf(graph.nodes[index]);
-    for (const column of columns) column.sort((a, b) => top(a) - top(b));
+  if (placeOf !== null) {
+    const place = (index) => placeOf(graph.nodes[index]);
+    for (const column of columns) {
+      column.sort((a, b) => place(a).x - place(b).x || place(a).y - place(b).y);
+    }
   }
   return model.countCrossings(graph, columns);
 }

@@ -1,6 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
-import { type Curve, curvePath, pointOnCurve } from './curve.ts';
+import { type Curve, curvePath, middleOfCurve } from './curve.ts';
 import { describeEdge } from './describe-edge.ts';
 import styles from './EdgeLayer.module.css';
 import type { SceneEdge } from './scene.ts';
@@ -86,7 +86,7 @@ const EdgeLines = memo(function EdgeLines(props: EdgeLinesProps): ReactElement {
 });
 
 function BrokenMark({ curve }: { readonly curve: Curve }): ReactElement {
-  const { x, y } = pointOnCurve(curve, 0.5);
+  const { x, y } = middleOfCurve(curve);
   return (
     <g className={styles.cross} transform={`translate(${x} ${y})`}>
       <circle r="8" />

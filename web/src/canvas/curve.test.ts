@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { curveBetween, gripPoints } from './curve.ts';
+import { curveBetween, curvePath, distanceToCurve, gripPoints, middleOfCurve } from './curve.ts';
 
 /** Half of a grip on screen, and how far round a handle new lines can be started. */
 const [GRIP, HANDLE] = [12, 14];
@@ -27,5 +27,35 @@ describe('grips of a line', () => {
     expect(start.y).toBeLessThan(30);
     expect(end.x).toBeLessThan(200);
     expect(end.y).toBeGreaterThan(270);
+  });
+});
+
+describe('a long line', () => {
+  test('turns beside the end where nothing stands in its way', () => {
+    const atEnd = curveBetween(0, 0, 1000, 400, 'end');
+    expect(distanceToCurve(atEnd, 500, 0)).toBe(0);
+    expect(distanceToCurve(atEnd, 966, 200)).toBe(0);
+    const atStart = curveBetween(0, 0, 1000, 400, 'start');
+    expect(distanceToCurve(atStart, 34, 200)).toBe(0);
+    expect(distanceToCurve(atStart, 500, 400)).toBe(0);
+    expect(curvePath(atEnd)).not.toContain('C');
+  });
+
+  test('has its middle and its grips on it', () => {
+    const line = curveBetween(0, 0, 1000, 400, 'end');
+    // Of 1,400 px the first 966 run along the start.
+    expect(middleOfCurve(line)).toEqual({ x: 700, y: 0 });
+    expect(gripPoints(line, 1).start).toEqual({ x: HANDLE + GRIP, y: 0 });
+    expect(gripPoints(line, 1).end).toEqual({ x: 1000 - HANDLE - GRIP, y: 400 });
+  });
+
+  test('is a curve to the next column, backwards, and where no end is said', () => {
+    for (const curve of [
+      curveBetween(0, 0, 68, 400, 'end'),
+      curveBetween(1000, 0, 0, 400, 'end'),
+      curveBetween(0, 0, 1000, 400),
+    ]) {
+      expect(curvePath(curve)).toContain('C');
+    }
   });
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { curveBetween, curveBounds, distanceToCurve, pointOnCurve } from './curve.ts';
+import {
+  curveBetween,
+  curveBounds,
+  distanceToCurve,
+  middleOfCurve,
+  pointOnCurve,
+} from './curve.ts';
 import { gridScene } from './grid-scene-fixture.ts';
 import { edgeAt, nodeAt, nodesTouching, rowAt } from './hit-test.ts';
 import { containsPoint } from './rect.ts';
@@ -27,7 +33,7 @@ test('a point on an edge hits it, a point further away than asked does not', () 
   for (const edge of scene.edges) {
     const [line] = edge.lines;
     if (line === undefined) throw new Error('an edge without lines');
-    const { x, y } = pointOnCurve(line.curve, 0.5);
+    const { x, y } = middleOfCurve(line.curve);
     expect(edgeAt(scene, x, y + 3, 5)).toBe(edge);
     expect(edgeAt(scene, x, y + 9, 5)).toBeUndefined();
   }

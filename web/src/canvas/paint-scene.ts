@@ -1,4 +1,5 @@
 import type { NodeId, NodeKind } from '@portolan/model';
+import type { Curve } from './curve.ts';
 import type { Palette } from './palette.ts';
 import { intersects, type Rect } from './rect.ts';
 import type { SceneEdge, SceneNode } from './scene.ts';
@@ -98,16 +99,24 @@ function strokeEdges(
   if (edges.length === 0) return;
   context.beginPath();
   for (const { lines } of edges) {
-    for (const { curve } of lines) {
-      const { startX, startY, endX, endY, reach } = curve;
-      context.moveTo(startX, startY);
-      if (zoom < PLAIN_ZOOM) context.lineTo(endX, endY);
-      else context.bezierCurveTo(startX + reach, startY, endX - reach, endY, endX, endY);
-    }
+    for (const { curve } of lines) addCurve(context, curve, zoom < PLAIN_ZOOM);
   }
   context.strokeStyle = color;
   context.lineWidth = width;
   context.stroke();
+}
+
+function addCurve(context: CanvasRenderingContext2D, curve: Curve, plain: boolean): void {
+  const { startX, startY, endX, endY, reach, bend } = curve;
+  context.moveTo(startX, startY);
+  if (bend !== null) {
+    context.lineTo(bend, startY);
+    context.lineTo(bend, endY);
+  } else if (!plain) {
+    context.bezierCurveTo(startX + reach, startY, endX - reach, endY, endX, endY);
+    return;
+  }
+  context.lineTo(endX, endY);
 }
 
 function paintNodes(

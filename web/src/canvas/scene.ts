@@ -9,7 +9,7 @@ import {
   type TopologyEdge,
   type TopologyNode,
 } from '@portolan/model';
-import { type Curve, curveBetween, curvesBounds } from './curve.ts';
+import { type Curve, curveBetween, curvesBounds, type Turn } from './curve.ts';
 import type { Rect } from './rect.ts';
 
 /** A node where it stands. */
@@ -50,6 +50,16 @@ const COLUMNS: Readonly<Record<TopologyNode['kind'], number>> = {
   ServiceEntry: 3,
 };
 const COLUMN_COUNT = 4;
+/**
+ * Nothing stands right of a load balancer or Gateway that blocks share; and the layout keeps free
+ * what is left of a Service beside delegates.
+ */
+const TURNS: Readonly<Record<TopologyEdge['kind'], Turn | null>> = {
+  exposes: 'end',
+  binds: 'end',
+  routes: 'start',
+  delegates: null,
+};
 const ORIGIN: Point = { x: 0, y: 0 };
 
 const knownNodes = new WeakMap<TopologyNode, SceneNode>();
@@ -113,6 +123,7 @@ function placeEdge(edge: TopologyEdge, source: SceneNode, target: SceneNode): Sc
       source.y + handleY(source.geometry, line.sourceRow),
       target.x,
       target.y + handleY(target.geometry, line.targetRow),
+      TURNS[edge.kind],
     ),
   }));
   const bounds = curvesBounds(lines.map((line) => line.curve));

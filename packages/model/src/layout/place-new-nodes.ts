@@ -2,20 +2,26 @@ import type { NodeId, Topology } from '../graph/topology.ts';
 import { layoutTopology } from './layout-topology.ts';
 import type { Point } from './node-geometry.ts';
 import { connectedComponents, neighboursOf } from './placement/connected-components.ts';
-import {
-  buildLayoutGraph,
-  columnWidth,
-  delegatesOf,
-  type LayoutGraph,
-} from './placement/layout-graph.ts';
+import { buildLayoutGraph, delegatesOf, type LayoutGraph } from './placement/layout-graph.ts';
 import { NODE_GAP } from './placement/place-columns.ts';
-import { COMPONENT_GAP, placeComponents } from './placement/place-components.ts';
-import { type PresentColumns, presentColumns, takePlace } from './placement/present-columns.ts';
+import { COMPONENT_GAP } from './placement/place-components.ts';
+import { placeNodes } from './placement/place-nodes.ts';
+import {
+  highestOf,
+  isInLine,
+  leftInLine,
+  lowestOf,
+  type PresentColumns,
+  placesAt,
+  presentColumns,
+  takePlace,
+} from './placement/present-columns.ts';
 
 /**
  * A place for every node: the known ones stay where they are (also those of nodes that are gone);
- * a new one takes the free place in its column nearest to where its lines are straight; new ones
- * that only hang together with each other are laid out below. New nodes overlap nothing, and what
+ * a new one stands beside its neighbours, in line with the nodes there and at the free place nearest
+ * to where its lines are straight; new ones that only hang together with each other are laid out
+ * below. New nodes overlap nothing, and what
  * comes out does not depend on the order of the input.
  */
 export function placeNewNodes(
@@ -76,9 +82,9 @@ function placeBeside(placement: Placement, part: readonly number[]): void {
   let ring = part.filter((node) => isBesidePlaced(placement, node));
   while (ring.length > 0) {
     const wanted = ring
-      .map((node) => ({ node, top: wantedTop(placement, node) }))
-      .sort((a, b) => a.top - b.top || a.node - b.node);
-    for (const { node, top } of wanted) placeNear(placement, node, top);
+      .map((node) => ({ node, ...wantedPlace(placement, node) }))
+      .sort((a, b) => a.y - b.y || a.node - b.node);
+    for (const { node, x, y } of wanted) placeNear(placement, node, x, y);
     const next = new Set(ring.flatMap((node) => neighboursOf(graph, node)));
     ring = [...next].filter((node) => unplaced.has(node)).sort((a, b) => a - b);
   }
@@ -89,9 +95,10 @@ function placeLoneNodes(placement: Placement): void {
   const { graph, columns, unplaced } = placement;
   for (const node of [...unplaced]) {
     if (neighboursOf(graph, node).length > 0) continue;
-    const bottom = columns.places[graph.columns[node] ?? 0]?.bottom ?? 0;
-    const top = Number.isFinite(bottom) ? bottom + NODE_GAP : columns.highest;
-    placeNear(placement, node, Number.isFinite(top) ? top : 0);
+    const column = graph.columns[node] ?? 0;
+    const x = columns.xs[column] ?? 0;
+    const { bottom } = placesAt(columns, column, x);
+    placeNear(placement, node, x, Number.isFinite(bottom) ? bottom + NODE_GAP : highestOf(columns));
   }
 }
 
@@ -100,41 +107,20 @@ function placeParts(placement: Placement): void {
   const { graph, columns, unplaced } = placement;
   const members = [...unplaced];
   if (members.length === 0) return;
-  const lefts = separateColumns(placement, members);
-  const tops = placeComponents(graph, members);
-  const top = (Number.isFinite(columns.lowest) ? columns.lowest : 0) + COMPONENT_GAP;
+  const { lefts, tops } = placeNodes(graph, members);
+  const left = Math.min(...columns.xs.map((x, column) => x - (columns.usualXs[column] ?? 0)));
   // Lone nodes were placed just now, below the lowest too.
-  const free = Math.max(top, ...columns.places.map((places) => places.bottom + NODE_GAP));
+  const top = lowestOf(columns) + COMPONENT_GAP;
   for (const node of members) {
-    const x = lefts[graph.columns[node] ?? 0] ?? 0;
-    take(placement, node, { x, y: free + (tops[node] ?? 0) });
+    take(placement, node, { x: left + (lefts[node] ?? 0), y: top + (tops[node] ?? 0) });
   }
 }
 
-/** The columns as they are now, or, where nodes were dragged so that they overlap, as usual. */
-function separateColumns(
-  { graph, columns }: Placement,
-  members: readonly number[],
-): readonly number[] {
-  const { xs, usualXs } = columns;
-  const used = [...new Set(members.map((node) => graph.columns[node] ?? 0))].sort((a, b) => a - b);
-  const separate = used.every((column, index) => {
-    const before = used[index - 1];
-    if (before === undefined) return true;
-    return (xs[before] ?? 0) + columnWidth(before) + NODE_GAP <= (xs[column] ?? 0);
-  });
-  if (separate) return xs;
-  const first = used[0] ?? 0;
-  const shift = (xs[first] ?? 0) - (usualXs[first] ?? 0);
-  return usualXs.map((x) => x + shift);
-}
-
-function placeNear(placement: Placement, node: number, wanted: number): void {
+function placeNear(placement: Placement, node: number, x: number, wanted: number): void {
   const { graph, columns } = placement;
-  const column = graph.columns[node] ?? 0;
   const height = graph.heights[node] ?? 0;
-  const y = columns.places[column]?.nearest(Math.round(wanted), height) ?? wanted;
-  take(placement, node, { x: columns.xs[column] ?? 0, y });
+  const free = placesAt(columns, graph.columns[node] ?? 0, x);
+  take(placement, node, { x, y: free.nearest(Math.round(wanted), height) });
 }
 
 function take({ graph, columns, ...placement }: Placement, node: number, point: Point): void {
@@ -144,16 +130,32 @@ function take({ graph, columns, ...placement }: Placement, node: number, point: 
   takePlace(columns, graph.columns[node] ?? 0, point, graph.heights[node] ?? 0);
 }
 
-function wantedTop({ graph, placed }: Placement, node: number): number {
-  let sum = 0;
-  let count = 0;
+/**
+ * In line with the nodes of its column that are nearest to where its neighbours want it, and there
+ * so high that its lines to them are straight.
+ */
+function wantedPlace(placement: Placement, node: number): Point {
+  const { graph, columns } = placement;
+  const column = graph.columns[node] ?? 0;
+  const wishes = wishesOf(placement, node).sort((a, b) => a.x - b.x);
+  // Of a hub on the left and a node of a block on the right, the block has more to say.
+  const middle = wishes[wishes.length >> 1];
+  if (middle === undefined) return { x: columns.xs[column] ?? 0, y: 0 };
+  const near = wishes.filter((wish) => isInLine(wish.x, middle.x));
+  const sum = near.reduce((total, wish) => total + wish.y, 0);
+  return { x: leftInLine(columns, column, middle.x), y: sum / near.length };
+}
+
+function wishesOf({ graph, columns, placed }: Placement, node: number): Point[] {
+  const { usualXs } = columns;
+  const usualX = (other: number): number => usualXs[graph.columns[other] ?? 0] ?? 0;
+  const wishes: Point[] = [];
   const add = (other: number, offset: number): void => {
     const point = placed.get(other);
-    if (point === undefined || !Number.isFinite(point.y)) return;
-    sum += point.y + offset;
-    count += 1;
+    if (point === undefined || !Number.isFinite(point.x) || !Number.isFinite(point.y)) return;
+    wishes.push({ x: point.x + usualX(node) - usualX(other), y: point.y + offset });
   };
   for (const line of graph.left[node] ?? []) add(line.source, line.sourceY - line.targetY);
   for (const line of graph.right[node] ?? []) add(line.target, line.targetY - line.sourceY);
-  return count === 0 ? 0 : sum / count;
+  return wishes;
 }

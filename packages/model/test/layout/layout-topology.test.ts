@@ -5,6 +5,7 @@ import { handleY, measureNode } from '../../src/layout/measure-node.ts';
 import type { Point } from '../../src/layout/node-geometry.ts';
 import { countCrossings } from '../../src/layout/placement/count-crossings.ts';
 import { buildLayoutGraph } from '../../src/layout/placement/layout-graph.ts';
+import { findOverlaps, type Positions } from './find-overlaps.ts';
 import {
   binds,
   delegates,
@@ -20,38 +21,19 @@ import {
 } from './topology-builder.ts';
 
 const RUNS = Math.ceil(Number(process.env.PORTOLAN_RUNS ?? 300) / 10);
-const LEAST_GAP = 24;
+const NOWHERE: Point = { x: 0, y: 0 };
 
-type Positions = ReadonlyMap<NodeId, Point>;
-
-function overlapsOf(topology: Topology, positions: Positions): readonly string[] {
-  const boxes = topology.nodes.map((node) => ({
-    id: node.id,
-    ...measureNode(node),
-    ...(positions.get(node.id) ?? { x: Number.NaN, y: Number.NaN }),
-  }));
-  return boxes.flatMap((a, index) =>
-    boxes
-      .slice(index + 1)
-      .filter(
-        (b) =>
-          a.x < b.x + b.width &&
-          b.x < a.x + a.width &&
-          a.y < b.y + b.height + LEAST_GAP &&
-          b.y < a.y + a.height + LEAST_GAP,
-      )
-      .map((b) => `${a.id} and ${b.id}`),
-  );
-}
-
+/** Of the nodes of a column those that stand further left first: a block has only crossings of its own. */
 function crossingsOf(topology: Topology, positions: Positions): number {
   const graph = buildLayoutGraph(topology);
   const columns: number[][] = Array.from({ length: graph.columnCount }, () => []);
   graph.nodes.forEach((_, index) => {
     columns[graph.columns[index] ?? 0]?.push(index);
   });
-  const top = (index: number): number => positions.get(graph.nodes[index]?.id ?? '')?.y ?? 0;
-  for (const column of columns) column.sort((a, b) => top(a) - top(b));
+  const place = (index: number): Point => positions.get(graph.nodes[index]?.id ?? '') ?? NOWHERE;
+  for (const column of columns) {
+    column.sort((a, b) => place(a).x - place(b).x || place(a).y - place(b).y);
+  }
   return countCrossings(graph, columns);
 }
 
@@ -115,7 +97,7 @@ describe('layoutTopology', () => {
     const [a, b, c] = [virtualService('a'), virtualService('b'), virtualService('c')];
     const edges = [delegates(a, b), delegates(b, a), delegates(c, c)];
     const topology = { nodes: [a, b, c], edges };
-    expect(overlapsOf(topology, layoutTopology(topology))).toEqual([]);
+    expect(findOverlaps(topology, layoutTopology(topology))).toEqual([]);
   });
 
   test('[L10] lines past a delegate leave it beside them', () => {
@@ -219,7 +201,7 @@ describe('layoutTopology', () => {
     for (let run = 0; run < RUNS; run += 1) {
       const random = seededRandom(run);
       const topology = randomTopology(1 + Math.floor(random() * 40), random);
-      expect(overlapsOf(topology, layoutTopology(topology)), `seed ${run}`).toEqual([]);
+      expect(findOverlaps(topology, layoutTopology(topology)), `seed ${run}`).toEqual([]);
     }
   });
 

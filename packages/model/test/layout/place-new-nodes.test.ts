@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { NodeId, Topology } from '../../src/graph/topology.ts';
+import type { Topology } from '../../src/graph/topology.ts';
 import { layoutTopology } from '../../src/layout/layout-topology.ts';
 import { measureNode } from '../../src/layout/measure-node.ts';
-import type { Point } from '../../src/layout/node-geometry.ts';
 import { placeNewNodes } from '../../src/layout/place-new-nodes.ts';
+import { findOverlaps, type Positions } from './find-overlaps.ts';
 import {
   binds,
   delegates,
@@ -17,31 +17,9 @@ import {
 } from './topology-builder.ts';
 
 const RUNS = Math.ceil(Number(process.env.PORTOLAN_RUNS ?? 300) / 6);
-const LEAST_GAP = 24;
-
-type Positions = ReadonlyMap<NodeId, Point>;
-
 /** Pairs of which at least one is new and that are nearer than the gap. */
-function newOverlaps(topology: Topology, before: Positions, after: Positions): readonly string[] {
-  const boxes = topology.nodes.map((node) => ({
-    id: node.id,
-    isNew: !before.has(node.id),
-    ...measureNode(node),
-    ...(after.get(node.id) ?? { x: Number.NaN, y: Number.NaN }),
-  }));
-  return boxes.flatMap((a, index) =>
-    boxes
-      .slice(index + 1)
-      .filter(
-        (b) =>
-          (a.isNew || b.isNew) &&
-          a.x < b.x + b.width &&
-          b.x < a.x + a.width &&
-          a.y < b.y + b.height + LEAST_GAP &&
-          b.y < a.y + a.height + LEAST_GAP,
-      )
-      .map((b) => `${a.id} and ${b.id}`),
-  );
+function newOverlaps(topology: Topology, before: Positions, after: Positions) {
+  return findOverlaps(topology, after).filter(([a, b]) => !before.has(a) || !before.has(b));
 }
 
 /** A topology, and positions of some of its nodes, a part of them dragged anywhere. */

@@ -16,6 +16,8 @@ const SPECTRAL_FROM = 8;
  * together (the load balancer, a gateway that all share) are ordered each alone and stay together.
  */
 export function orderColumns(graph: LayoutGraph, members: readonly number[]): ColumnOrder {
+  const byId = columnsById(graph, members);
+  if (byId.every((column) => column.length < 2)) return byId;
   const { order, crossings } = sweptOrder(graph, members);
   if (crossings === 0) return order;
   const exchanged = exchangeNeighbours(graph, order);

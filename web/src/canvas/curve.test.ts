@@ -41,6 +41,12 @@ describe('a long line', () => {
     expect(curvePath(atEnd)).not.toContain('C');
   });
 
+  test('turns to the next column too where it is so steep that many would lie on each other', () => {
+    const steep = curveBetween(0, 0, 68, 500, 'end');
+    expect(distanceToCurve(steep, 34, 250)).toBe(0);
+    expect(curvePath(curveBetween(0, 0, 68, 500, 'start'))).toContain('C');
+  });
+
   test('has its middle and its grips on it', () => {
     const line = curveBetween(0, 0, 1000, 400, 'end');
     // Of 1,400 px the first 966 run along the start.

@@ -26,8 +26,9 @@ export type Turn = 'start' | 'end';
 const SAMPLES = 24;
 const LEAST_REACH = 36;
 const LOOP_REACH = 120;
-/** Lines that go further to the right than to the next column turn. */
+/** Lines that go further to the right than to the next column turn, and so do very steep ones. */
 const LONG = 160;
+const STEEP = 480;
 /** So far from the end, in the middle between two columns. */
 const TURN_DISTANCE = 34;
 const CORNER = 14;
@@ -45,7 +46,8 @@ export function curveBetween(
     across >= 0
       ? Math.max(LEAST_REACH, across / 2)
       : Math.min(LOOP_REACH, LEAST_REACH + -across / 2);
-  const bends = turn !== null && across > LONG && startY !== endY;
+  const isSteep = turn === 'end' && across >= 2 * TURN_DISTANCE && Math.abs(endY - startY) > STEEP;
+  const bends = turn !== null && startY !== endY && (across > LONG || isSteep);
   const bend = turn === 'start' ? startX + TURN_DISTANCE : endX - TURN_DISTANCE;
   return { startX, startY, endX, endY, reach, bend: bends ? bend : null };
 }

@@ -24,6 +24,7 @@ export interface ManifestDocument {
   readonly lastGood: ManifestDocument | null;
 }
 
+/** What is wrong with a document, and where. */
 export interface DocumentProblem {
   readonly code:
     | 'yaml-syntax'
@@ -34,5 +35,6 @@ export interface DocumentProblem {
   readonly severity: 'error' | 'warning' | 'info';
   /** One or two sentences for a beginner: what is wrong here, and what to do. */
   readonly message: string;
+  /** Offsets in the document's text, not in the whole text. */
   readonly range: TextRange;
 }

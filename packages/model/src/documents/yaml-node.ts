@@ -30,6 +30,7 @@ export interface YamlScalar extends YamlNodeBase {
   readonly block: YamlBlock | null;
 }
 
+/** How a block scalar is written. */
 export interface YamlBlock {
   readonly chomping: 'clip' | 'strip' | 'keep';
   /** The body's lines, all trailing blank lines included. */
@@ -38,6 +39,7 @@ export interface YamlBlock {
   readonly indent: number;
 }
 
+/** A mapping, in block style or in braces. */
 export interface YamlMapping extends YamlNodeBase {
   readonly kind: 'mapping';
   readonly flow: boolean;
@@ -46,6 +48,7 @@ export interface YamlMapping extends YamlNodeBase {
   readonly pairs: readonly YamlPair[];
 }
 
+/** One key of a mapping with its value; a merge key is one named `<<`. */
 export interface YamlPair {
   /** Offset of `?`, or -1. */
   readonly explicit: number;
@@ -57,18 +60,21 @@ export interface YamlPair {
   readonly value: YamlNode;
 }
 
+/** A sequence, in block style or in brackets. */
 export interface YamlSequence extends YamlNodeBase {
   readonly kind: 'sequence';
   readonly flow: boolean;
   readonly items: readonly YamlItem[];
 }
 
+/** One item of a sequence. */
 export interface YamlItem {
   /** Offset of `-`, or -1 in a flow sequence. */
   readonly dash: number;
   readonly node: YamlNode;
 }
 
+/** A place that repeats an anchored node. */
 export interface YamlAlias extends YamlNodeBase {
   readonly kind: 'alias';
   /** Name of the anchor without `*`. */

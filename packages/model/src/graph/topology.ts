@@ -8,6 +8,7 @@ import type { Labels, ResourceId } from '../resources/resource.ts';
 /** `Kind/namespace/name`, Kind being the node's kind. */
 export type NodeId = string;
 
+/** The kinds of nodes, from left to right. A LoadBalancer is a Service. */
 export type NodeKind = 'LoadBalancer' | 'Gateway' | 'VirtualService' | 'Service' | 'ServiceEntry';
 
 /**
@@ -23,6 +24,7 @@ export interface Topology {
   readonly edges: readonly TopologyEdge[];
 }
 
+/** A node of the graph; its `kind` says which. */
 export type TopologyNode =
   | LoadBalancerNode
   | GatewayNode
@@ -47,6 +49,7 @@ interface NodeBase {
   readonly duplicates: number;
 }
 
+/** A Service that stands in front of Gateways. */
 export interface LoadBalancerNode extends NodeBase {
   readonly kind: 'LoadBalancer';
   /** The Service's real type, such as `LoadBalancer` or `NodePort`. */
@@ -55,17 +58,20 @@ export interface LoadBalancerNode extends NodeBase {
   readonly selector: Labels | null;
 }
 
+/** An Istio Gateway, also one that is only named. */
 export interface GatewayNode extends NodeBase {
   readonly kind: 'Gateway';
   readonly selector: Labels | null;
   readonly servers: readonly GatewayServerState[];
 }
 
+/** A server of a Gateway with what is known of its certificate. */
 export interface GatewayServerState extends GatewayServer {
   /** The Secret that `tls.credentialName` names; null where none is named. */
   readonly credential: CredentialState | null;
 }
 
+/** The Secret of a server, found or not. */
 export interface CredentialState {
   readonly name: string;
   /** Where the Secret has to be: the namespaces of the gateway's workloads (usually one). */
@@ -78,9 +84,11 @@ export interface CredentialState {
   readonly command?: string;
 }
 
+/** A VirtualService with its routes in order of evaluation. */
 export interface VirtualServiceNode extends NodeBase {
   readonly kind: 'VirtualService';
   readonly hosts: readonly string[];
+  /** As written; null where it is left out. */
   readonly gateways: readonly string[] | null;
   /** Without hosts: it is a delegate of other VirtualServices. */
   readonly isDelegate: boolean;
@@ -89,6 +97,7 @@ export interface VirtualServiceNode extends NodeBase {
   readonly tcp: readonly L4Route[];
 }
 
+/** A Service that routes lead to, with what stands behind it. */
 export interface ServiceNode extends NodeBase {
   readonly kind: 'Service';
   readonly serviceType: string;
@@ -101,18 +110,21 @@ export interface ServiceNode extends NodeBase {
   readonly missingHost: string | null;
 }
 
+/** A subset and the DestinationRule that defines it. */
 export interface SubsetState {
   readonly name: string;
   readonly labels: Labels;
   readonly destinationRule: ResourceId;
 }
 
+/** A workload behind a Service. */
 export interface WorkloadState {
   readonly id: ResourceId;
   readonly kind: string;
   readonly name: string;
 }
 
+/** Hosts outside the mesh. */
 export interface ServiceEntryNode extends NodeBase {
   readonly kind: 'ServiceEntry';
   readonly hosts: readonly string[];
@@ -122,8 +134,10 @@ export interface ServiceEntryNode extends NodeBase {
   readonly subsets: readonly SubsetState[];
 }
 
+/** An edge of the graph; its `kind` says which. */
 export type TopologyEdge = ExposesEdge | BindsEdge | RoutesEdge | DelegatesEdge;
 
+/** The kinds of edges. */
 export type EdgeKind = TopologyEdge['kind'];
 
 interface EdgeBase {
@@ -140,6 +154,7 @@ interface EdgeBase {
   readonly stale: boolean;
 }
 
+/** A field of the text that makes an edge. */
 export interface FieldOrigin {
   readonly resourceId: ResourceId;
   /** Relative to the resource. */
@@ -151,9 +166,11 @@ export interface ExposesEdge extends EdgeBase {
   readonly kind: 'exposes';
   /** One entry per server of the Gateway. `port` is the Service port that reaches it; null: none does. */
   readonly servers: readonly {
+    /** 0-based index in the Gateway's servers. */
     readonly server: number;
+    /** Port number. */
     readonly servicePort: number | null;
-    /** Index of that port in the Service's ports, or null. */
+    /** 0-based index of that port in the Service's ports, or null. */
     readonly portIndex: number | null;
   }[];
 }
@@ -169,8 +186,9 @@ export interface BindsEdge extends EdgeBase {
 export interface RoutesEdge extends EdgeBase {
   readonly kind: 'routes';
   readonly protocol: 'http' | 'tls' | 'tcp';
+  /** 0-based index in the list of routes of the protocol. */
   readonly route: number;
-  /** Index in `route`, or in `mirrors` (-1: `mirror`) when `mirror` is true. */
+  /** 0-based index in `route`, or in `mirrors` (-1: `mirror`) when `mirror` is true. */
   readonly destination: number;
   readonly mirror: boolean;
   /** As written. */
@@ -178,7 +196,7 @@ export interface RoutesEdge extends EdgeBase {
   readonly subset: string | null;
   /** null: the destination leaves it out (the Service's only port, or the server's). */
   readonly port: number | null;
-  /** Index in the target's ports of the port that is reached; null where it cannot be said. */
+  /** 0-based index in the target's ports of the port that is reached; null where it cannot be said. */
   readonly portIndex: number | null;
   /** 0 to 1; for a mirror its percentage / 100. */
   readonly share: number;
@@ -187,5 +205,6 @@ export interface RoutesEdge extends EdgeBase {
 /** VirtualService → VirtualService: `http[route].delegate`. */
 export interface DelegatesEdge extends EdgeBase {
   readonly kind: 'delegates';
+  /** 0-based index in `http`. */
   readonly route: number;
 }

@@ -16,6 +16,7 @@ export interface Assumptions {
   readonly muted: readonly string[];
 }
 
+/** A gateway workload that runs though the text does not have it. */
 export interface AssumedGateway {
   readonly name: string;
   readonly namespace: string;
@@ -23,9 +24,11 @@ export interface AssumedGateway {
   readonly labels: Readonly<Record<string, string>>;
   /** The Service in front of it; null where there is none. */
   readonly service: AssumedGatewayService | null;
+  /** Whether a load balancer in front ends TLS, so that HTTP arrives. */
   readonly tlsTerminatedInFront: boolean;
 }
 
+/** The Service in front of an assumed gateway. */
 export interface AssumedGatewayService {
   readonly type: string;
   readonly ports: readonly { readonly port: number; readonly targetPort: number }[];

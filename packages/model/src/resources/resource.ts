@@ -14,6 +14,7 @@ import type { Workload } from './kinds/workload.ts';
  */
 export type ResourceId = string;
 
+/** Labels or a selector of equal labels: keys to values. */
 export type Labels = Readonly<Record<string, string>>;
 
 /** One Kubernetes object of the text. */
@@ -38,6 +39,7 @@ export interface Resource {
   readonly details: ResourceDetails;
 }
 
+/** What was read of a resource, by its `type`; `Other` for kinds that only are kept. */
 export type ResourceDetails =
   | Gateway
   | VirtualService

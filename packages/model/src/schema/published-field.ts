@@ -33,6 +33,7 @@ export interface PublishedField {
   readonly items?: number;
 }
 
+/** A kind in one version; `root` is the index of its fields in the pool. */
 export interface PublishedKind {
   readonly group: string;
   readonly version: string;
@@ -40,6 +41,7 @@ export interface PublishedKind {
   readonly root: number;
 }
 
+/** All kinds that are known, and the fields that they are made of. */
 export interface PublishedFields {
   /** The pool: every distinct field once, however many kinds have it. */
   readonly fields: readonly PublishedField[];

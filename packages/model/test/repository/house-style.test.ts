@@ -27,7 +27,7 @@ describe('house style', () => {
     expect(tell(found)).toEqual([]);
   });
 
-  test('every exported function, class and constant has a doc comment that says what it promises', () => {
+  test('every exported declaration, and every type of a package, has a doc comment that says what it promises', () => {
     const found = sourceFiles()
       .filter(isProduct)
       .map((file) => [file, findUndocumentedExports(file.path, file.text)] as const);
@@ -65,14 +65,20 @@ describe('a planted breach of the house style is found', () => {
     expect(checkExtensions(['./build-graph', '../ui/Chip.tsx', 'react'])).toHaveLength(1);
   });
 
-  test('an exported constant without a doc comment', () => {
+  test('an exported constant or type without a doc comment', () => {
     const source = [
       '// Not a doc comment.',
       'export const bare = 1;',
       '/** Documented. */',
       'export function good() {}',
       'export { bare as again };',
+      'export interface Bare {}',
+      'export type Alias = string;',
     ].join('\n');
-    expect(findUndocumentedExports('a.ts', source)).toEqual(['export const bare = 1;']);
+    expect(findUndocumentedExports('packages/a.ts', source)).toEqual([
+      'export const bare = 1;',
+      'export interface Bare {}',
+      'export type Alias = string;',
+    ]);
   });
 });

@@ -30,8 +30,12 @@ export function checkExtensions(specifiers: readonly string[]): string[] {
 }
 
 const DECLARATIONS = new Set(['FunctionDeclaration', 'VariableDeclaration', 'ClassDeclaration']);
+const TYPES = new Set(['TSInterfaceDeclaration', 'TSTypeAliasDeclaration']);
 
-/** The exported functions, classes and constants without a doc comment, by their first line. */
+/**
+ * The exported functions, classes and constants without a doc comment, by their first line; in
+ * packages, whose types are what others program against, types too.
+ */
 export function findUndocumentedExports(path: string, source: string): string[] {
   const { program, comments } = parseSync(path, source, {
     lang: path.endsWith('x') ? 'tsx' : 'ts',
@@ -39,7 +43,9 @@ export function findUndocumentedExports(path: string, source: string): string[] 
   const docs = comments.filter((one) => one.type === 'Block' && one.value.startsWith('*'));
   return program.body.flatMap((node) => {
     if (node.type !== 'ExportNamedDeclaration' || !node.declaration) return [];
-    if (!DECLARATIONS.has(node.declaration.type)) return [];
+    const { type } = node.declaration;
+    const isType = TYPES.has(type) && path.startsWith('packages/');
+    if (!DECLARATIONS.has(type) && !isType) return [];
     const documented = docs.some(
       (doc) => doc.end <= node.start && source.slice(doc.end, node.start).trim() === '',
     );

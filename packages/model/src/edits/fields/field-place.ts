@@ -15,6 +15,7 @@ export interface FieldPlace {
   readonly slot: FieldSlot;
 }
 
+/** The place of a mapping or sequence. */
 export interface CollectionPlace extends FieldPlace {
   readonly node: YamlMapping | YamlSequence;
 }

@@ -5,6 +5,7 @@ import { lineEnd } from '../../text/line-index.ts';
 import type { CollectionPlace } from './field-place.ts';
 import { columnOf, lineBreakOf } from './source-lines.ts';
 
+/** Which quotes a string gets that needs some. */
 export type QuoteStyle = 'single' | 'double';
 
 /** How new text is written. */

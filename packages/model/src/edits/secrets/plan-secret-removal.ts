@@ -17,7 +17,9 @@ export interface SecretRemoval {
   readonly cut: readonly CutDocument[];
 }
 
+/** A document that goes as a whole. */
 export interface CutDocument {
+  /** 0-based index. */
   readonly document: number;
   /** `unreadable`: nobody can tell where its values are; `entangled`: aliases may repeat them elsewhere. */
   readonly why: 'unreadable' | 'entangled';

@@ -22,6 +22,7 @@ export interface LayoutGraph {
   readonly left: readonly (readonly LayoutLine[])[];
 }
 
+/** A line between two nodes, both by index in the list of nodes. Heights are in px. */
 export interface LayoutLine {
   readonly source: number;
   readonly target: number;

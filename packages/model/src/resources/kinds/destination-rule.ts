@@ -19,6 +19,7 @@ export interface DestinationRule {
   readonly tlsMode: string | null;
 }
 
+/** A named subset of a host's pods; `index` is its 0-based place in `subsets`. */
 export interface Subset {
   readonly index: number;
   readonly name: string;

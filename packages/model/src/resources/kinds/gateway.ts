@@ -33,6 +33,7 @@ export interface GatewayServer {
   readonly tls: GatewayTls | null;
 }
 
+/** What a server says about TLS; the mode is the one that counts where none is written. */
 export interface GatewayTls {
   readonly mode: string;
   readonly modeIsWritten: boolean;

@@ -18,6 +18,7 @@ export interface ServiceEntry {
   readonly exportTo: readonly string[] | null;
 }
 
+/** A port of a ServiceEntry; `index` is its 0-based place in `ports`. */
 export interface ServiceEntryPort {
   readonly index: number;
   readonly number: number | null;

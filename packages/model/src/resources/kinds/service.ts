@@ -20,6 +20,7 @@ export interface Service {
   readonly externalName: string | null;
 }
 
+/** A port of a Service; `index` is its 0-based place in `ports`. */
 export interface ServicePort {
   readonly index: number;
   readonly name: string;

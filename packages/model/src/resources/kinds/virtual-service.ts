@@ -70,6 +70,7 @@ export interface RouteMirror {
   readonly percentage: number;
 }
 
+/** The VirtualService that a route goes on in. */
 export interface RouteDelegate {
   readonly name: string;
   /** null where it is absent: then the root's namespace. */

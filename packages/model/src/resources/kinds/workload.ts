@@ -15,6 +15,7 @@ export interface Workload {
   readonly containerPorts: readonly ContainerPort[];
 }
 
+/** A port that a container of the pods declares. */
 export interface ContainerPort {
   readonly name: string | null;
   readonly port: number;

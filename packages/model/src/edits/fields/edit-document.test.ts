@@ -104,6 +104,33 @@ describe('setting a collection', () => {
   });
 });
 
+describe('the space inside brackets', () => {
+  test('[E4] is that of what stands beside, then of the brackets around, then of the document', () => {
+    const routes = 'match: [{ uri: { prefix: /a } }]\n';
+    expect(insert(routes, 'match', 1, { uri: { prefix: '/b' } })).toBe(
+      'match: [{ uri: { prefix: /a } }, { uri: { prefix: /b } }]\n',
+    );
+    expect(set('a: { b: [1] }\n', 'a.c', { d: [2] })).toBe('a: { b: [1], c: { d: [2] } }\n');
+    expect(set('a: {b: [ 1 ]}\n', 'a.c', { d: [2] })).toBe('a: {b: [ 1 ], c: {d: [ 2 ]}}\n');
+    expect(set('x: { y: 1 }\na: [{}, k]\n', 'a.0', { b: 2 })).toBe(
+      'x: { y: 1 }\na: [{ b: 2 }, k]\n',
+    );
+    expect(set('x: [ 1 ]\na: {k: []}\n', 'a.k', ['b'])).toBe('x: [ 1 ]\na: {k: [ b ]}\n');
+    expect(set('a: {k: {}}\n', 'a.k.c', 1)).toBe('a: {k: {c: 1}}\n');
+    expect(remove('a: { b: 1, c: 2 }\n', 'a.b')).toBe('a: { c: 2 }\n');
+    expect(remove('a: { b: 1, c: 2 }\n', 'a.c')).toBe('a: { b: 1 }\n');
+  });
+
+  test('[E9] JSON on one line keeps its brackets too', () => {
+    expect(set('{"a": {"b": 1}}\n', 'a.c', { d: ['x'] })).toBe(
+      '{"a": {"b": 1, "c": {"d": ["x"]}}}\n',
+    );
+    expect(set('{ "a": { "b": 1 } }\n', 'a.c', { d: 2 })).toBe(
+      '{ "a": { "b": 1, "c": { "d": 2 } } }\n',
+    );
+  });
+});
+
 describe('inserting', () => {
   test('[E3] quotes a new item as the item before, also inside', () => {
     expect(insert('hosts:\n- "a"\n', 'hosts', 1, 'b')).toBe('hosts:\n- "a"\n- "b"\n');

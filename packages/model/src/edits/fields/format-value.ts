@@ -30,9 +30,6 @@ export function formatInline(
   style: WritingStyle,
   like: YamlNode | null = null,
 ): string {
-  if (style.json) {
-    return JSON.stringify(value, null, 1).replace(/\n */g, ' ');
-  }
   return isList(value) || isMap(value)
     ? formatFlow(value, style, like)
     : formatScalarLike(value, style, like);
@@ -53,12 +50,21 @@ function formatFlow(
       ? formatFlow(item, style, itemLike)
       : formatScalarLike(item, style, itemLike);
   if (isList(value)) {
-    return `[${value.map((item) => part(item, itemLike(like))).join(', ')}]`;
+    return inBrackets(
+      '[]',
+      value.map((item) => part(item, itemLike(like))),
+      style.padding.brackets,
+    );
   }
   const pairs = Object.entries(value as FieldMap).map(
     ([key, item]) => `${formatScalarLike(key, style, null)}: ${part(item, fieldLike(like, key))}`,
   );
-  return `{${pairs.join(', ')}}`;
+  return inBrackets('{}', pairs, style.padding.braces);
+}
+
+function inBrackets(brackets: string, parts: readonly string[], isPadded: boolean): string {
+  const pad = isPadded && parts.length > 0 ? ' ' : '';
+  return brackets[0] + pad + parts.join(', ') + pad + brackets[1];
 }
 
 /** A scalar quoted as `like` is quoted; plain where that is safe and nothing says otherwise. */
@@ -67,6 +73,9 @@ export function formatScalarLike(
   style: WritingStyle,
   like: YamlNode | null,
 ): string {
+  if (style.json) {
+    return JSON.stringify(value);
+  }
   if (typeof value !== 'string') {
     return formatScalar(typeof value === 'number' || typeof value === 'boolean' ? value : null);
   }

@@ -4,11 +4,13 @@ import type { TextEdit } from '../../text/text-edit.ts';
 import type { FieldValue } from '../edit-command.ts';
 import { blockExtentOf } from './entry-extent.ts';
 import { type CollectionPlace, type Entry, entriesOf } from './field-place.ts';
+import { withPaddingAround } from './flow-padding.ts';
 import {
   formatField,
   formatInline,
   formatItem,
   formatJson,
+  formatScalarLike,
   itemLike,
   joinLines,
 } from './format-value.ts';
@@ -33,8 +35,12 @@ export function planInsert(
   entry: NewEntry,
   givenStyle: WritingStyle,
 ): readonly TextEdit[] {
-  const style = styleAround(text, collection, givenStyle);
   const like = likeFor(collection, entry);
+  const style = styleAround(
+    text,
+    collection,
+    withPaddingAround(text, collection, like, givenStyle),
+  );
   return collection.node.flow
     ? insertIntoFlow(text, collection, entry, style, like)
     : insertIntoBlock(text, collection, entry, style, like);
@@ -165,6 +171,5 @@ function formatFlowEntry(
   if (key === null) {
     return format(value);
   }
-  const name = style.json ? JSON.stringify(key) : formatInline({ [key]: 0 }, style).slice(1, -4);
-  return `${name}: ${format(value)}`;
+  return `${formatScalarLike(key, style, null)}: ${format(value)}`;
 }

@@ -2,6 +2,7 @@ import type { YamlNode } from '../../documents/yaml-node.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { FieldValue } from '../edit-command.ts';
 import { attachOffset, type FieldPlace, isInFlow, slotStart } from './field-place.ts';
+import { withPaddingAround } from './flow-padding.ts';
 import {
   blockScalarOf,
   formatBlock,
@@ -29,7 +30,7 @@ export function planSet(
   if (parent === null) {
     return replaceRoot(text, place.node, value, givenStyle);
   }
-  const style = styleAround(text, parent, givenStyle);
+  const style = styleAround(text, parent, withPaddingAround(text, parent, like, givenStyle));
   const isFlowLike = isInFlow(place) || (isFlowNode(place.node) && !isEmptyFlow(place.node));
   if (!hasContent(value) || isFlowLike) {
     const block = isInFlow(place) || isExplicitValue(place) ? null : blockScalarOf(value, style);

@@ -3,6 +3,7 @@ import { treeOf } from '../../documents/tree-of.ts';
 import type { YamlNode, YamlPair } from '../../documents/yaml-node.ts';
 import { lineEnd } from '../../text/line-index.ts';
 import type { CollectionPlace } from './field-place.ts';
+import { flowPaddingOf } from './flow-padding.ts';
 import { columnOf, lineBreakOf } from './source-lines.ts';
 
 /** Which quotes a string gets that needs some. */
@@ -19,8 +20,16 @@ export interface WritingStyle {
   readonly lineBreak: string;
   /** Everything double-quoted and in brackets, so that it stays JSON. */
   readonly json: boolean;
+  /** Whether braces, and brackets, have a space inside: `{ a: 1 }`, `[ a ]`. */
+  readonly padding: FlowPadding;
   /** Whether strings of several lines may be written as `|` blocks. */
   readonly blockScalars: boolean;
+}
+
+/** Whether a space stands inside of each kind of flow collection. */
+export interface FlowPadding {
+  readonly braces: boolean;
+  readonly brackets: boolean;
 }
 
 /** What the nodes of a document say about its style: how often each way occurs. */
@@ -30,13 +39,20 @@ interface StyleVotes {
   deeper: number;
   single: number;
   double: number;
+  readonly braces: PaddingVotes;
+  readonly brackets: PaddingVotes;
+}
+
+interface PaddingVotes {
+  padded: number;
+  tight: number;
 }
 
 const votesOf = new WeakMap<ManifestDocument, StyleVotes>();
 
 /**
  * The style of the first of `documents` by majority; what it does not show is taken from the
- * others, and in the end is 2 spaces, dashes at the key and double quotes.
+ * others, and in the end is 2 spaces, dashes at the key, double quotes, and no space in brackets.
  */
 export function styleOf(documents: readonly ManifestDocument[]): WritingStyle {
   const votes = documents.map(collectVotes);
@@ -54,8 +70,16 @@ export function styleOf(documents: readonly ManifestDocument[]): WritingStyle {
       ) ?? 'double',
     lineBreak: lineBreakOf(documents.find(({ text }) => /[\r\n]/.test(text))?.text ?? ''),
     json,
+    padding: {
+      braces: firstAnswer(votes, ({ braces }) => majorityOf(braces)) ?? false,
+      brackets: firstAnswer(votes, ({ brackets }) => majorityOf(brackets)) ?? false,
+    },
     blockScalars: true,
   };
+}
+
+function majorityOf({ padded, tight }: PaddingVotes): boolean | undefined {
+  return padded + tight === 0 ? undefined : padded > tight;
 }
 
 /** `style` as the mapping or sequence at `place` and what is around it show it. */
@@ -97,7 +121,15 @@ function collectVotes(document: ManifestDocument): StyleVotes {
   if (known !== undefined) {
     return known;
   }
-  const votes: StyleVotes = { indents: new Map(), atKey: 0, deeper: 0, single: 0, double: 0 };
+  const votes: StyleVotes = {
+    indents: new Map(),
+    atKey: 0,
+    deeper: 0,
+    single: 0,
+    double: 0,
+    braces: { padded: 0, tight: 0 },
+    brackets: { padded: 0, tight: 0 },
+  };
   const root = document.status === 'parsed' ? treeOf(document).root : null;
   if (root !== null) {
     vote(document.text, root, votes);
@@ -107,6 +139,11 @@ function collectVotes(document: ManifestDocument): StyleVotes {
 }
 
 function vote(text: string, node: YamlNode, votes: StyleVotes): void {
+  const isPadded = flowPaddingOf(text, node);
+  if (isPadded !== undefined) {
+    const ofKind = node.kind === 'mapping' ? votes.braces : votes.brackets;
+    isPadded ? ofKind.padded++ : ofKind.tight++;
+  }
   if (node.kind === 'mapping') {
     for (const pair of node.pairs) {
       const depth = node.flow ? undefined : childDepth(text, pair);

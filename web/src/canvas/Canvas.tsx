@@ -5,12 +5,14 @@ import { CanvasRoot } from './CanvasRoot.tsx';
 import { CanvasTooltip } from './CanvasTooltip.tsx';
 import { ConnectLine, ConnectVerdict } from './ConnectLine.tsx';
 import { CanvasActionsContext } from './canvas-actions.ts';
+import { DraggedCopies } from './DraggedCopies.tsx';
 import { EdgeGrips } from './EdgeGrips.tsx';
 import { EdgeLayer } from './EdgeLayer.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { ExplanationPopover } from './ExplanationPopover.tsx';
 import { Flow } from './Flow.tsx';
 import { MiniMap } from './MiniMap.tsx';
+import { NodeToolbar } from './NodeToolbar.tsx';
 import { PaintLayer } from './PaintLayer.tsx';
 import { useCanvas } from './use-canvas.ts';
 import { ZoomControls } from './ZoomControls.tsx';
@@ -36,6 +38,8 @@ function CanvasPane(): ReactElement {
           <EdgeLayer {...canvas.edges} />
           <EdgeGrips edges={canvas.grips} />
           <ConnectLine store={canvas.connect.line} />
+          <DraggedCopies copies={canvas.drag.copies} />
+          {canvas.hasTools && <NodeToolbar handle={handle} openMenu={menu.open} />}
           <ZoomControls camera={camera} />
           {!isEmpty && <MiniMap handle={handle} camera={camera} scene={scene} palette={palette} />}
         </Flow>

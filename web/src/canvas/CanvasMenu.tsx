@@ -1,19 +1,22 @@
 import { Kbd, Menu } from '@mantine/core';
-import { nodeRows, type TopologyNode } from '@portolan/model';
+import { type AddableKind, type EditCommand, nodeRows, type TopologyNode } from '@portolan/model';
 import { Fragment, type ReactElement } from 'react';
 import { ADD_COMMANDS } from '../commands/add-commands.ts';
 import { type Command, type CommandContext, isAvailable } from '../commands/command.ts';
 import { useCommandContext } from '../commands/command-context.ts';
 import { DELETE_SELECTION, DUPLICATE, RENAME } from '../commands/edit-commands.ts';
+import { CONNECT_TO } from '../commands/palette-commands.ts';
 import { RECONNECT_COMMANDS } from '../commands/reconnect-commands.ts';
 import { runEdit } from '../commands/run-edit.ts';
 import { showKeys } from '../commands/shortcuts.ts';
 import { TIDY, ZOOM_COMMANDS } from '../commands/view-commands.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { findKindLook } from '../ui/kind-look.ts';
+import { rememberViewport } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import type { AskedExplanation } from './ExplanationPopover.tsx';
 import { type Explanation, explainCredential, explainNode } from './explanation.ts';
+import type { LineOffer } from './line-task.ts';
 import { revealText } from './reveal-text.ts';
 import { findElement } from './use-canvas-focus.ts';
 import type { MenuPlace } from './use-pointer.ts';
@@ -52,7 +55,7 @@ export function CanvasMenu(props: CanvasMenuProps): ReactElement {
         {context.session.readOnlyReason !== null && (
           <Menu.Label maw={260}>{context.session.readOnlyReason}</Menu.Label>
         )}
-        {place.target === null ? <PaneItems {...items} /> : <TargetItems {...items} />}
+        <MenuItems {...items} />
       </Menu.Dropdown>
     </Menu>
   );
@@ -63,6 +66,12 @@ interface ItemsProps {
   readonly place: MenuPlace;
   readonly context: CommandContext;
   readonly onExplain: (asked: AskedExplanation) => void;
+}
+
+function MenuItems(props: ItemsProps): ReactElement {
+  const { target, offer } = props.place;
+  if (target !== null) return <TargetItems {...props} />;
+  return offer === undefined ? <PaneItems {...props} /> : <OfferItems {...props} offer={offer} />;
 }
 
 function TargetItems({ handle, place, context, onExplain }: ItemsProps): ReactElement | null {
@@ -100,6 +109,7 @@ function TargetItems({ handle, place, context, onExplain }: ItemsProps): ReactEl
             {explanation.title}
           </Menu.Item>
         ))}
+      {target.kind === 'node' && <CommandItem command={CONNECT_TO} context={context} />}
       {target.kind === 'node' && isWritten && (
         <>
           <CommandItem command={RENAME} context={context} />
@@ -141,18 +151,8 @@ function PaneItems({ handle, place, context }: ItemsProps): ReactElement {
         <Menu.Item
           key={command.id}
           disabled={!isAvailable(command, context)}
-          leftSection={
-            <span style={{ color: findKindLook(command.addKind).color, display: 'flex' }}>
-              <KindIcon kind={command.addKind} size={16} />
-            </span>
-          }
-          onClick={() =>
-            runEdit(
-              context,
-              { kind: 'add-resource', addKind: command.addKind },
-              roundPoint(handle.toScene(place.x, place.y)),
-            )
-          }
+          leftSection={<ColoredIcon kind={command.addKind} />}
+          onClick={() => addAt(handle, place, { kind: 'add-resource', addKind: command.addKind })}
         >
           {command.title}
         </Menu.Item>
@@ -168,6 +168,43 @@ function PaneItems({ handle, place, context }: ItemsProps): ReactElement {
       )}
     </>
   );
+}
+
+/** What fits at the end of the line that was let go here. */
+function OfferItems({
+  handle,
+  place,
+  offer,
+}: ItemsProps & { readonly offer: LineOffer }): ReactElement {
+  const name = handle.scene.current.nodeById.get(offer.node)?.node.name ?? '';
+  return (
+    <>
+      <Menu.Label>Connect {name} to a new</Menu.Label>
+      {offer.kinds.map((kind) => (
+        <Menu.Item
+          key={kind}
+          leftSection={<ColoredIcon kind={kind} />}
+          onClick={() => addAt(handle, place, offer.commandFor(kind))}
+        >
+          {kind}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}
+
+function ColoredIcon({ kind }: { readonly kind: AddableKind }): ReactElement {
+  return (
+    <span style={{ color: findKindLook(kind).color, display: 'flex' }}>
+      <KindIcon kind={kind} size={16} />
+    </span>
+  );
+}
+
+/** Adds something at the place of the menu. Where somebody puts the first thing, the view stays. */
+function addAt(handle: CanvasHandle, { x, y }: MenuPlace, command: EditCommand): void {
+  if (handle.view.getState().viewport === null) rememberViewport(handle.view, handle.viewport());
+  runEdit(handle, command, roundPoint(handle.toScene(x, y)));
 }
 
 interface CommandItemProps {

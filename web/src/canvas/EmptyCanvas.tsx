@@ -27,8 +27,8 @@ export function EmptyCanvas(): ReactElement {
     <div className={styles.empty}>
       <p className={styles.title}>No ingress on the chart yet</p>
       <p className={styles.text}>
-        Paste or drop manifests, type in the YAML pane, or start with one of these. Press A on the
-        canvas to add, or right-click it for more.
+        Paste or drop manifests, type in the YAML pane, or start with one of these. Double-click the
+        canvas or press A on it to add, or right-click it for more.
       </p>
       <div className={styles.buttons}>
         <Button

@@ -53,7 +53,8 @@ export function describeEnd(
   return port === undefined ? name : `port ${port} of ${name}`;
 }
 
-function routeOf({ node, row }: LineEnd): ConnectCommand['route'] | null {
+/** The route that the row of a VirtualService stands for; null for other nodes and rows. */
+export function routeOf({ node, row }: LineEnd): NonNullable<ConnectCommand['route']> | null {
   const match =
     node.node.kind === 'VirtualService' ? /^(http|tls|tcp)-(\d+)/.exec(row ?? '') : null;
   const [, protocol, index] = match ?? [];

@@ -21,9 +21,12 @@ const LEAST_WAY = 3;
 const EDGE_ZONE = 32;
 const PAN_STEP = 12;
 
-/** Hears when a line begins to be drawn, with the nodes in view that it cannot lead to, and when it ends. */
+/** Hears of a line that is drawn. */
 export interface LineListener {
+  /** It begins; these nodes in view it cannot lead to. */
   onStart(refused: ReadonlySet<NodeId>): void;
+  /** It is let go where nothing is, at this point of the window. */
+  onNothing(point: Point): void;
   onEnd(): void;
 }
 
@@ -130,9 +133,16 @@ export class LineGesture {
       return;
     }
     const end = this.#endAt(this.#handle.toScene(event.clientX, event.clientY));
-    if (end === null) return;
     swallowNextClick();
+    if (end === null) {
+      if (this.#isOnPane(event)) this.#listener.onNothing({ x: event.clientX, y: event.clientY });
+      return;
+    }
     this.#task.drop(end);
+  }
+
+  #isOnPane({ target }: PointerEvent): boolean {
+    return target instanceof Element && target.matches('.react-flow__pane');
   }
 
   #key(event: KeyboardEvent): void {

@@ -1,15 +1,38 @@
-import { checkConnection, checkReconnection, type Point } from '@portolan/model';
+import {
+  type AddableKind,
+  checkConnection,
+  checkReconnection,
+  type EditCommand,
+  fittingKinds,
+  type NodeId,
+  type Point,
+} from '@portolan/model';
 import { reconnect } from '../commands/reconnect.ts';
 import { runEdit } from '../commands/run-edit.ts';
 import type { CanvasTarget } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
-import { connectCommand, describeEnd, type LineEnd, reconnectCommand } from './connect-command.ts';
+import {
+  connectCommand,
+  describeEnd,
+  type LineEnd,
+  reconnectCommand,
+  routeOf,
+} from './connect-command.ts';
 import type { SceneEdge } from './scene.ts';
 
 /** What letting a line go would do, or why it would do nothing. */
 export interface LineVerdict {
   readonly ok: boolean;
   readonly text: string;
+}
+
+type AddConnectedCommand = Extract<EditCommand, { kind: 'add-connected' }>;
+
+/** What can come where a new line is let go over nothing. */
+export interface LineOffer {
+  readonly node: NodeId;
+  readonly kinds: readonly AddableKind[];
+  commandFor(addKind: AddableKind): AddConnectedCommand;
 }
 
 /** What a line is drawn for. */
@@ -24,6 +47,8 @@ export interface LineTask {
   judge(end: LineEnd): LineVerdict | null;
   /** Does it, or says why not. */
   drop(end: LineEnd): void;
+  /** What to put where nothing is; null where letting go there means nothing. */
+  readonly offer: LineOffer | null;
 }
 
 /** Where a new line starts. */
@@ -52,6 +77,22 @@ export function drawLine(handle: CanvasHandle, start: LineStart): LineTask {
     drop: (end) => {
       if (end.node.id !== start.node.id) runEdit(handle, commandTo(end));
     },
+    offer: offerFor(start),
+  };
+}
+
+function offerFor(start: LineStart): LineOffer {
+  const node = start.node.id;
+  const route = start.side === 'right' ? routeOf(start) : null;
+  return {
+    node,
+    kinds: fittingKinds(start.node.node.kind, start.side === 'right' ? 'behind' : 'before'),
+    commandFor: (addKind) => ({
+      kind: 'add-connected',
+      node,
+      addKind,
+      ...(route === null ? {} : { route }),
+    }),
   };
 }
 
@@ -83,5 +124,6 @@ export function moveEnd(
       if (to.node.id === fixed.id) return;
       reconnect(handle, reconnectCommand(edge, end, to));
     },
+    offer: null,
   };
 }

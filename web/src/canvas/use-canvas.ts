@@ -44,7 +44,15 @@ export interface CanvasModel {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly actions: CanvasActions;
   readonly explaining: Explaining;
-  readonly menu: { readonly place: MenuPlace | null; readonly close: () => void };
+  readonly menu: CanvasMenuState;
+  /** Whether the node under the pointer has its tools. */
+  readonly hasTools: boolean;
+}
+
+interface CanvasMenuState {
+  readonly place: MenuPlace | null;
+  readonly open: (place: MenuPlace) => void;
+  readonly close: () => void;
 }
 
 const selectHovered = (state: ViewState) => state.hovered;
@@ -61,9 +69,9 @@ export function useCanvas(): CanvasModel {
   const view = useWindow(scene);
   useFirstLook(handle, camera, scene);
   const [focus, focused] = useCanvasFocus(handle, scene);
-  const connect = useConnect(handle);
-  const boxSelect = useBoxSelect(handle);
   const menu = useMenu();
+  const connect = useConnect(handle, menu.open);
+  const boxSelect = useBoxSelect(handle);
   const pointer = usePointer(handle, camera, view.detail, menu.open);
   const onKeyDown = useKeyboard(handle, focus, drag);
   const palette = usePalette();
@@ -72,6 +80,7 @@ export function useCanvas(): CanvasModel {
   return {
     ...{ handle, scene, camera, palette, description, drag, connect, boxSelect, menu, pointer },
     ...{ focus, onKeyDown, detail: view.detail },
+    hasTools: mayUseTools(handle, view.detail) && !isBusy(drag, connect, menu),
     ...useActions(handle),
     ...shown,
   };
@@ -151,14 +160,19 @@ function useSelectedSets(): {
   );
 }
 
-function useMenu(): {
-  readonly place: MenuPlace | null;
-  readonly open: (place: MenuPlace) => void;
-  readonly close: () => void;
-} {
+function useMenu(): CanvasMenuState {
   const [place, open] = useState<MenuPlace | null>(null);
   const close = useMemo(() => () => open(null), []);
   return { place, open, close };
+}
+
+function mayUseTools({ session }: CanvasHandle, detail: Detail): boolean {
+  return detail === 'near' && session.readOnlyReason === null;
+}
+
+function isBusy(drag: NodeDrag, connect: Connect, menu: CanvasMenuState): boolean {
+  const isDragging = drag.dragged !== null || drag.copies.length > 0;
+  return isDragging || connect.isDrawing || menu.place !== null;
 }
 
 function idOf(target: CanvasTarget | null, kind: CanvasTarget['kind']): string | null {

@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CanvasHandle } from './canvas-handle.ts';
 import { type DrawnLine, LineGesture } from './line-gesture.ts';
 import { drawLine, type LineTask, moveEnd } from './line-task.ts';
+import type { MenuPlace } from './use-pointer.ts';
 
 export interface Connect {
   /** The line being drawn; null while there is none. */
@@ -22,7 +23,7 @@ type Drawing = Pick<Connect, 'refused' | 'moving' | 'isDrawing'>;
 const NOTHING: Drawing = { refused: new Set(), moving: null, isDrawing: false };
 
 /** Drawing of lines from a handle, and of the ends of edges. Also joins nodes that are not mounted. */
-export function useConnect(handle: CanvasHandle): Connect {
+export function useConnect(handle: CanvasHandle, openMenu: (place: MenuPlace) => void): Connect {
   const [drawing, setDrawing] = useState(NOTHING);
   const gesture = useMemo(() => {
     const line = createStore<DrawnLine | null>(() => null);
@@ -40,12 +41,18 @@ export function useConnect(handle: CanvasHandle): Connect {
         { x: event.clientX, y: event.clientY },
         {
           onStart: (refused) => setDrawing({ refused, moving: edgeOf(task), isDrawing: true }),
+          onNothing: (point) => {
+            const { offer } = task;
+            if (offer !== null && offer.kinds.length > 0) {
+              openMenu({ ...point, target: null, offer });
+            }
+          },
           onEnd: () => setDrawing(NOTHING),
         },
       );
     };
     return { line, onPointerDown };
-  }, [handle]);
+  }, [handle, openMenu]);
   return useMemo(() => ({ ...gesture, ...drawing }), [gesture, drawing]);
 }
 

@@ -1,8 +1,10 @@
 import type { NodeId, Point } from '@portolan/model';
 import type { OnNodeDrag } from '@xyflow/react';
 import { useMemo, useRef, useState } from 'react';
+import { duplicateResources } from '../commands/edit-commands.ts';
 import { select } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
+import type { Rect } from './rect.ts';
 import type { FlowNode } from './to-flow.ts';
 
 /** Where the dragged nodes are at the moment. */
@@ -15,8 +17,10 @@ interface Gesture {
 }
 
 export interface NodeDrag {
-  /** null while nothing is dragged. */
+  /** null while nothing is dragged, or only copies are. */
   readonly dragged: Dragged | null;
+  /** Where copies of nodes would come to stand, while Alt is held. */
+  readonly copies: readonly Rect[];
   readonly onNodeDragStart: OnNodeDrag<FlowNode>;
   readonly onNodeDrag: OnNodeDrag<FlowNode>;
   readonly onNodeDragStop: OnNodeDrag<FlowNode>;
@@ -24,12 +28,19 @@ export interface NodeDrag {
   readonly cancel: () => boolean;
 }
 
+interface Shown {
+  readonly dragged: Dragged | null;
+  readonly copies: readonly Rect[];
+}
+
+const NOTHING: Shown = { dragged: null, copies: [] };
+
 /**
  * Dragging of nodes. The whole selection follows the node that is held, mounted or not; the text
- * position is written once, when it is let go.
+ * position is written once, when it is let go. With Alt held then, copies are put there instead.
  */
 export function useNodeDrag(handle: CanvasHandle): NodeDrag {
-  const [dragged, setDragged] = useState<Dragged | null>(null);
+  const [shown, setShown] = useState(NOTHING);
   const gesture = useRef<Gesture | null>(null);
   const handlers = useMemo(() => {
     const moved = (node: FlowNode): Dragged | null => {
@@ -41,25 +52,36 @@ export function useNodeDrag(handle: CanvasHandle): NodeDrag {
       onNodeDragStart: (_event: unknown, node: FlowNode) => {
         gesture.current = { held: node.id, origins: originsOf(handle, node.id), cancelled: false };
       },
-      onNodeDrag: (_event: unknown, node: FlowNode) => {
+      onNodeDrag: ({ altKey }: { readonly altKey: boolean }, node: FlowNode) => {
         const next = moved(node);
-        if (next !== null) setDragged(next);
+        if (next === null) return;
+        const copied = altKey ? copiedNodes(handle, next) : [];
+        setShown(
+          copied.length > 0 ? { dragged: null, copies: copied } : { ...NOTHING, dragged: next },
+        );
       },
-      onNodeDragStop: (_event: unknown, node: FlowNode) => {
+      onNodeDragStop: ({ altKey }: { readonly altKey: boolean }, node: FlowNode) => {
         const next = moved(node);
         gesture.current = null;
-        setDragged(null);
-        if (next !== null) handle.session.moveNodes(rounded(next), moveLabel(handle, next));
+        setShown(NOTHING);
+        if (next === null) return;
+        const copied = altKey ? copiedNodes(handle, rounded(next)) : [];
+        if (copied.length === 0) {
+          handle.session.moveNodes(rounded(next), moveLabel(handle, next));
+          return;
+        }
+        const ids = copied.map(({ resource }) => resource);
+        duplicateResources(handle, ids, copied);
       },
       cancel: () => {
         if (gesture.current === null || gesture.current.cancelled) return false;
         gesture.current.cancelled = true;
-        setDragged(null);
+        setShown(NOTHING);
         return true;
       },
     };
   }, [handle]);
-  return useMemo(() => ({ dragged, ...handlers }), [dragged, handlers]);
+  return useMemo(() => ({ ...shown, ...handlers }), [shown, handlers]);
 }
 
 /** "Move cart", "Move 3 nodes": for the undo list. */
@@ -67,6 +89,20 @@ export function moveLabel(handle: CanvasHandle, moved: ReadonlyMap<NodeId, Point
   const [only] = moved.keys();
   const name = only === undefined ? undefined : handle.scene.current.nodeById.get(only)?.node.name;
   return moved.size === 1 && name !== undefined ? `Move ${name}` : `Move ${moved.size} nodes`;
+}
+
+/** Of the moved nodes those that can be copied, where their copies come to stand. */
+function copiedNodes(
+  handle: CanvasHandle,
+  moved: Dragged,
+): readonly (Rect & { readonly resource: string })[] {
+  const { nodeById } = handle.scene.current;
+  return [...moved].flatMap(([id, place]) => {
+    const { node, width, height } = nodeById.get(id) ?? {};
+    const resource = node?.resourceId ?? null;
+    if (resource === null || width === undefined || height === undefined) return [];
+    return [{ ...place, width, height, resource }];
+  });
 }
 
 function originsOf(handle: CanvasHandle, held: NodeId): ReadonlyMap<NodeId, Point> {

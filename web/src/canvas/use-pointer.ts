@@ -3,6 +3,7 @@ import { type CanvasTarget, hover, select } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import { fitViewport } from './fit-viewport.ts';
 import { edgeAt, nodeAt } from './hit-test.ts';
+import type { LineOffer } from './line-task.ts';
 import { revealText } from './reveal-text.ts';
 import type { Camera } from './use-camera.ts';
 import { findElement } from './use-canvas-focus.ts';
@@ -13,6 +14,8 @@ export interface MenuPlace {
   readonly x: number;
   readonly y: number;
   readonly target: CanvasTarget | null;
+  /** What can come here, at the end of a line that was let go. */
+  readonly offer?: LineOffer;
 }
 
 export interface PointerHandlers {
@@ -49,7 +52,11 @@ export function usePointer(
       onDoubleClick: (event) => {
         if (isOwnControl(event.target)) return;
         const target = find(event);
-        if (target === null || target === 'outside') return;
+        if (target === 'outside') return;
+        if (target === null) {
+          if (canWrite(handle)) openMenu({ x: event.clientX, y: event.clientY, target });
+          return;
+        }
         const node = target.kind === 'node' ? handle.scene.current.nodeById.get(target.id) : null;
         if (now.current === 'far' && node) camera.moveTo(fitViewport(node, handle.size()));
         else revealText(handle, target, true);
@@ -98,7 +105,9 @@ function targetAt(
 ): CanvasTarget | 'outside' | null {
   const { target } = event;
   if (!(target instanceof Element)) return 'outside';
-  const node = target.closest<HTMLElement>('.react-flow__node')?.dataset.id;
+  const node =
+    target.closest<HTMLElement>('.react-flow__node')?.dataset.id ??
+    target.closest<HTMLElement>('[data-toolbar-of]')?.dataset.toolbarOf;
   if (node !== undefined) return { kind: 'node', id: node };
   const edge =
     target.closest<SVGElement>('[data-edge]')?.dataset.edge ??
@@ -112,6 +121,10 @@ function targetAt(
   if (detail === 'near') return null;
   const line = edgeAt(scene, x, y, EDGE_REACH / handle.viewport().zoom);
   return line === undefined ? null : { kind: 'edge', id: line.id };
+}
+
+function canWrite({ session }: CanvasHandle): boolean {
+  return session.readOnlyReason === null;
 }
 
 /** Buttons in a node do what they say, and do not select it as well. */

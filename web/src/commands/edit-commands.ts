@@ -1,4 +1,4 @@
-import type { EditCommand, TopologyEdge, TopologyNode } from '@portolan/model';
+import type { EditCommand, Point, TopologyEdge, TopologyNode } from '@portolan/model';
 import { notify } from '../view-state/notice.ts';
 import { NOTHING_SELECTED, select, showDialog } from '../view-state/view-state.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -40,15 +40,22 @@ export const DUPLICATE: Command = {
   shortcuts: [{ keys: 'Ctrl+D', scope: 'canvas' }],
   writes: true,
   isEnabled: (context) => selectedResourceIds(context).length > 0,
-  run: (context) => {
-    const [first, ...others] = selectedResourceIds(context).map(
-      (resource): EditCommand => ({ kind: 'duplicate-resource', resource }),
-    );
-    if (first === undefined) return;
-    if (others.length === 0) runEdit(context, first);
-    else runEdits(context, [first, ...others], `Duplicate ${others.length + 1} resources`);
-  },
+  run: (context) => duplicateResources(context, selectedResourceIds(context)),
 };
+
+/** Writes a copy of each of these manifests as one step; `places` are where the copies come to stand. */
+export function duplicateResources(
+  context: Pick<CommandContext, 'session' | 'view'>,
+  resourceIds: readonly string[],
+  places: readonly Point[] = [],
+): void {
+  const [first, ...others] = resourceIds.map(
+    (resource): EditCommand => ({ kind: 'duplicate-resource', resource }),
+  );
+  if (first === undefined) return;
+  if (others.length === 0) runEdit(context, first, places[0]);
+  else runEdits(context, [first, ...others], `Duplicate ${others.length + 1} resources`, places);
+}
 
 /** Deletes these resources as one step, with or without what points at them. */
 export function deleteResources(

@@ -15,24 +15,26 @@ export function runEdit(
   place?: Point,
 ): PlanResult {
   const result = context.session.dispatch(edit, place);
-  showResult(context, result);
+  showResult(context, result, place !== undefined);
   return result;
 }
 
-/** Writes several edits as one undo step, all or none. */
+/** Writes several edits as one undo step, all or none; `places` are for what each of them adds. */
 export function runEdits(
   context: Pick<CommandContext, 'session' | 'view'>,
   edits: readonly EditCommand[],
   label: string,
+  places: readonly Point[] = [],
 ): PlanResult {
-  const result = context.session.dispatchAll(edits, label);
-  showResult(context, result);
+  const result = context.session.dispatchAll(edits, label, places);
+  showResult(context, result, places.length > 0);
   return result;
 }
 
 function showResult(
   { session, view }: Pick<CommandContext, 'session' | 'view'>,
   result: PlanResult,
+  isPlaced: boolean,
 ): void {
   if (session.readOnlyReason !== null) {
     tellReadOnly({ session, view });
@@ -46,6 +48,7 @@ function showResult(
   const { nodes } = session.store.getState().snapshot.topology;
   if (reveal === null || !nodes.some((node) => node.id === reveal)) return;
   select(view, { nodes: [reveal] }, 'command');
-  requestReveal(view, { kind: 'node', id: reveal }, 'whole');
+  // Where somebody puts something, they are looking already.
+  if (!isPlaced) requestReveal(view, { kind: 'node', id: reveal }, 'whole');
   requestFocus(view, { kind: 'node', id: reveal });
 }

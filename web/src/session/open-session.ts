@@ -94,11 +94,17 @@ class TextSession implements OpenSession {
     if (result.ok && result.plan.version !== this.store.getState().snapshot.version) {
       return this.dispatch(command, place);
     }
-    if (result.ok) this.#writePlans([result.plan], result.plan.label, place);
+    if (result.ok) {
+      this.#writePlans([result.plan], result.plan.label, place === undefined ? [] : [place]);
+    }
     return result;
   }
 
-  dispatchAll(commands: readonly EditCommand[], label: string): PlanResult {
+  dispatchAll(
+    commands: readonly EditCommand[],
+    label: string,
+    places: readonly Point[] = [],
+  ): PlanResult {
     if (this.readOnlyReason !== null) return { ok: false, reason: this.readOnlyReason };
     const { snapshot: start } = this.store.getState();
     let snapshot = start;
@@ -109,7 +115,7 @@ class TextSession implements OpenSession {
       plans.push(result.plan);
       snapshot = updateSnapshot(snapshot, fitEdits(result.plan.edits, this.#form));
     }
-    this.#writePlans(plans, label);
+    this.#writePlans(plans, label, places);
     const renamed = plans.flatMap((plan) => plan.renamed);
     const reveal = plans.at(-1)?.reveal ?? null;
     return { ok: true, plan: { version: start.version, label, edits: [], renamed, reveal } };
@@ -164,15 +170,19 @@ class TextSession implements OpenSession {
     this.#text.dispose();
   }
 
-  #writePlans(plans: readonly EditPlan[], label: string, place?: Point): void {
-    const { positions } = this.store.getState();
+  #writePlans(plans: readonly EditPlan[], label: string, places: readonly Point[]): void {
+    const { positions, snapshot } = this.store.getState();
+    const present = new Set(snapshot.topology.nodes.map(({ id }) => id));
     const prepared = new Map(positions);
-    for (const { renamed, reveal } of plans) {
+    for (const [index, { renamed, reveal }] of plans.entries()) {
       for (const { from, to } of renamed) {
         const old = prepared.get(from);
         if (old !== undefined) prepared.set(to, old);
       }
-      if (reveal !== null && place !== undefined) prepared.set(reveal, place);
+      const place = places[index];
+      if (place !== undefined && reveal !== null && !present.has(reveal)) {
+        prepared.set(reveal, place);
+      }
     }
     this.store.setState({ positions: prepared });
     this.#write(

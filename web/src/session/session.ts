@@ -34,11 +34,18 @@ export interface Session {
   readonly readOnlyReason: string | null;
   /**
    * Plans the command on the present snapshot and writes it as one undo step. `place` is where the
-   * node that it adds comes to stand; without it a free place is found.
+   * node that it adds comes to stand; without it a free place is found. Nodes that are there stay.
    */
   dispatch(command: EditCommand, place?: Point): PlanResult;
-  /** Plans and writes several commands as one undo step; the first refusal ends it with nothing written. */
-  dispatchAll(commands: readonly EditCommand[], label: string): PlanResult;
+  /**
+   * Plans and writes several commands as one undo step; the first refusal ends it with nothing
+   * written. `places` are for what each of them adds, in their order.
+   */
+  dispatchAll(
+    commands: readonly EditCommand[],
+    label: string,
+    places?: readonly Point[],
+  ): PlanResult;
   /** Moves nodes as one undo step. */
   moveNodes(moved: ReadonlyMap<NodeId, Point>, label: string): void;
   /** Lays all nodes out anew, as one undo step. */

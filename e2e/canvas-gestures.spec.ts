@@ -110,9 +110,9 @@ test.describe('gestures on the canvas', () => {
   test('Alt and a drag put a copy there, as one step', async ({ editor, page }) => {
     const before = await editor.placeOf('Service', 'orders');
     await page.keyboard.down('Alt');
-    await editor.dragNode('Service', 'orders', { x: -30, y: 130 });
+    await editor.dragNode('Service', 'orders', { x: -30, y: 60 });
     await page.keyboard.up('Alt');
-    await expectAt(editor, ['Service', 'orders-copy'], { x: before.x - 30, y: before.y + 130 });
+    await expectAt(editor, ['Service', 'orders-copy'], { x: before.x - 30, y: before.y + 60 });
     expect(await editor.placeOf('Service', 'orders')).toEqual(before);
     expect(await editor.yamlText()).toContain('name: orders-copy');
     await editor.undo();

@@ -109,10 +109,17 @@ test.describe('gestures on the canvas', () => {
 
   test('Alt and a drag put a copy there, as one step', async ({ editor, page }) => {
     const before = await editor.placeOf('Service', 'orders');
+    const grip = await middleOf(editor.nameOf('Service', 'orders'));
     await page.keyboard.down('Alt');
-    await editor.dragNode('Service', 'orders', { x: -30, y: 60 });
+    await page.mouse.move(grip.x, grip.y);
+    await page.mouse.down();
+    await page.mouse.move(grip.x - 30, grip.y + 60, { steps: 10 });
+    const outline = await restingBox(editor.canvas.locator('[data-copy]'));
+    expect(outline.y).toBeGreaterThan(before.y + 40);
+    expect(await editor.placeOf('Service', 'orders')).toEqual(before);
+    await page.mouse.up();
     await page.keyboard.up('Alt');
-    await expectAt(editor, ['Service', 'orders-copy'], { x: before.x - 30, y: before.y + 60 });
+    await expectAt(editor, ['Service', 'orders-copy'], outline);
     expect(await editor.placeOf('Service', 'orders')).toEqual(before);
     expect(await editor.yamlText()).toContain('name: orders-copy');
     await editor.undo();

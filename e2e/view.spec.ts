@@ -129,6 +129,9 @@ test.describe('where the canvas looks', () => {
   test('moves to what undo brings back, among 200 nodes', async ({ editor, page }) => {
     await editor.pasteOverAll(manyIngresses(50));
     await expect(page.getByText('200 resources')).toBeVisible();
+    // Not at the end of the text, where the cursor is after the paste.
+    await expect(editor.node('Service', 'orders-49')).toHaveCount(0);
+    await expect(editor.nodes().first()).toBeInViewport();
     await editor.add('ServiceEntry');
     const added = editor.canvas.getByRole('group', { name: /^ServiceEntry/ });
     await expect(added).toBeInViewport({ ratio: 0.9 });

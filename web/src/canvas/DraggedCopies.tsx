@@ -17,6 +17,7 @@ export const DraggedCopies = memo(function DraggedCopies({
         <div
           key={`${x} ${y}`}
           className={styles.copy}
+          data-copy
           style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
           aria-hidden="true"
         />

@@ -43,6 +43,7 @@ export class EditorController {
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   /** The user has put the text to where it is; a canvas action does not scroll it away. */
   #isPlacedByUser = false;
+  #replacements = 0;
   #isSettling = false;
   #isDisposed = false;
 
@@ -160,6 +161,10 @@ export class EditorController {
   /** Selects what the cursor stands in; `isMoved`: and brings it into view if it is not. */
   #followCursor(isMoved: boolean): void {
     const { editor, text, session, view } = this.#parts;
+    const { replacements } = session.store.getState();
+    // To a text that is all new the canvas has found its own view.
+    const isNewText = replacements !== this.#replacements;
+    this.#replacements = replacements;
     const position = editor.getPosition();
     if (position === null || !editor.hasTextFocus()) return;
     const offset = text.toExactOffset(text.model.getOffsetAt(position));
@@ -179,7 +184,7 @@ export class EditorController {
       target.kind === 'node' ? { nodes: [target.id] } : { edges: [target.id] },
       'editor',
     );
-    if (isMoved) requestReveal(view, target);
+    if (isMoved && !isNewText) requestReveal(view, target);
   }
 
   #reveal(lines: readonly monaco.Range[]): void {

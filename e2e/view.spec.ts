@@ -129,9 +129,10 @@ test.describe('where the canvas looks', () => {
   test('moves to what undo brings back, among 200 nodes', async ({ editor, page }) => {
     await editor.pasteOverAll(manyIngresses(50));
     await expect(page.getByText('200 resources')).toBeVisible();
-    // Not at the end of the text, where the cursor is after the paste.
-    await expect(editor.node('Service', 'orders-49')).toHaveCount(0);
-    await expect(editor.nodes().first()).toBeInViewport();
+    // Its cursor is at its end by then, and what it stands in is selected; the view is elsewhere.
+    await expect(editor.yaml.pane.locator('.selected-line-bar').first()).toBeAttached();
+    await restingBox(editor.canvas);
+    await expect(editor.node('Service', 'orders-49')).not.toBeInViewport();
     await editor.add('ServiceEntry');
     const added = editor.canvas.getByRole('group', { name: /^ServiceEntry/ });
     await expect(added).toBeInViewport({ ratio: 0.9 });
@@ -139,7 +140,7 @@ test.describe('where the canvas looks', () => {
     await expect(added).toHaveCount(0);
     await editor.canvas.focus();
     await page.keyboard.press('Tab'); // to the first node
-    await expect(editor.nodes().first()).toBeInViewport({ ratio: 0.9 });
+    await expect(editor.canvas.locator(':focus')).toBeInViewport({ ratio: 0.9 });
     await restingBox(editor.canvas);
     await editor.redo();
     await expect(added).toBeInViewport({ ratio: 0.9 });

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './editor-test.ts';
 import { findViolations } from './find-violations.ts';
 import { SHOP } from './manifests.ts';
+import type { EditorPage } from './pages/editor-page.ts';
 import { SharedSketch } from './pages/shared-sketch.ts';
 
 const WITH_RULE = `${SHOP}---
@@ -24,6 +25,14 @@ const ODD_ROUTE = SHOP.replace(
             end-user: { exact: jason }
 `,
 );
+
+/** Puts the text into the sketch and opens all fields of its VirtualService. */
+async function openMoreOf(editor: EditorPage, text: string): Promise<void> {
+  await editor.pasteOverAll(text);
+  await editor.openInspector();
+  await editor.selectNode('VirtualService', 'shop');
+  await openMore(editor.page);
+}
 
 async function openMore(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^More every other field/ }).click();
@@ -61,10 +70,7 @@ test.describe('more fields in the inspector', () => {
     editor,
     page,
   }) => {
-    await editor.pasteOverAll(SHOP);
-    await editor.openInspector();
-    await editor.selectNode('VirtualService', 'shop');
-    await openMore(page);
+    await openMoreOf(editor, SHOP);
     await findField(page, 'timeout');
     const timeout = page.getByLabel('http[0].timeout', { exact: true });
     await timeout.fill('5');
@@ -77,7 +83,8 @@ test.describe('more fields in the inspector', () => {
     const at = SHOP.indexOf(line) + line.length;
     const after = `${SHOP.slice(0, at)}      timeout: 5s\n${SHOP.slice(at)}`;
     await expect.poll(() => editor.yamlText()).toBe(after);
-    await page.getByRole('button', { name: 'Remove http[0].timeout', exact: true }).click();
+    await page.getByRole('button', { name: 'Remove http[0].timeout', exact: true }).press('Enter');
+    await expect(timeout).toBeFocused();
     await expect.poll(() => editor.yamlText()).toBe(SHOP);
     await editor.selectNode('VirtualService', 'shop');
     await editor.undo();
@@ -88,10 +95,7 @@ test.describe('more fields in the inspector', () => {
     editor,
     page,
   }) => {
-    await editor.pasteOverAll(SHOP);
-    await editor.openInspector();
-    await editor.selectNode('VirtualService', 'shop');
-    await openMore(page);
+    await openMoreOf(editor, SHOP);
     await findField(page, 'uriRegexRewrite match');
     const pattern = page.getByLabel('http[0].rewrite.uriRegexRewrite.match', { exact: true });
     await pattern.fill('/a(?=b)');
@@ -106,10 +110,7 @@ test.describe('more fields in the inspector', () => {
   });
 
   test('one of several takes the place of the former, as one step', async ({ editor, page }) => {
-    await editor.pasteOverAll(ODD_ROUTE);
-    await editor.openInspector();
-    await editor.selectNode('VirtualService', 'shop');
-    await openMore(page);
+    await openMoreOf(editor, ODD_ROUTE);
     await unfold(page, 'http', 'http[0] 1', 'http[0] match', 'http[0].match[0] 1');
     await unfold(page, 'http[0].match[0] headers', 'http[0].match[0].headers end-user');
     // With a value that fits the other, only the key changes.
@@ -132,10 +133,7 @@ test.describe('more fields in the inspector', () => {
   });
 
   test('entries of maps and items of lists come, change and go', async ({ editor, page }) => {
-    await editor.pasteOverAll(SHOP);
-    await editor.openInspector();
-    await editor.selectNode('VirtualService', 'shop');
-    await openMore(page);
+    await openMoreOf(editor, SHOP);
     await findField(page, 'headers request set');
     const set = 'http[0].headers.request.set';
     await unfold(page, 'http[0].headers.request set');
@@ -173,13 +171,14 @@ test.describe('more fields in the inspector', () => {
     editor,
     page,
   }) => {
-    await editor.pasteOverAll(ODD_ROUTE);
-    await editor.openInspector();
-    await editor.selectNode('VirtualService', 'shop');
-    await openMore(page);
+    await openMoreOf(editor, ODD_ROUTE);
     await unfold(page, 'http', 'http[0] 1');
     await expect(page.getByText('unknown', { exact: true })).toBeVisible();
     await expect(page.getByText(/VirtualService has no such field here/)).toBeVisible();
+    await page.getByRole('button', { name: /rarer fields$/ }).click();
+    expect(await findViolations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
     expect(await findViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Rename to timeout' }).click();
     await expect.poll(() => editor.yamlText()).toBe(ODD_ROUTE.replace('timout', 'timeout'));
@@ -227,10 +226,7 @@ test.describe('more fields in the inspector', () => {
 
   test('fit into a narrow pane', async ({ editor, page }) => {
     await page.setViewportSize({ width: 1000, height: 720 });
-    await editor.pasteOverAll(ODD_ROUTE);
-    await editor.openInspector();
-    await editor.selectNode('VirtualService', 'shop');
-    await openMore(page);
+    await openMoreOf(editor, ODD_ROUTE);
     await unfold(page, 'http', 'http[0] 1', 'http[0] match', 'http[0].match[0] 1');
     await unfold(page, 'http[0].match[0] headers', 'http[0].match[0].headers end-user');
     const pane = page.locator('[data-pane="inspector"]');

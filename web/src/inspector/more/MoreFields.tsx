@@ -3,7 +3,7 @@ import { findRootField, loadFieldDictionary } from '@portolan/model';
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactElement, use, useDeferredValue, useMemo, useState } from 'react';
 import { useInspected } from '../field-context.ts';
-import { curatedFields, isIdentity } from './curated-fields.ts';
+import { curatedFields } from './curated-fields.ts';
 import { FieldContent } from './FieldContent.tsx';
 import { FieldView } from './FieldView.tsx';
 import { type FieldSpot, fieldOf } from './field-spot.ts';
@@ -70,10 +70,10 @@ function FoundFields({ query }: { readonly query: string }): ReactElement {
   const { root } = useMore();
   const { resource } = useInspected();
   const asked = useDeferredValue(query);
-  const { spots, count } = useMemo(() => {
-    const found = searchFields({ field: root, path: [] }, resource.value, asked, MOST_FOUND);
-    return { ...found, spots: found.spots.filter(({ path }) => !isIdentity(path)) };
-  }, [root, resource, asked]);
+  const { spots, count } = useMemo(
+    () => searchFields({ field: root, path: [] }, resource.value, asked, MOST_FOUND),
+    [root, resource, asked],
+  );
   return (
     <div className={styles.rows}>
       <p className={styles.found} role="status">

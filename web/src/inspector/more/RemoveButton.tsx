@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import { focusAround } from './focus-around.ts';
 
 interface RemoveButtonProps {
   /** What goes, with its place. */
@@ -17,7 +18,7 @@ export function RemoveButton({ what, onRemove }: RemoveButtonProps): ReactElemen
       size={24}
       aria-label={`Remove ${what}`}
       title="Remove"
-      onClick={onRemove}
+      onClick={(event) => focusAround(event.currentTarget, onRemove)}
     >
       <IconX size={14} aria-hidden />
     </ActionIcon>

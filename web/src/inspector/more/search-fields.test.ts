@@ -48,6 +48,11 @@ describe('a search for fields', () => {
     expect(pathsOf('headers user exact')).not.toContain('spec.http.0.match.0.headers.user.exact');
   });
 
+  test('leaves out what only a rename may change', () => {
+    expect(pathsOf('metadata name')).not.toContain('metadata.name');
+    expect(pathsOf('metadata labels')).toContain('metadata.labels');
+  });
+
   test('says how many there are where it gives only some', () => {
     const found = searchFields(root, {}, 'port', 3);
     expect(found.spots).toHaveLength(3);

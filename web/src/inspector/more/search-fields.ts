@@ -1,4 +1,5 @@
 import { type Field, type FieldPath, valueAt } from '@portolan/model';
+import { isIdentity } from './curated-fields.ts';
 import { type FieldSpot, fieldOf, isMapping, itemOf } from './field-spot.ts';
 
 /** What a search finds: the likeliest first, and how many there are in all. */
@@ -9,7 +10,8 @@ export interface FoundFields {
 
 /**
  * The fields whose name, place or description holds every word of the query. Of a list every item
- * that is there counts, and the first of one that is empty; of a map every key.
+ * that is there counts, and the first of one that is empty; of a map every key. What only a rename
+ * may change is left out.
  */
 export function searchFields(
   root: FieldSpot,
@@ -23,6 +25,7 @@ export function searchFields(
     .filter((word) => word !== '');
   if (words.length === 0) return { spots: [], count: 0 };
   const found = [...spotsBelow(root, value)]
+    .filter(({ path }) => !isIdentity(path))
     .map((spot) => ({ spot, rank: rankOf(spot, words) }))
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((left, right) => left.rank - right.rank);

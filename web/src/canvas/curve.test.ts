@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { curveBetween, curvePath, distanceToCurve, gripPoints, middleOfCurve } from './curve.ts';
+import {
+  curveBetween,
+  curvePath,
+  distanceToCurve,
+  gripPoints,
+  mayRunThrough,
+  middleOfCurve,
+} from './curve.ts';
 
 /** Half of a grip on screen, and how far round a handle new lines can be started. */
 const [GRIP, HANDLE] = [12, 14];
@@ -53,6 +60,20 @@ describe('a long line', () => {
     expect(middleOfCurve(line)).toEqual({ x: 700, y: 0 });
     expect(gripPoints(line, 1).start).toEqual({ x: HANDLE + GRIP, y: 0 });
     expect(gripPoints(line, 1).end).toEqual({ x: 1000 - HANDLE - GRIP, y: 400 });
+  });
+
+  test('is looked for only where it runs', () => {
+    const line = curveBetween(0, 0, 1000, 400, 'end');
+    const around = (x: number, y: number) => ({ x: x - 10, y: y - 10, width: 20, height: 20 });
+    for (const [x, y] of [
+      [500, 0],
+      [966, 200],
+      [990, 400],
+    ] as const) {
+      expect(mayRunThrough(line, around(x, y))).toBe(true);
+    }
+    expect(mayRunThrough(line, around(500, 200))).toBe(false);
+    expect(mayRunThrough(curveBetween(0, 0, 1000, 400), around(500, 200))).toBe(true);
   });
 
   test('is a curve to the next column, backwards, and where no end is said', () => {

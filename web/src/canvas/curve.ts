@@ -1,4 +1,4 @@
-import { boundsOf, type Rect } from './rect.ts';
+import { boundsOf, intersects, type Rect, rectBetween } from './rect.ts';
 
 /**
  * One line of an edge: it leaves to the right and arrives from the left, in a curve, or, where it
@@ -155,6 +155,14 @@ export function curveBounds(curve: Curve): Rect {
   const right = Math.max(endX, startX + reach);
   const top = Math.min(startY, endY);
   return { x: left, y: top, width: right - left, height: Math.abs(endY - startY) };
+}
+
+/** Whether the line may run through an area: exact where it bends, by its bounds where it curves. */
+export function mayRunThrough(curve: Curve, area: Rect): boolean {
+  if (curve.bend === null) return intersects(curveBounds(curve), area);
+  return stepsOf(pointsOf(curve)).some(([from, to]) =>
+    intersects(rectBetween(from.x, from.y, to.x, to.y), area),
+  );
 }
 
 /** How far a point is from the curve, within a fraction of a pixel for curves of usual size. */

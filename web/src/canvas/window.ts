@@ -1,4 +1,5 @@
 import type { NodeId } from '@portolan/model';
+import { mayRunThrough } from './curve.ts';
 import { growRect, intersects, type Rect } from './rect.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
 
@@ -61,7 +62,10 @@ export function nodesIn(scene: Scene, area: Rect): readonly SceneNode[] {
 
 /** The edges that may run through the area. */
 export function edgesIn(scene: Scene, area: Rect): readonly SceneEdge[] {
-  return scene.edges.filter((edge) => intersects(edge.bounds, area));
+  return scene.edges.filter(
+    ({ bounds, lines }) =>
+      intersects(bounds, area) && lines.some(({ curve }) => mayRunThrough(curve, area)),
+  );
 }
 
 /**

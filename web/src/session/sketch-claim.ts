@@ -3,8 +3,11 @@ export interface SketchClaim {
   release(): void;
 }
 
-/** Longer than a page that is being reloaded takes to go. */
-const PATIENCE_MILLISECONDS = 1500;
+/** Twice this is longer than a page that is being reloaded takes to go. */
+const PATIENCE_MILLISECONDS = 1000;
+
+/** What is given at the moment in which nobody waits for it any more looks held for once. */
+const REFUSALS = 2;
 
 const UNGUARDED: SketchClaim = { release: () => undefined };
 
@@ -19,11 +22,14 @@ export async function claimSketch(id: string): Promise<SketchClaim | null> {
   const locks: LockManager | undefined = navigator.locks;
   if (locks === undefined) return UNGUARDED;
   const lock = `portolan:sketch:${id}`;
-  for (;;) {
+  let refusals = 0;
+  while (refusals < REFUSALS) {
     const claim = await requestLock(locks, lock);
+    if (claim !== null) return claim;
     // On a busy machine an answer can take longer than that without anybody having the sketch.
-    if (claim !== null || (await isHeld(locks, lock))) return claim;
+    refusals = (await isHeld(locks, lock)) ? refusals + 1 : 0;
   }
+  return null;
 }
 
 function requestLock(locks: LockManager, lock: string): Promise<SketchClaim | null> {

@@ -248,7 +248,7 @@ export class Workspace {
       readViewport: () => this.#host.readViewport(),
       onState: (save) => {
         this.store.setState({ save });
-        if (save.kind === 'saved') void this.#readRecent();
+        if (save.kind === 'saved') this.#noteSaved(save.at);
       },
       makeCopy: (lost) => {
         tellOpenedAgain(lost.id);
@@ -261,6 +261,14 @@ export class Workspace {
         return copy;
       },
     });
+  }
+
+  /** Without reading what is stored: that would be all texts, with every pause in typing. */
+  #noteSaved(updated: number): void {
+    const { open, recent } = this.store.getState();
+    const saved = { id: this.openId(), name: open.name, updated };
+    const all = [saved, ...recent.filter(({ id }) => id !== saved.id)];
+    this.store.setState({ recent: all.sort((one, other) => other.updated - one.updated) });
   }
 
   async #readRecent(): Promise<void> {

@@ -11,8 +11,8 @@ test.describe('where the browser stores nothing', () => {
       page.on('pageerror', (error) => errors.push(error.message));
       await page.goto(`${baseURL}/`);
       await expect(editor.yaml.lines().first()).toBeVisible({ timeout: 20_000 });
-      const status = page.getByRole('status').filter({ hasText: 'Not saved' });
-      await expect(status).toContainText('does not let the page store anything');
+      const reason = /Not saved.*does not let the page store anything/;
+      await expect(page.getByRole('contentinfo')).toContainText(reason);
       // No other tab has the sketch, so it is no copy.
       await expect(page.getByRole('button', { name: /^Sketch / })).not.toContainText('(copy)');
       await page.getByRole('tab', { name: 'Outline' }).click();

@@ -19,7 +19,7 @@ export function StatusLine(): ReactElement {
   const zoom = useViewState(selectZoom);
   return (
     <footer className={styles.line}>
-      <span className={styles.save} data-kind={save.kind} role="status">
+      <span className={styles.save} data-kind={save.kind}>
         <span aria-hidden="true">●</span> {describeSave(save)}
       </span>
       <span>Nothing leaves your machine</span>

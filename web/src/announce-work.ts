@@ -1,16 +1,21 @@
 import type { CommandContext } from './commands/command.ts';
 import type { StepTaken } from './session/session.ts';
+import type { SaveState } from './session/workspace.ts';
 import { announce } from './ui/announce.ts';
 import type { Selection } from './view-state/view-state.ts';
 
 /**
  * Tells those who listen to the screen what they cannot see: what was done, undone or redone, what
- * is selected, and every notice.
+ * is selected, every notice, and that work is not kept.
  */
-export function announceWork({ session, view }: CommandContext): () => void {
+export function announceWork({ session, view, workspace }: CommandContext): () => void {
   // A region is only listened to if it was there before its words.
   announce('');
+  tellUnsaved(workspace.store.getState().save);
   const endings = [
+    workspace.store.subscribe(({ save }, before) => {
+      if (save !== before.save) tellUnsaved(save);
+    }),
     session.store.subscribe(({ lastStep }, before) => {
       if (lastStep !== null && lastStep !== before.lastStep) {
         announce(describeStep(lastStep), 'step');
@@ -32,6 +37,11 @@ export function announceWork({ session, view }: CommandContext): () => void {
   return () => {
     for (const end of endings) end();
   };
+}
+
+/** That it is kept is nothing to be told with every pause in typing. */
+function tellUnsaved(save: SaveState): void {
+  if (save.kind === 'unsaved') announce(`Not saved. ${save.reason}`, 'save');
 }
 
 function describeStep({ kind, label }: StepTaken): string {

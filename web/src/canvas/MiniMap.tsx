@@ -114,7 +114,16 @@ function placeFrame(
   { scale, left, top }: Mapping,
 ): void {
   const view = visibleRect(viewportOf(handle.flow.getState()), handle.size());
-  frame.style.transform = `translate(${view.x * scale + left}px, ${view.y * scale + top}px)`;
-  frame.style.width = `${view.width * scale}px`;
-  frame.style.height = `${view.height * scale}px`;
+  // What is seen beyond the map ends at its edge, so that the frame is always one.
+  const x = within(view.x * scale + left, WIDTH);
+  const y = within(view.y * scale + top, HEIGHT);
+  const right = within((view.x + view.width) * scale + left, WIDTH);
+  const bottom = within((view.y + view.height) * scale + top, HEIGHT);
+  frame.style.transform = `translate(${x}px, ${y}px)`;
+  frame.style.width = `${right - x}px`;
+  frame.style.height = `${bottom - y}px`;
+}
+
+function within(value: number, most: number): number {
+  return Math.min(most, Math.max(0, value));
 }

@@ -68,3 +68,25 @@ test('a name that is erased and typed anew, letter by letter, keeps the place of
     positions.get('Service/default/orders'),
   );
 });
+
+test('what both texts only imply does not hold the layout of another text', () => {
+  const gateway = (name: string, y: number) =>
+    `apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: { name: ${name} }\nspec: { selector: { istio: ingressgateway }, servers: [{ port: { number: ${y}, protocol: HTTP }, hosts: ["*"] }] }\n`;
+  const [one, other] = [gateway('front', 80), `${gateway('a', 80)}---\n${gateway('b', 81)}`];
+  const before = buildSnapshot(one);
+  const moved = new Map(
+    [...layoutTopology(before.topology)].map(([id, { x, y }]) => [id, { x, y: y + 5000 }] as const),
+  );
+  const next = updateSnapshot(before, diffText(one, other));
+  const places = followPlaces(before, next, { positions: moved, departed: [] });
+  for (const [id, place] of layoutTopology(next.topology)) {
+    expect(places.positions.get(id)).toEqual(place);
+  }
+  // The way back brings everything back beside what has its place again.
+  const back = updateSnapshot(next, diffText(other, one));
+  const { positions: again } = followPlaces(next, back, places);
+  expect(again.get('Gateway/default/front')).toEqual(moved.get('Gateway/default/front'));
+  expect(again.get('LoadBalancer/istio-system/istio-ingressgateway')).toEqual(
+    moved.get('LoadBalancer/istio-system/istio-ingressgateway'),
+  );
+});

@@ -21,7 +21,8 @@ export interface NodePlaces {
 
 /**
  * The places after the text changed. Nodes keep their place; one that got another name keeps the
- * place that it had under the old one; new ones get a free place, and move nobody.
+ * place that it had under the old one; new ones get a free place, and move nobody. Where nothing of
+ * the text before is left, what both only imply is new as well.
  */
 export function followPlaces(previous: Snapshot, next: Snapshot, places: NodePlaces): NodePlaces {
   const { positions } = places;
@@ -36,11 +37,19 @@ export function followPlaces(previous: Snapshot, next: Snapshot, places: NodePla
     const place = positions.get(from);
     if (place !== undefined) followed.set(to, place);
   }
+  if (renamed.length === 0) for (const id of leftOver(next, added)) followed.delete(id);
   const arrived = new Set(renamed.map(({ from }) => from));
   return {
     positions: added.length === 0 ? positions : placeUnplaced(next, followed),
     departed: departed.filter(({ id }) => !arrived.has(id)),
   };
+}
+
+/** The nodes that were there before, where none of them is written in the text; else none. */
+function leftOver(next: Snapshot, added: readonly TopologyNode[]): readonly NodeId[] {
+  const fresh = new Set(added);
+  const kept = next.topology.nodes.filter((node) => !fresh.has(node));
+  return kept.some(({ resourceId }) => resourceId !== null) ? [] : kept.map(({ id }) => id);
 }
 
 /** The same positions and a place for each node that has none. */

@@ -15,6 +15,7 @@ export interface Palette {
   readonly font: string;
 }
 
+/** The two colours of a node kind, as CSS colours of the theme that is on. */
 export interface KindColors {
   readonly color: string;
   readonly soft: string;

@@ -29,6 +29,7 @@ export interface SceneEdge {
   readonly bounds: Rect;
 }
 
+/** A line as it is painted, in flow coordinates. */
 export interface SceneLine {
   readonly curve: Curve;
   readonly broken: boolean;

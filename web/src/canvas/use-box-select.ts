@@ -5,6 +5,7 @@ import type { CanvasHandle } from './canvas-handle.ts';
 import { nodesTouching } from './hit-test.ts';
 import { type Rect, rectBetween } from './rect.ts';
 
+/** Selecting by drawing a box. */
 export interface BoxSelect {
   /** The box being drawn, in pixels of the canvas; null while there is none. */
   readonly box: Rect | null;

@@ -6,6 +6,7 @@ import { type DrawnLine, LineGesture } from './line-gesture.ts';
 import { drawLine, type LineTask, moveEnd } from './line-task.ts';
 import type { MenuPlace } from './use-pointer.ts';
 
+/** Drawing a line from a handle, or leading an end of one elsewhere. */
 export interface Connect {
   /** The line being drawn; null while there is none. */
   readonly line: StoreApi<DrawnLine | null>;

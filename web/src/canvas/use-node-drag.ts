@@ -16,6 +16,7 @@ interface Gesture {
   cancelled: boolean;
 }
 
+/** What is being dragged, and the handlers for React Flow. */
 export interface NodeDrag {
   /** null while nothing is dragged, or only copies are. */
   readonly dragged: Dragged | null;

@@ -18,6 +18,7 @@ export interface MenuPlace {
   readonly offer?: LineOffer;
 }
 
+/** Handlers for the element around the canvas, for what is painted and not mounted. */
 export interface PointerHandlers {
   readonly onClick: (event: MouseEvent) => void;
   readonly onDoubleClick: (event: MouseEvent) => void;

@@ -2,6 +2,7 @@ import type { NodeId } from '@portolan/model';
 import type { CanvasTarget } from '../view-state/view-state.ts';
 import { columnOf, type Scene, type SceneEdge, type SceneNode } from './scene.ts';
 
+/** Where an arrow key leads. */
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
 /** The nodes as one reads them: column by column from the left, each from top to bottom. */

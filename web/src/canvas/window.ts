@@ -15,6 +15,7 @@ export function isSameViewport(a: CanvasViewport, b: CanvasViewport): boolean {
   return a.x === b.x && a.y === b.y && a.zoom === b.zoom;
 }
 
+/** The size of the canvas on screen, in CSS pixels. */
 export interface CanvasSize {
   readonly width: number;
   readonly height: number;

@@ -18,6 +18,7 @@ export type ShortcutScope =
   /** On the canvas. */
   | 'canvas';
 
+/** A key or chord, and where it counts. */
 export interface Shortcut {
   /** Such as `Ctrl+Z`, `Shift+Alt+T`, `F2`; Ctrl is the Command key on a Mac. */
   readonly keys: string;

@@ -18,6 +18,7 @@ export interface Autosave {
   stop(): void;
 }
 
+/** What autosave watches, and where it writes. */
 export interface AutosaveOptions {
   readonly session: OpenSession;
   readonly sketch: Sketch;

@@ -13,6 +13,7 @@ export type LineEndings =
   | { readonly kind: 'uniform'; readonly ending: '\n' | '\r\n' }
   | { readonly kind: 'mixed'; readonly runs: readonly LineEndingRun[] };
 
+/** How many lines in a row end the same way. */
 export interface LineEndingRun {
   readonly ending: LineEnding;
   readonly count: number;

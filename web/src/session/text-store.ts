@@ -30,6 +30,7 @@ export interface TextHistory {
   readonly future: readonly HistoryStep[];
 }
 
+/** Who changed the text: an edit of the canvas or a pane, the keyboard in the editor, or the history. */
 export type TextChangeCause = 'command' | 'typing' | 'undo' | 'redo';
 
 /** Hears of everything that happens to the text, after it has happened. */

@@ -34,6 +34,7 @@ export interface OpenSketch {
   readonly isPreview: boolean;
 }
 
+/** The sketch that is open in this tab, and what is known of its keeping. */
 export interface WorkspaceState {
   readonly open: OpenSketch;
   readonly save: SaveState;

@@ -12,6 +12,7 @@ export interface Notice {
   readonly lasts: boolean;
 }
 
+/** The one thing that a notice offers to do. */
 export interface NoticeAction {
   readonly label: string;
   readonly run: () => void;

@@ -10,6 +10,7 @@ export interface CanvasTarget {
 /** Who made a selection; that pane does not answer to it again. */
 export type SelectionOrigin = 'canvas' | 'editor' | 'outline' | 'problems' | 'command';
 
+/** What is selected, by ids of nodes and edges, and which pane did it. */
 export interface Selection {
   readonly nodes: readonly string[];
   readonly edges: readonly string[];
@@ -42,6 +43,7 @@ export interface FocusRequest {
   readonly count: number;
 }
 
+/** What the zoom can be asked for. */
 export type ZoomAction = 'in' | 'out' | 'actual-size' | 'fit' | 'fit-selection';
 
 /** Asks the canvas to zoom; each request has a higher count than the last. */
@@ -59,6 +61,7 @@ export interface TextRequest {
   readonly count: number;
 }
 
+/** The theme as chosen; `system` follows the machine. */
 export type Theme = 'system' | 'light' | 'dark';
 
 /** 1-based, as editors count. */
@@ -117,6 +120,7 @@ export interface ViewState {
   readonly dialog: DialogRequest | null;
 }
 
+/** The store of everything that is about looking, and not about the text. */
 export type ViewStore = StoreApi<ViewState>;
 
 /** The selection when nothing is selected. */

@@ -29,13 +29,15 @@ export function checkExtensions(specifiers: readonly string[]): string[] {
     .map((specifier) => `${specifier} lacks its file extension`);
 }
 
-const DECLARATIONS = new Set(['FunctionDeclaration', 'VariableDeclaration', 'ClassDeclaration']);
-const TYPES = new Set(['TSInterfaceDeclaration', 'TSTypeAliasDeclaration']);
+const DECLARATIONS = new Set([
+  'FunctionDeclaration',
+  'VariableDeclaration',
+  'ClassDeclaration',
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+]);
 
-/**
- * The exported functions, classes and constants without a doc comment, by their first line; in
- * packages, whose types are what others program against, types too.
- */
+/** The exported functions, classes, constants and types without a doc comment, by their first line. */
 export function findUndocumentedExports(path: string, source: string): string[] {
   const { program, comments } = parseSync(path, source, {
     lang: path.endsWith('x') ? 'tsx' : 'ts',
@@ -43,9 +45,7 @@ export function findUndocumentedExports(path: string, source: string): string[] 
   const docs = comments.filter((one) => one.type === 'Block' && one.value.startsWith('*'));
   return program.body.flatMap((node) => {
     if (node.type !== 'ExportNamedDeclaration' || !node.declaration) return [];
-    const { type } = node.declaration;
-    const isType = TYPES.has(type) && path.startsWith('packages/');
-    if (!DECLARATIONS.has(type) && !isType) return [];
+    if (!DECLARATIONS.has(node.declaration.type)) return [];
     const documented = docs.some(
       (doc) => doc.end <= node.start && source.slice(doc.end, node.start).trim() === '',
     );

@@ -6,6 +6,7 @@ export interface ComparedLine {
   readonly text: string;
 }
 
+/** Two texts line by line, and how many lines only one of them has. */
 export interface Comparison {
   readonly lines: readonly ComparedLine[];
   readonly added: number;

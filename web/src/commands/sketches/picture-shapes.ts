@@ -22,6 +22,7 @@ export interface PictureShapes {
   };
 }
 
+/** A node as a rectangle, in the coordinates of the layout. */
 export interface PictureBox {
   readonly id: NodeId;
   readonly kind: NodeKind;
@@ -32,6 +33,7 @@ export interface PictureBox {
   readonly height: number;
 }
 
+/** An edge as a path between two boxes. */
 export interface PictureLine {
   readonly key: string;
   /** An SVG path. */

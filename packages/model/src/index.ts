@@ -117,6 +117,34 @@ export type {
 } from './layout/rows/node-row.ts';
 export { nodeRows } from './layout/rows/node-rows.ts';
 export { ROW_METRICS } from './layout/rows/row-metrics.ts';
+export {
+  type Curve,
+  curveBetween,
+  curveBounds,
+  curvePath,
+  distanceToCurve,
+  gripPoints,
+  mayRunThrough,
+  middleOfCurve,
+  pointOnCurve,
+} from './layout/scene/curve.ts';
+export {
+  boundsOf,
+  containsPoint,
+  growRect,
+  intersects,
+  type Rect,
+  rectBetween,
+} from './layout/scene/rect.ts';
+export {
+  buildScene,
+  columnOf,
+  type Places,
+  type Scene,
+  type SceneEdge,
+  type SceneLine,
+  type SceneNode,
+} from './layout/scene/scene.ts';
 // resources
 export {
   type AssumedGateway,

@@ -1,9 +1,9 @@
+import { curveBetween, curvePath } from '@portolan/model';
 import { ViewportPortal } from '@xyflow/react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import styles from './ConnectLine.module.css';
-import { curveBetween, curvePath } from './curve.ts';
 import type { DrawnLine } from './line-gesture.ts';
 
 interface ConnectLineProps {

@@ -1,7 +1,7 @@
+import type { Rect } from '@portolan/model';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
 import styles from './Canvas.module.css';
-import type { Rect } from './rect.ts';
 
 interface DraggedCopiesProps {
   readonly copies: readonly Rect[];

@@ -1,8 +1,7 @@
+import { type Curve, gripPoints, type SceneEdge } from '@portolan/model';
 import { type ReactFlowState, useStore, ViewportPortal } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
-import { type Curve, gripPoints } from './curve.ts';
 import styles from './EdgeGrips.module.css';
-import type { SceneEdge } from './scene.ts';
 
 interface EdgeGripsProps {
   /** The edges whose ends can be taken hold of now. */

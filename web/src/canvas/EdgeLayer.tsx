@@ -1,9 +1,8 @@
+import { type Curve, curvePath, middleOfCurve, type SceneEdge } from '@portolan/model';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
-import { type Curve, curvePath, middleOfCurve } from './curve.ts';
 import { describeEdge } from './describe-edge.ts';
 import styles from './EdgeLayer.module.css';
-import type { SceneEdge } from './scene.ts';
 
 /** The edges to show. */
 export interface EdgeLayerProps {

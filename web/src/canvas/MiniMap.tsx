@@ -1,3 +1,4 @@
+import { boundsOf, growRect, type Rect, type Scene } from '@portolan/model';
 import { Panel } from '@xyflow/react';
 import {
   memo,
@@ -12,8 +13,6 @@ import { type CanvasHandle, viewportOf } from './canvas-handle.ts';
 import { centreOn } from './fit-viewport.ts';
 import styles from './MiniMap.module.css';
 import type { Palette } from './palette.ts';
-import { boundsOf, growRect, type Rect } from './rect.ts';
-import type { Scene } from './scene.ts';
 import type { Camera } from './use-camera.ts';
 import { visibleRect } from './window.ts';
 

@@ -1,3 +1,4 @@
+import type { SceneNode } from '@portolan/model';
 import {
   IconArrowRampRight,
   IconCopyPlus,
@@ -16,7 +17,6 @@ import { useViewState } from '../view-state/view-context.ts';
 import { select, type ViewState } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import styles from './NodeToolbar.module.css';
-import type { SceneNode } from './scene.ts';
 import { findElement } from './use-canvas-focus.ts';
 import type { MenuPlace } from './use-pointer.ts';
 

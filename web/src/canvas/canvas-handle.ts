@@ -1,11 +1,10 @@
-import type { Point } from '@portolan/model';
+import type { Point, Scene } from '@portolan/model';
 import { type ReactFlowState, useStoreApi } from '@xyflow/react';
 import { type RefObject, useMemo, useRef } from 'react';
 import type { Session } from '../session/session.ts';
 import { useSession } from '../session/session-context.ts';
 import { useViewStore } from '../view-state/view-context.ts';
 import type { ViewStore } from '../view-state/view-state.ts';
-import type { Scene } from './scene.ts';
 import type { CanvasSize, CanvasViewport } from './window.ts';
 
 /** What event handlers of the canvas need to know of it. The same object for one session. */

@@ -1,5 +1,4 @@
-import { type EditCommand, nodeRows } from '@portolan/model';
-import type { SceneEdge, SceneNode } from './scene.ts';
+import { type EditCommand, nodeRows, type SceneEdge, type SceneNode } from '@portolan/model';
 
 /** One end of a line: a node, and the row of it that was meant, if any. */
 export interface LineEnd {

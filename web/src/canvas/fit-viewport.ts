@@ -1,4 +1,4 @@
-import { boundsOf, intersects, type Rect } from './rect.ts';
+import { boundsOf, intersects, type Rect } from '@portolan/model';
 import { type CanvasSize, type CanvasViewport, visibleRect } from './window.ts';
 
 /** So far that thousands of nodes fit. */

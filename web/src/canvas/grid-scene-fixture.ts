@@ -1,5 +1,4 @@
-import { buildSnapshot, type NodeId, type Point } from '@portolan/model';
-import { buildScene, type Scene } from './scene.ts';
+import { buildScene, buildSnapshot, type NodeId, type Point, type Scene } from '@portolan/model';
 
 /** For tests: so many VirtualServices, each with a Service, ten rows to a pair of columns. */
 export function gridScene(nodes: number): Scene {

@@ -1,15 +1,15 @@
-import fc from 'fast-check';
-import { expect, test } from 'vitest';
 import {
+  containsPoint,
   curveBetween,
   curveBounds,
   distanceToCurve,
   middleOfCurve,
   pointOnCurve,
-} from './curve.ts';
+} from '@portolan/model';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
 import { gridScene } from './grid-scene-fixture.ts';
 import { edgeAt, nodeAt, nodesTouching, rowAt } from './hit-test.ts';
-import { containsPoint } from './rect.ts';
 
 const scene = gridScene(40);
 const coordinate = fc.integer({ min: -3000, max: 3000 });

@@ -1,6 +1,13 @@
-import { distanceToCurve } from './curve.ts';
-import { containsPoint, growRect, intersects, type Rect } from './rect.ts';
-import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+import {
+  containsPoint,
+  distanceToCurve,
+  growRect,
+  intersects,
+  type Rect,
+  type Scene,
+  type SceneEdge,
+  type SceneNode,
+} from '@portolan/model';
 
 /** The node at a point of the scene; of those that overlap, the one drawn last. */
 export function nodeAt(scene: Scene, x: number, y: number): SceneNode | undefined {

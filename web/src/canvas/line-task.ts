@@ -6,6 +6,7 @@ import {
   fittingKinds,
   type NodeId,
   type Point,
+  type SceneEdge,
 } from '@portolan/model';
 import { reconnect } from '../commands/reconnect.ts';
 import { runEdit } from '../commands/run-edit.ts';
@@ -18,7 +19,6 @@ import {
   reconnectCommand,
   routeOf,
 } from './connect-command.ts';
-import type { SceneEdge } from './scene.ts';
 
 /** What letting a line go would do, or why it would do nothing. */
 export interface LineVerdict {

@@ -1,8 +1,13 @@
-import type { NodeId, NodeKind } from '@portolan/model';
-import type { Curve } from './curve.ts';
+import {
+  type Curve,
+  intersects,
+  type NodeId,
+  type NodeKind,
+  type Rect,
+  type SceneEdge,
+  type SceneNode,
+} from '@portolan/model';
 import type { Palette } from './palette.ts';
-import { intersects, type Rect } from './rect.ts';
-import type { SceneEdge, SceneNode } from './scene.ts';
 import { type CanvasSize, type CanvasViewport, visibleRect } from './window.ts';
 
 /** What to paint, and how it stands. */

@@ -1,7 +1,6 @@
-import type { NodeId, TopologyNode } from '@portolan/model';
+import type { NodeId, Scene, SceneNode, TopologyNode } from '@portolan/model';
 import type { Node } from '@xyflow/react';
 import { describeNode } from './describe-node.ts';
-import type { Scene, SceneNode } from './scene.ts';
 
 /** A type and not an interface, because React Flow wants a record. */
 export type FlowNodeData = { readonly node: TopologyNode };

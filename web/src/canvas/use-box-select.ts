@@ -1,9 +1,8 @@
-import type { Point } from '@portolan/model';
+import { type Point, type Rect, rectBetween } from '@portolan/model';
 import { type PointerEvent as ReactPointerEvent, useMemo, useState } from 'react';
 import { select } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import { nodesTouching } from './hit-test.ts';
-import { type Rect, rectBetween } from './rect.ts';
 
 /** Selecting by drawing a box. */
 export interface BoxSelect {

@@ -1,3 +1,4 @@
+import { boundsOf, type Rect, type Scene } from '@portolan/model';
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useViewState } from '../view-state/view-context.ts';
@@ -9,8 +10,6 @@ import type {
 } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import { bringIntoView, centreOn, fitAll, isClear, isInView, zoomTo } from './fit-viewport.ts';
-import { boundsOf, type Rect } from './rect.ts';
-import type { Scene } from './scene.ts';
 import type { CanvasSize, CanvasViewport } from './window.ts';
 
 /** Moves what the canvas looks at. */

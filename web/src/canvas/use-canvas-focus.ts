@@ -1,8 +1,8 @@
+import type { Scene } from '@portolan/model';
 import { type FocusEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useViewState } from '../view-state/view-context.ts';
 import { type CanvasTarget, requestReveal, type ViewState } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
-import type { Scene } from './scene.ts';
 import { isInScene, neighbourOf } from './walk.ts';
 
 /** The keyboard focus on nodes and edges, which are mounted for it where they are not yet. */

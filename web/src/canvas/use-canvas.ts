@@ -1,3 +1,4 @@
+import type { Scene, SceneEdge } from '@portolan/model';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useViewState } from '../view-state/view-context.ts';
 import type { CanvasTarget, ViewState } from '../view-state/view-state.ts';
@@ -6,7 +7,6 @@ import { type CanvasHandle, useCanvasHandle } from './canvas-handle.ts';
 import type { EdgeLayerProps } from './EdgeLayer.tsx';
 import type { Painting } from './paint-scene.ts';
 import { type Palette, usePalette } from './palette.ts';
-import type { Scene, SceneEdge } from './scene.ts';
 import type { FlowNode } from './to-flow.ts';
 import { type BoxSelect, useBoxSelect } from './use-box-select.ts';
 import { type Camera, useCamera } from './use-camera.ts';

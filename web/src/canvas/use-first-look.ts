@@ -1,3 +1,4 @@
+import { intersects, type Scene } from '@portolan/model';
 import { type ReactFlowState, useStore } from '@xyflow/react';
 import { useLayoutEffect, useRef } from 'react';
 import type { SessionState } from '../session/session.ts';
@@ -5,8 +6,6 @@ import { useSessionState } from '../session/session-context.ts';
 import { rememberViewport } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import { firstLook } from './fit-viewport.ts';
-import { intersects } from './rect.ts';
-import type { Scene } from './scene.ts';
 import type { Camera } from './use-camera.ts';
 import { isSameViewport, visibleRect } from './window.ts';
 

@@ -1,10 +1,9 @@
-import type { NodeId, Point } from '@portolan/model';
+import type { NodeId, Point, SceneNode } from '@portolan/model';
 import { type KeyboardEvent, useMemo } from 'react';
 import { tellReadOnly } from '../commands/tell-read-only.ts';
 import { requestReveal, select } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import { revealText } from './reveal-text.ts';
-import type { SceneNode } from './scene.ts';
 import { type CanvasFocus, focusedTarget } from './use-canvas-focus.ts';
 import { moveLabel, type NodeDrag } from './use-node-drag.ts';
 import { selectTarget } from './use-pointer.ts';

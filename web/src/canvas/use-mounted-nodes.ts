@@ -1,6 +1,5 @@
-import type { NodeId } from '@portolan/model';
+import type { NodeId, SceneNode } from '@portolan/model';
 import { useEffect, useMemo, useState } from 'react';
-import type { SceneNode } from './scene.ts';
 import { growMounted } from './window.ts';
 
 const AT_ONCE = 8;

@@ -1,10 +1,9 @@
-import type { NodeId, Point } from '@portolan/model';
+import type { NodeId, Point, Rect } from '@portolan/model';
 import type { OnNodeDrag } from '@xyflow/react';
 import { useMemo, useRef, useState } from 'react';
 import { duplicateResources } from '../commands/edit-commands.ts';
 import { select } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
-import type { Rect } from './rect.ts';
 import type { FlowNode } from './to-flow.ts';
 
 /** Where the dragged nodes are at the moment. */

@@ -1,9 +1,8 @@
-import type { NodeId } from '@portolan/model';
+import { buildScene, type NodeId, type Scene } from '@portolan/model';
 import { useLayoutEffect, useMemo } from 'react';
 import type { SessionState } from '../session/session.ts';
 import { useSessionState } from '../session/session-context.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
-import { buildScene, type Scene } from './scene.ts';
 import type { Dragged } from './use-node-drag.ts';
 
 const selectTopology = (state: SessionState) => state.snapshot.topology;

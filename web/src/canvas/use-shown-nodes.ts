@@ -1,6 +1,5 @@
-import type { NodeId } from '@portolan/model';
+import type { NodeId, Scene, SceneNode } from '@portolan/model';
 import { useMemo, useRef } from 'react';
-import type { Scene, SceneNode } from './scene.ts';
 import { type FlowNode, toFlowNodes } from './to-flow.ts';
 import { useMountedNodes } from './use-mounted-nodes.ts';
 import type { CanvasWindow } from './use-window.ts';

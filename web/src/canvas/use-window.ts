@@ -1,8 +1,7 @@
+import type { Rect, Scene, SceneEdge, SceneNode } from '@portolan/model';
 import { type ReactFlowState, useStore } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import { viewportOf } from './canvas-handle.ts';
-import type { Rect } from './rect.ts';
-import type { Scene, SceneEdge, SceneNode } from './scene.ts';
 import {
   chooseDetail,
   type Detail,

@@ -1,7 +1,6 @@
-import { buildSnapshot } from '@portolan/model';
+import { buildScene, buildSnapshot } from '@portolan/model';
 import { describe, expect, test } from 'vitest';
 import { connectCommand } from './connect-command.ts';
-import { buildScene } from './scene.ts';
 import { edgesOfNode, neighbourOf, nextInOrder, pathOf, readingOrder, walk } from './walk.ts';
 
 const TEXT = `apiVersion: networking.istio.io/v1

@@ -1,6 +1,5 @@
-import type { NodeId } from '@portolan/model';
+import { columnOf, type NodeId, type Scene, type SceneEdge, type SceneNode } from '@portolan/model';
 import type { CanvasTarget } from '../view-state/view-state.ts';
-import { columnOf, type Scene, type SceneEdge, type SceneNode } from './scene.ts';
 
 /** Where an arrow key leads. */
 export type Direction = 'left' | 'right' | 'up' | 'down';

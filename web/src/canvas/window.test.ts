@@ -1,3 +1,4 @@
+import { boundsOf, containsPoint, intersects } from '@portolan/model';
 import { describe, expect, test } from 'vitest';
 import {
   bringIntoView,
@@ -9,7 +10,6 @@ import {
   zoomTo,
 } from './fit-viewport.ts';
 import { gridScene } from './grid-scene-fixture.ts';
-import { boundsOf, containsPoint, intersects } from './rect.ts';
 import { chooseDetail, edgesIn, growMounted, nodesIn, visibleRect, windowOf } from './window.ts';
 
 const SIZE = { width: 1000, height: 600 };

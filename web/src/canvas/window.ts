@@ -1,7 +1,13 @@
-import type { NodeId } from '@portolan/model';
-import { mayRunThrough } from './curve.ts';
-import { growRect, intersects, type Rect } from './rect.ts';
-import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+import {
+  growRect,
+  intersects,
+  mayRunThrough,
+  type NodeId,
+  type Rect,
+  type Scene,
+  type SceneEdge,
+  type SceneNode,
+} from '@portolan/model';
 
 /** Where the canvas looks: a pixel (x, y) of the scene is at (x * zoom + viewport.x, …) on screen. */
 export interface CanvasViewport {

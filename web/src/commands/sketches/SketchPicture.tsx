@@ -32,11 +32,11 @@ export function SketchPicture({ sketch }: SketchPictureProps): ReactElement {
 }
 
 function Shapes({
-  shapes: { boxes, lines, bounds },
+  shapes: { scene, lines, bounds },
 }: {
   readonly shapes: PictureShapes;
 }): ReactElement {
-  if (boxes.length === 0) return <span className={styles.nothing}>Nothing to draw</span>;
+  if (scene.nodes.length === 0) return <span className={styles.nothing}>Nothing to draw</span>;
   // Small sketches are not blown up.
   const width = Math.max(bounds.width, LEAST_WIDTH);
   const x = bounds.x - (width - bounds.width) / 2;
@@ -46,16 +46,16 @@ function Shapes({
       {lines.map(({ key, path, isBroken }) => (
         <path key={key} className={styles.line} data-broken={isBroken || undefined} d={path} />
       ))}
-      {boxes.map(({ id, kind, isPresent, ...box }) => (
+      {scene.nodes.map(({ id, node: { kind, status }, x, y, width, height }) => (
         <rect
           key={id}
           className={styles.box}
-          data-absent={!isPresent || undefined}
-          {...box}
+          data-absent={status !== 'present' || undefined}
+          {...{ x, y, width, height }}
           rx="10"
           style={{
             stroke: KIND_LOOKS[kind].color,
-            ...(isPresent && { fill: KIND_LOOKS[kind].soft }),
+            ...(status === 'present' && { fill: KIND_LOOKS[kind].soft }),
           }}
         />
       ))}

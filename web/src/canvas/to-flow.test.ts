@@ -1,6 +1,12 @@
-import { buildSnapshot, layoutTopology, type Point, updateSnapshot } from '@portolan/model';
+import {
+  buildScene,
+  buildSnapshot,
+  layoutTopology,
+  type Point,
+  type Scene,
+  updateSnapshot,
+} from '@portolan/model';
 import { expect, test } from 'vitest';
-import { buildScene, type Scene } from './scene.ts';
 import { type FlowMarks, toFlowNodes } from './to-flow.ts';
 
 const TEXT = `apiVersion: networking.istio.io/v1

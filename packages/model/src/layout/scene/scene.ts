@@ -1,14 +1,7 @@
-import {
-  edgeAnchors,
-  handleY,
-  measureNode,
-  type NodeGeometry,
-  type NodeId,
-  type Point,
-  type Topology,
-  type TopologyEdge,
-  type TopologyNode,
-} from '@portolan/model';
+import type { NodeId, Topology, TopologyEdge, TopologyNode } from '../../graph/topology.ts';
+import { edgeAnchors } from '../edge-anchors.ts';
+import { handleY, measureNode } from '../measure-node.ts';
+import type { NodeGeometry, Point } from '../node-geometry.ts';
 import { type Curve, curveBetween, curvesBounds, type Turn } from './curve.ts';
 import type { Rect } from './rect.ts';
 

@@ -1,5 +1,15 @@
 // The only door of the model. Every export is named here, grouped by stage.
 
+export { type Code, type CodeEntry, entryOf, isCode } from './diagnostics/codes/catalogue.ts';
+export type {
+  Certainty,
+  Diagnostic,
+  DiagnosticData,
+  DiagnosticPlace,
+  RelatedPlace,
+  Severity,
+} from './diagnostics/diagnostic.ts';
+export type { Schema } from './diagnostics/engine/check.ts';
 // documents
 export { buildDocuments } from './documents/build-documents.ts';
 export type { DocumentBlock, DocumentSplice, Documents } from './documents/document-blocks.ts';
@@ -184,6 +194,15 @@ export { loadRegexCheck, type RegexCheck } from './schema/values/regex-rules.ts'
 export { walkFields } from './schema/walk-fields.ts';
 // snapshot
 export { buildSnapshot, changeAssumptions, type Snapshot, updateSnapshot } from './snapshot.ts';
+// diagnostics
+export {
+  createSnapshotDiagnoser,
+  type Diagnosis,
+  diagnoseSnapshot,
+  listDiagnostics,
+  rangeOfDiagnostic,
+  type SnapshotDiagnoser,
+} from './snapshot-diagnosis.ts';
 export {
   documentAt,
   edgesOf,

@@ -15,11 +15,11 @@ import {
   resourceAt,
   type Snapshot,
   snapshotText,
-  type TextEdit,
   type Topology,
   updateSnapshot,
 } from '../src/index.ts';
-import { randomManifest, randomWorld } from './random-world.ts';
+import { editsOf, randomAction } from './random-actions.ts';
+import { randomWorld } from './random-world.ts';
 
 const RUNS = Number(process.env.PORTOLAN_RUNS ?? 300);
 const TIMEOUT = 30_000 + RUNS * 100;
@@ -29,61 +29,6 @@ const ASSUMPTIONS = {
   foreignNamespaces: ['far'],
   externalHosts: ['www.example.com'],
 };
-
-/** One thing that somebody does to the text; the numbers pick the places. */
-type Action =
-  | { readonly kind: 'replace' | 'insert'; readonly at: number; readonly manifest: string }
-  | { readonly kind: 'delete'; readonly at: number }
-  | { readonly kind: 'swap'; readonly at: number; readonly other: number }
-  | { readonly kind: 'type'; readonly at: number; readonly text: string; readonly cut: number }
-  | { readonly kind: 'break'; readonly at: number };
-
-const place = fc.nat(1_000_000);
-const action: fc.Arbitrary<Action> = fc.oneof(
-  fc.record({ kind: fc.constant('replace' as const), at: place, manifest: randomManifest }),
-  fc.record({ kind: fc.constant('insert' as const), at: place, manifest: randomManifest }),
-  fc.record({ kind: fc.constant('delete' as const), at: place }),
-  fc.record({ kind: fc.constant('swap' as const), at: place, other: place }),
-  fc.record({
-    kind: fc.constant('type' as const),
-    at: place,
-    text: fc.constantFrom('', 'a', 'cart', '-', '---\n', '\n', '# x\n', ': '),
-    cut: fc.nat(6),
-  }),
-  fc.record({ kind: fc.constant('break' as const), at: place }),
-);
-
-function toEdits(snapshot: Snapshot, act: Action): readonly TextEdit[] {
-  const { documents, starts } = snapshot;
-  const length = starts[documents.length] ?? 0;
-  const at = act.at % Math.max(documents.length, 1);
-  const range = { start: starts[at] ?? 0, end: starts[at + 1] ?? 0 };
-  const text = documents[at]?.text ?? '';
-  const marker = text.startsWith('---') || at > 0 ? '---\n' : '';
-  switch (act.kind) {
-    case 'replace':
-      return [{ range, newText: marker + act.manifest }];
-    case 'insert':
-      return [{ range: { start: length, end: length }, newText: `\n---\n${act.manifest}` }];
-    case 'delete':
-      return [{ range, newText: '' }];
-    case 'swap': {
-      const other = act.other % Math.max(documents.length, 1);
-      const [low, high] = at < other ? [at, other] : [other, at];
-      if (low === high) return [];
-      return [low, high].map((index) => ({
-        range: { start: starts[index] ?? 0, end: starts[index + 1] ?? 0 },
-        newText: documents[low + high - index]?.text ?? '',
-      }));
-    }
-    case 'type': {
-      const start = act.at % (length + 1);
-      return [{ range: { start, end: Math.min(start + act.cut, length) }, newText: act.text }];
-    }
-    case 'break':
-      return [{ range: { start: range.end, end: range.end }, newText: '\n  }: [\n' }];
-  }
-}
 
 /** The topology of the text in which each broken document says what it last said. */
 function expectedTopology(snapshot: Snapshot): Topology {
@@ -133,12 +78,12 @@ describe('incremental snapshots', () => {
       fc.assert(
         fc.property(
           randomWorld,
-          fc.array(action, { minLength: 1, maxLength: 8 }),
+          fc.array(randomAction, { minLength: 1, maxLength: 8 }),
           (text, actions) => {
             let snapshot = buildSnapshot(text, ASSUMPTIONS);
             let current = text;
             for (const act of actions) {
-              const edits = toEdits(snapshot, act);
+              const edits = editsOf(snapshot, act);
               snapshot = updateSnapshot(snapshot, edits);
               current = applyTextEdits(current, edits);
               expect(snapshotText(snapshot)).toBe(current);
@@ -161,10 +106,10 @@ describe('incremental snapshots', () => {
       fc.assert(
         fc.property(
           randomWorld,
-          fc.array(action, { minLength: 1, maxLength: 6 }),
+          fc.array(randomAction, { minLength: 1, maxLength: 6 }),
           (text, actions) => {
             let snapshot = buildSnapshot(text, ASSUMPTIONS);
-            for (const act of actions) snapshot = updateSnapshot(snapshot, toEdits(snapshot, act));
+            for (const act of actions) snapshot = updateSnapshot(snapshot, editsOf(snapshot, act));
             expect(withoutStale(snapshot.topology)).toEqual(
               withoutStale(expectedTopology(snapshot)),
             );
@@ -182,12 +127,12 @@ describe('incremental snapshots', () => {
       fc.assert(
         fc.property(
           randomWorld,
-          fc.array(action, { minLength: 2, maxLength: 5 }),
+          fc.array(randomAction, { minLength: 2, maxLength: 5 }),
           (text, actions) => {
             const first = buildSnapshot(text, ASSUMPTIONS);
             const frozen = structuredClone(first.topology);
             let last = first;
-            for (const act of actions) last = updateSnapshot(last, toEdits(last, act));
+            for (const act of actions) last = updateSnapshot(last, editsOf(last, act));
             expect(first.topology).toEqual(frozen);
             const ids = new Set(first.resources.map(({ id }) => id));
             const scratch = buildSnapshot(text, ASSUMPTIONS);
@@ -201,7 +146,7 @@ describe('incremental snapshots', () => {
               expect(edgesOf(first, node.id)).toEqual(edgesOf(scratch, node.id));
             const [act] = actions;
             if (act === undefined) return;
-            const edits = toEdits(first, act);
+            const edits = editsOf(first, act);
             const again = updateSnapshot(first, edits);
             const fresh = buildSnapshot(applyTextEdits(text, edits), ASSUMPTIONS, first.documents);
             expect(again.topology).toEqual(fresh.topology);
@@ -217,9 +162,9 @@ describe('incremental snapshots', () => {
     '[G17] nodes, edges and resources that say the same stay the same objects',
     () => {
       fc.assert(
-        fc.property(randomWorld, action, (text, act) => {
+        fc.property(randomWorld, randomAction, (text, act) => {
           const before = buildSnapshot(text, ASSUMPTIONS);
-          const after = updateSnapshot(before, toEdits(before, act));
+          const after = updateSnapshot(before, editsOf(before, act));
           expectKept(before.topology.nodes, after.topology.nodes);
           expectKept(before.topology.edges, after.topology.edges);
           const kept = new Set(after.documents);

@@ -50,6 +50,18 @@ export function rangeOfPath(document: ManifestDocument, path: FieldPath): TextRa
   return range;
 }
 
+/** Where the key of the path's last step lies, or the dash of an item; like `rangeOfPath` where the text has none. */
+export function rangeOfKey(document: ManifestDocument, path: FieldPath): TextRange {
+  const last = path.at(-1);
+  const { root } = treeOf(document);
+  const parent = findNode(root, path.slice(0, -1));
+  const child = last === undefined || parent === undefined ? undefined : childAt(parent, last);
+  if (parent === undefined || last === undefined || child === undefined)
+    return rangeOfPath(document, path);
+  const pair = findPair(parent, String(last));
+  return pair?.key.range ?? introducerRange(parent, last, child);
+}
+
 function childAt(node: YamlNode, step: string | number): YamlNode | undefined {
   if (node.kind === 'sequence') {
     return typeof step === 'number' ? node.items[step]?.node : undefined;

@@ -1,0 +1,190 @@
+import { isDeepEqual } from '../../graph/is-deep-equal.ts';
+import type { Assumptions } from '../../resources/assumptions.ts';
+import type { Resource, ResourceId } from '../../resources/resource.ts';
+import type { Schema } from './check.ts';
+import type { Plan } from './plan-checks.ts';
+import { kindKey } from './relation.ts';
+import { forgetNeeds, type Surroundings } from './run-unit.ts';
+import {
+  createSlots,
+  dropEmpty,
+  getSlot,
+  isShared,
+  type Slot,
+  type Slots,
+  withHolder,
+  withoutHolder,
+} from './slots.ts';
+import type { Entry, ResourceUnit, Unit } from './unit.ts';
+
+/** The resources that are checked, where they find each other, and which checks are due. Changes in place. */
+export interface CheckedResources {
+  readonly plan: Plan;
+  readonly surroundings: Surroundings | null;
+  readonly slots: Slots;
+  readonly entries: Map<ResourceId, Entry>;
+  blocks: ReadonlySet<readonly Resource[]>;
+  /** Ids that several resources have: the order of blocks decides which one counts. */
+  readonly repeated: Set<ResourceId>;
+  /** Units that have to run. */
+  readonly due: Set<Unit>;
+  /** Units that said something. */
+  readonly telling: Set<Unit>;
+}
+
+/** No resources yet. */
+export function createResources(
+  plan: Plan,
+  { assumptions, schema }: { assumptions: Assumptions | null; schema: Schema | null },
+): CheckedResources {
+  return {
+    plan,
+    surroundings: assumptions === null ? null : { assumptions, schema },
+    slots: createSlots(plan.relations),
+    entries: new Map(),
+    blocks: new Set(),
+    repeated: new Set(),
+    due: new Set(),
+    telling: new Set(),
+  };
+}
+
+/** Takes note of the resources of a text. Only those of blocks that came or went can have changed. */
+export function takeBlocks(
+  checked: CheckedResources,
+  blocks: readonly (readonly Resource[])[],
+): void {
+  const now = new Set(blocks);
+  const touched = new Set(checked.repeated);
+  for (const block of checked.blocks)
+    if (!now.has(block)) for (const { id } of block) touched.add(id);
+  for (const block of blocks)
+    if (!checked.blocks.has(block)) for (const { id } of block) touched.add(id);
+  checked.blocks = now;
+  const found = findAll(blocks, touched);
+  for (const id of touched) {
+    const resources = found.get(id);
+    if (resources !== undefined && resources.length > 1) checked.repeated.add(id);
+    else checked.repeated.delete(id);
+    if (resources === undefined) removeEntry(checked, id);
+    else setEntry(checked, resources);
+  }
+}
+
+function findAll(
+  blocks: readonly (readonly Resource[])[],
+  ids: ReadonlySet<ResourceId>,
+): ReadonlyMap<ResourceId, readonly Resource[]> {
+  const found = new Map<ResourceId, Resource[]>();
+  if (ids.size === 0) return found;
+  for (const block of blocks) {
+    for (const resource of block) {
+      if (!ids.has(resource.id)) continue;
+      const others = found.get(resource.id);
+      if (others === undefined) found.set(resource.id, [resource]);
+      else others.push(resource);
+    }
+  }
+  return found;
+}
+
+function setEntry(checked: CheckedResources, resources: readonly Resource[]): void {
+  const resource = resources.at(-1);
+  if (resource === undefined) return;
+  const replaced = resources.slice(0, -1);
+  const known = checked.entries.get(resource.id);
+  if (known === undefined) {
+    const entry: Entry = { resource, replaced, slots: [], units: [] };
+    entry.units = checked.plan
+      .unitsOf(kindKey(resource))
+      .map((checks): ResourceUnit => ({ checks, entry, needs: [], diagnostics: [] }));
+    checked.entries.set(resource.id, entry);
+    moveEntry(checked, entry, null);
+    return;
+  }
+  const before = known.resource;
+  if (before === resource && isSameList(known.replaced, replaced)) return;
+  known.resource = resource;
+  known.replaced = replaced;
+  moveEntry(checked, known, before);
+}
+
+function isSameList<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
+function removeEntry(checked: CheckedResources, id: ResourceId): void {
+  const entry = checked.entries.get(id);
+  if (entry === undefined) return;
+  checked.entries.delete(id);
+  for (const slot of entry.slots) {
+    slot.holders = withoutHolder(slot.holders, id);
+    slot.repeats = countRepeats(slot, checked);
+    touchSlot(checked, slot, true);
+    dropEmpty(checked.slots, slot);
+  }
+  for (const unit of entry.units) dropUnit(checked, unit);
+}
+
+/** Puts the resource into its slots; whoever looked there is due, unless it still says the same. */
+function moveEntry(checked: CheckedResources, entry: Entry, before: Resource | null): void {
+  const { resource } = entry;
+  for (const unit of entry.units) checked.due.add(unit);
+  if (before === resource) return;
+  const now = slotsOf(checked, resource);
+  const saysSame = before !== null && !before.stale && isDeepEqual(before.value, resource.value);
+  for (const slot of entry.slots) {
+    if (now.has(slot)) continue;
+    slot.holders = withoutHolder(slot.holders, resource.id);
+    slot.repeats = countRepeats(slot, checked);
+    touchSlot(checked, slot, true);
+    dropEmpty(checked.slots, slot);
+  }
+  entry.slots = [...now];
+  for (const slot of entry.slots) {
+    slot.holders = withHolder(slot.holders, resource);
+    slot.repeats = countRepeats(slot, checked);
+    touchSlot(checked, slot, !saysSame);
+  }
+}
+
+function slotsOf(
+  { plan, slots, surroundings }: CheckedResources,
+  resource: Resource,
+): ReadonlySet<Slot> {
+  const found = new Set<Slot>();
+  if (surroundings === null) return found;
+  for (const relation of plan.relationsOf(resource))
+    for (const key of relation.keysOf(resource, surroundings.assumptions))
+      found.add(getSlot(slots, relation, key));
+  return found;
+}
+
+function countRepeats(
+  { relation, key, holders }: Slot,
+  { surroundings }: CheckedResources,
+): number {
+  const [only] = holders;
+  if (only === undefined || holders.length > 1 || surroundings === null) return 0;
+  const keys = relation.keysOf(only, surroundings.assumptions);
+  return keys.filter((one) => one === key).length - 1;
+}
+
+function touchSlot(checked: CheckedResources, slot: Slot, saysOther: boolean): void {
+  if (saysOther) for (const unit of slot.seekers) checked.due.add(unit);
+  const checks = checked.plan.groupChecks.get(slot.relation);
+  if (checks === undefined) return;
+  if (isShared(slot)) {
+    slot.groups ??= checks.map((check) => ({ check, slot, needs: [], diagnostics: [] }));
+    for (const unit of slot.groups) checked.due.add(unit);
+  } else if (slot.groups !== null) {
+    for (const unit of slot.groups) dropUnit(checked, unit);
+    slot.groups = null;
+  }
+}
+
+function dropUnit(checked: CheckedResources, unit: Unit): void {
+  forgetNeeds(unit, checked.slots);
+  checked.due.delete(unit);
+  checked.telling.delete(unit);
+}

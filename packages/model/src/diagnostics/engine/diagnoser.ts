@@ -1,0 +1,84 @@
+import type { ManifestDocument } from '../../documents/manifest-document.ts';
+import { isDeepEqual } from '../../graph/is-deep-equal.ts';
+import type { Assumptions } from '../../resources/assumptions.ts';
+import type { Resource } from '../../resources/resource.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Check } from './check.ts';
+import { createResources, takeBlocks } from './checked-resources.ts';
+import { compareDiagnostics } from './compare-diagnostics.ts';
+import { planChecks } from './plan-checks.ts';
+import { runUnit, type Surroundings } from './run-unit.ts';
+import type { Unit } from './unit.ts';
+
+/** What is checked: resources by blocks of documents, which stay the same objects where nothing changed. */
+export interface Subject extends Surroundings {
+  /** In text order. */
+  readonly blocks: readonly (readonly Resource[])[];
+}
+
+/**
+ * Checks a text that changes: costs as much as what changed and what looked there. After any
+ * updates it says the same as a new one would.
+ */
+export interface Diagnoser {
+  /** Takes note of what changed; says nothing new before it has worked. */
+  readonly update: (subject: Subject) => void;
+  /** Runs what is due, until nothing is or the time is up; whether nothing is left. */
+  readonly work: (isTimeUp?: () => boolean) => boolean;
+  /** What is known by now, per document, in the order of their paths. */
+  readonly diagnostics: () => ReadonlyMap<ManifestDocument, readonly Diagnostic[]>;
+}
+
+/** A diagnoser with these checks that has seen nothing yet. */
+export function createDiagnoser(checks: readonly Check[]): Diagnoser {
+  const plan = planChecks(checks);
+  let state = createResources(plan, { assumptions: null, schema: null });
+  return {
+    update: ({ blocks, ...surroundings }) => {
+      const isSame =
+        state.surroundings?.schema === surroundings.schema &&
+        isSameWorld(state.surroundings.assumptions, surroundings.assumptions);
+      if (!isSame) state = createResources(plan, surroundings);
+      takeBlocks(state, blocks);
+    },
+    work: (isTimeUp = () => false) => {
+      const { due, slots, surroundings } = state;
+      if (surroundings === null) return true;
+      for (const unit of due) {
+        due.delete(unit);
+        runUnit(unit, slots, surroundings);
+        if (unit.diagnostics.length > 0) state.telling.add(unit);
+        else state.telling.delete(unit);
+        if (isTimeUp()) break;
+      }
+      return due.size === 0;
+    },
+    diagnostics: () => collect(state.telling),
+  };
+}
+
+/** Muting changes what is shown and not what is found. */
+function isSameWorld(one: Assumptions, other: Assumptions): boolean {
+  return one === other || isDeepEqual({ ...one, muted: [] }, { ...other, muted: [] });
+}
+
+function collect(telling: ReadonlySet<Unit>): ReadonlyMap<ManifestDocument, readonly Diagnostic[]> {
+  const found = new Map<ManifestDocument, Diagnostic[]>();
+  for (const { diagnostics } of telling) {
+    for (const diagnostic of diagnostics) {
+      const others = found.get(diagnostic.document);
+      if (others === undefined) found.set(diagnostic.document, [diagnostic]);
+      else others.push(diagnostic);
+    }
+  }
+  for (const [document, diagnostics] of found) found.set(document, sortDistinct(diagnostics));
+  return found;
+}
+
+function sortDistinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const sorted = diagnostics.toSorted(compareDiagnostics);
+  return sorted.filter((one, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || compareDiagnostics(before, one) !== 0;
+  });
+}

@@ -16,17 +16,31 @@ export class EditorPage {
   readonly page: Page;
   readonly canvas: Locator;
   readonly yaml: YamlPane;
+  /** What a newcomer is told below the first sample. */
+  readonly welcome: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.canvas = page.getByRole('region', { name: /^Canvas/ });
     this.yaml = new YamlPane(page);
+    this.welcome = page.getByRole('region', { name: 'Welcome' });
   }
 
-  /** Opens the app and waits until both panes can be used. */
+  /** Opens the app, waits until both panes can be used, and puts the welcome aside. */
   async open(): Promise<void> {
+    await this.openFirst();
+    if (await this.welcome.isVisible()) await this.closeWelcome();
+  }
+
+  /** Opens the app, as a newcomer sees it, and waits until both panes can be used. */
+  async openFirst(): Promise<void> {
     await this.page.goto('/');
     await this.waitUntilReady();
+  }
+
+  async closeWelcome(): Promise<void> {
+    await this.welcome.getByRole('button', { name: 'Close the welcome' }).click();
+    await expect(this.welcome).toHaveCount(0);
   }
 
   /** Loads the page again, as the user does with F5. */

@@ -32,6 +32,7 @@ import {
   type ViewState,
   type ViewStore,
 } from './view-state/view-state.ts';
+import { Welcome } from './Welcome.tsx';
 
 interface AppProps {
   readonly workspace: Workspace;
@@ -89,6 +90,7 @@ function Frame({ session, context, scheme }: FrameProps): ReactElement {
             </ErrorBoundary>
             <Notices />
           </div>
+          <Welcome />
           <Dock />
         </div>
         {editorOpen && (

@@ -8,6 +8,7 @@ import { followPanes } from './view-state/follow-panes.ts';
 import { followTheme } from './view-state/follow-theme.ts';
 import { notify } from './view-state/notice.ts';
 import {
+  changePanes,
   chosenViewport,
   createViewStore,
   NOTHING_SELECTED,
@@ -37,7 +38,12 @@ export async function startApp(): Promise<{
   };
   const link = await decodeLink(location.hash);
   const shared = link.kind === 'sketch' ? link.content : null;
-  const workspace = await Workspace.start(openSketchLibrary, loadFirstSample, host, shared);
+  const beginWithSample = async () => {
+    const first = await loadFirstSample();
+    changePanes(view, { welcomeOpen: first.text !== '' });
+    return first;
+  };
+  const workspace = await Workspace.start(openSketchLibrary, beginWithSample, host, shared);
   view.setState({ viewport: workspace.store.getState().open.sketch.viewport });
   workspace.store.subscribe(({ open }, before) => {
     if (open.session === before.open.session) return;
@@ -53,6 +59,7 @@ export async function startApp(): Promise<{
       cursor: null,
       dialog: null,
     });
+    changePanes(view, { welcomeOpen: false });
   });
   view.subscribe((state, before) => {
     if (chosenViewport(state) !== chosenViewport(before)) workspace.viewportChanged();

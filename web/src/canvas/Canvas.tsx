@@ -40,8 +40,12 @@ function CanvasPane(): ReactElement {
           <ConnectLine store={canvas.connect.line} />
           <DraggedCopies copies={canvas.drag.copies} />
           {canvas.hasTools && <NodeToolbar handle={handle} openMenu={menu.open} />}
-          <ZoomControls camera={camera} />
-          {!isEmpty && <MiniMap handle={handle} camera={camera} scene={scene} palette={palette} />}
+          {!isEmpty && (
+            <>
+              <ZoomControls camera={camera} />
+              <MiniMap handle={handle} camera={camera} scene={scene} palette={palette} />
+            </>
+          )}
         </Flow>
         {isEmpty && <EmptyCanvas />}
         <ConnectVerdict store={canvas.connect.line} />

@@ -2,6 +2,7 @@
 const PANES = [
   { pane: 'canvas', name: 'Canvas' },
   { pane: 'editor', name: 'YAML' },
+  { pane: 'welcome', name: 'Welcome' },
   { pane: 'dock', name: 'Problems and outline' },
   { pane: 'header', name: 'Top bar' },
 ] as const;

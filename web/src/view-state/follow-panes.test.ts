@@ -12,6 +12,7 @@ describe('panes that were kept', () => {
       dockSize: 40,
       dockOpen: true,
       dockTab: 'outline',
+      welcomeOpen: true,
     };
     expect(readPanes(JSON.stringify(panes))).toEqual(panes);
   });

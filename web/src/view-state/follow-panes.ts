@@ -13,7 +13,7 @@ export function followPanes(store: ViewStore): () => void {
 
 /** The panes of a stored setting; what it does not hold, or holds wrongly, is as it is at first. */
 export function readPanes(stored: string | null): PaneLayout {
-  const { editorSize, editorOpen, sideTab, moreFields, dockSize, dockOpen, dockTab } =
+  const { editorSize, editorOpen, sideTab, moreFields, dockSize, dockOpen, dockTab, welcomeOpen } =
     readFields(stored);
   return {
     editorSize: isWithin(editorSize, PANE_SIZES.editor) ? editorSize : DEFAULT_PANES.editorSize,
@@ -23,6 +23,7 @@ export function readPanes(stored: string | null): PaneLayout {
     dockSize: isWithin(dockSize, PANE_SIZES.dock) ? dockSize : DEFAULT_PANES.dockSize,
     dockOpen: typeof dockOpen === 'boolean' ? dockOpen : DEFAULT_PANES.dockOpen,
     dockTab: dockTab === 'problems' || dockTab === 'outline' ? dockTab : DEFAULT_PANES.dockTab,
+    welcomeOpen: typeof welcomeOpen === 'boolean' ? welcomeOpen : DEFAULT_PANES.welcomeOpen,
   };
 }
 

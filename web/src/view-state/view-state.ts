@@ -81,6 +81,8 @@ export interface PaneLayout {
   readonly dockSize: number;
   readonly dockOpen: boolean;
   readonly dockTab: 'problems' | 'outline';
+  /** Whether a newcomer is told what this is, below the first sample. */
+  readonly welcomeOpen: boolean;
 }
 
 /** A question to the user that stands before everything else. */
@@ -135,6 +137,7 @@ export const DEFAULT_PANES: PaneLayout = {
   dockSize: 26,
   dockOpen: false,
   dockTab: 'problems',
+  welcomeOpen: false,
 };
 
 /** How small and how large a pane can be made, in the unit of its size. */

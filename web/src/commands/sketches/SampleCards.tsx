@@ -7,15 +7,20 @@ import { SketchCard } from './SketchCard.tsx';
 import type { Pictured } from './SketchPicture.tsx';
 
 interface SampleCardsProps {
+  /** Without it, all that there are. */
+  readonly samples?: readonly Sample[];
+  /** In one line, as small as can be seen. */
+  readonly isStrip?: boolean;
   /** Called when one was chosen. */
   readonly onOpen?: () => void;
 }
 
-/** All samples, with pictures. */
-export function SampleCards({ onOpen }: SampleCardsProps): ReactElement {
+/** Samples to open, with pictures. */
+export function SampleCards(props: SampleCardsProps): ReactElement {
+  const { samples = SAMPLES, isStrip = false, onOpen } = props;
   return (
-    <ul className={styles.cards} aria-label="Samples">
-      {SAMPLES.map((sample) => (
+    <ul className={styles.cards} aria-label="Samples" data-strip={isStrip || undefined}>
+      {samples.map((sample) => (
         <SampleCard
           key={sample.file}
           sample={sample}
@@ -26,7 +31,7 @@ export function SampleCards({ onOpen }: SampleCardsProps): ReactElement {
   );
 }
 
-interface SampleCardProps extends SampleCardsProps {
+interface SampleCardProps extends Pick<SampleCardsProps, 'onOpen'> {
   readonly sample: Sample;
 }
 

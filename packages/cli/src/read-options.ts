@@ -14,14 +14,23 @@ export interface CommonOptions {
   readonly json: boolean;
   readonly failOn: FailOn;
   readonly assumptions: Assumptions;
+  /** What was given for the command's own options. */
+  readonly own: Readonly<Record<string, string | undefined>>;
 }
 
-/** The lines of `--help` about them. */
-export const COMMON_HELP = `FILES… are manifests, folders (all *.yaml, *.yml and *.json in them, at any depth) or - for
+/** An option of one command that takes a value, by its long name. */
+export type OwnOptions = Readonly<Record<string, { readonly short?: string }>>;
+
+/** The lines of `--help` about them, behind those about the command's own options. */
+export function commonHelp(own = ''): string {
+  return `FILES… are manifests, folders (all *.yaml, *.yml and *.json in them, at any depth) or - for
 standard input.
 
 Options:
-  --json               one JSON value on standard output
+${own}${COMMON_HELP}`;
+}
+
+const COMMON_HELP = `  --json               one JSON value on standard output
   --assume FILE        assumptions about what the manifests do not hold, as YAML or JSON
   --namespace NS       namespace of manifests without one (default: default)
   --cluster-domain D   the cluster's domain (default: cluster.local; may be empty)
@@ -33,8 +42,11 @@ Exit status: 0 nothing found, 1 findings, 2 bad usage or unreadable input.
 `;
 
 /** Reads the options of a command; throws a CommandError that says what to do. */
-export async function readOptions(args: readonly string[]): Promise<CommonOptions> {
-  const { values, positionals } = parse(args);
+export async function readOptions(
+  args: readonly string[],
+  own: OwnOptions = {},
+): Promise<CommonOptions> {
+  const { values, positionals } = parse(args, own);
   if (positionals.length === 0)
     throw new CommandError('name at least one file or folder, or - for standard input.');
   const failOn = values['fail-on'] ?? 'error';
@@ -52,19 +64,33 @@ export async function readOptions(args: readonly string[]): Promise<CommonOption
       defaultNamespace: namespace,
       clusterDomain: values['cluster-domain'] ?? assumed.clusterDomain,
     },
+    own: Object.fromEntries(
+      Object.keys(own).map((name) => [name, textOf((values as Values)[name])]),
+    ),
   };
+}
+
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+function textOf(value: string | boolean | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function isFailOn(text: string): text is FailOn {
   return FAIL_ON.includes(text);
 }
 
-function parse(args: readonly string[]) {
+function parse(args: readonly string[], own: OwnOptions) {
+  const ownOptions: Record<string, { type: 'string'; short?: string }> = {};
+  for (const [name, option] of Object.entries(own)) {
+    ownOptions[name] = { type: 'string', ...option };
+  }
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
+        ...ownOptions,
         json: { type: 'boolean' },
         assume: { type: 'string' },
         namespace: { type: 'string' },

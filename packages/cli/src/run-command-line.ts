@@ -1,4 +1,5 @@
 import { CommandError } from './command-error.ts';
+import { renderCommand } from './render-command.ts';
 import { topologyCommand } from './topology-command.ts';
 
 /** Where a command reads and writes, beside files. */
@@ -19,7 +20,7 @@ export interface Command {
   readonly run: (args: readonly string[], io: CommandIo) => Promise<number>;
 }
 
-const COMMANDS: readonly Command[] = [topologyCommand];
+const COMMANDS: readonly Command[] = [topologyCommand, renderCommand];
 
 /** Runs one command line without the program's name; returns the exit status. Throws on bugs only. */
 export async function runCommandLine(args: readonly string[], io: CommandIo): Promise<number> {

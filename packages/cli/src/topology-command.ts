@@ -1,7 +1,7 @@
 import { buildSnapshot, type Topology, type TopologyEdge } from '@portolan/model';
 import { drawTopology } from './draw-topology.ts';
 import { readInputs } from './read-inputs.ts';
-import { COMMON_HELP, readOptions } from './read-options.ts';
+import { commonHelp, readOptions } from './read-options.ts';
 import { reportProblems } from './report-problems.ts';
 import type { Command } from './run-command-line.ts';
 
@@ -13,7 +13,7 @@ export const topologyCommand: Command = {
 
 Usage: portolan topology FILES… [options]
 
-${COMMON_HELP}
+${commonHelp()}
 Findings of this command are documents that are not YAML or no manifests. Nodes that are missing and
 edges that are broken are part of the picture, and no findings.
 `,

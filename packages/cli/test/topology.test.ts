@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Run, runPortolan } from './run-portolan.ts';
 
-const BIN = fileURLToPath(new URL('../bin/portolan.mjs', import.meta.url));
 const TIMEOUT = 60_000;
 
 const GATEWAY = `apiVersion: networking.istio.io/v1
@@ -35,25 +33,10 @@ metadata: {name: cart}
 spec: {ports: [{port: 80}]}
 `;
 
-interface Run {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
 let folder = '';
 
-function portolan(args: readonly string[], input = ''): Promise<Run> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [BIN, ...args],
-      { cwd: folder, maxBuffer: 1 << 28 },
-      (error, out, err) => resolve({ status: Number(error?.code ?? 0), out, err }),
-    );
-    child.stdin?.end(input);
-  });
-}
+const portolan = (args: readonly string[], input = ''): Promise<Run> =>
+  runPortolan(folder, args, input);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'portolan-'));

@@ -96,6 +96,20 @@ export type {
   VirtualServiceNode,
 } from './graph/topology.ts';
 // layout
+export { describeEdge } from './layout/describe-edge.ts';
+export {
+  type Drawing,
+  type DrawingOptions,
+  drawScene,
+  pickScene,
+} from './layout/drawing/draw-scene.ts';
+export { KIND_ICONS } from './layout/drawing/icons.ts';
+export {
+  PICTURE_COLORS,
+  type PictureColors,
+  type PictureTheme,
+} from './layout/drawing/picture-colors.ts';
+export { type SvgOptions, toSvg } from './layout/drawing/to-svg.ts';
 export { type EdgeLine, edgeAnchors, HEADER_ROW } from './layout/edge-anchors.ts';
 export { layoutTopology } from './layout/layout-topology.ts';
 export { handleY, measureNode } from './layout/measure-node.ts';
@@ -109,6 +123,13 @@ export {
   phraseText,
 } from './layout/rows/describe-match.ts';
 export { describeRoute, describeServer } from './layout/rows/describe-route.ts';
+export {
+  type HeaderChip,
+  kindLabel,
+  type NodeHeader,
+  nodeHeader,
+  STALE_TEXT,
+} from './layout/rows/node-header.ts';
 export type {
   CredentialRow,
   DestinationRow,

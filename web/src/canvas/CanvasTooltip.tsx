@@ -1,10 +1,9 @@
-import { describeAbsence } from '@portolan/model';
+import { describeAbsence, kindLabel } from '@portolan/model';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useViewState } from '../view-state/view-context.ts';
 import type { CanvasTarget, ViewState } from '../view-state/view-state.ts';
 import styles from './CanvasTooltip.module.css';
 import type { CanvasHandle } from './canvas-handle.ts';
-import { kindLabel } from './describe-node.ts';
 import type { Detail } from './window.ts';
 
 interface CanvasTooltipProps {

@@ -1,7 +1,12 @@
-import { type Curve, curvePath, middleOfCurve, type SceneEdge } from '@portolan/model';
+import {
+  type Curve,
+  curvePath,
+  describeEdge,
+  middleOfCurve,
+  type SceneEdge,
+} from '@portolan/model';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
-import { describeEdge } from './describe-edge.ts';
 import styles from './EdgeLayer.module.css';
 
 /** The edges to show. */

@@ -1,4 +1,4 @@
-import { describeAbsence, type TopologyNode } from '@portolan/model';
+import { describeAbsence, kindLabel, STALE_TEXT, type TopologyNode } from '@portolan/model';
 
 /** What a screen reader says of a node: kind, name, namespace, status, what is in it and what is wrong. */
 export function describeNode(node: TopologyNode, brokenEdges: number, selected: boolean): string {
@@ -16,14 +16,6 @@ export function describeNode(node: TopologyNode, brokenEdges: number, selected: 
     .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
     .join(' ');
 }
-
-/** "Gateway", "LoadBalancer, implied", "Service, missing". */
-export function kindLabel(node: TopologyNode): string {
-  return node.status === 'present' ? node.kind : `${node.kind}, ${node.status}`;
-}
-
-/** Why a node is dimmed. */
-export const STALE_TEXT = 'Broken YAML: last good state';
 
 function contentOf(node: TopologyNode): string {
   switch (node.kind) {

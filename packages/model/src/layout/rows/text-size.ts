@@ -28,30 +28,68 @@ export function phrasesWidth(phrases: readonly Phrase[]): number {
   return phrases.reduce((sum, phrase) => sum + textWidth(phrase.text, phrase.literal), 0);
 }
 
-/** How many lines phrases take when they are wrapped at spaces, and inside words that are too long. */
+/** How many lines phrases take when they are wrapped. */
 export function lineCount(phrases: readonly Phrase[], width: number): number {
-  let lines = 1;
+  return Math.max(1, wrapPhrases(phrases, width).length);
+}
+
+/** Phrases on lines of a width: wrapped at spaces, and inside words that are too long. */
+export function wrapPhrases<Piece extends Phrase>(
+  phrases: readonly Piece[],
+  width: number,
+): readonly (readonly Piece[])[] {
+  const lines: Piece[][] = [];
+  let line: Piece[] = [];
   let used = 0;
-  for (const [text, code] of piecesOf(phrases)) {
-    const piece = textWidth(text, code);
-    const space = text.endsWith(' ') ? charWidth(' ', code) : 0;
-    if (used > 0 && used + piece - space > width) {
-      lines += 1;
-      used = 0;
+  const endLine = () => {
+    lines.push(line);
+    line = [];
+    used = 0;
+  };
+  for (const piece of piecesOf(phrases)) {
+    const wide = textWidth(piece.text, piece.literal);
+    if (used > 0 && used + widthWithoutSpace(piece) > width) endLine();
+    if (widthWithoutSpace(piece) <= width) {
+      line.push(piece);
+      used += wide;
+      continue;
     }
-    used += piece;
-    while (used - space > width) {
-      lines += 1;
-      used -= width;
+    for (const part of partsOf(piece, width)) {
+      if (line.length > 0) endLine();
+      line.push(part);
+      used = textWidth(part.text, part.literal);
     }
   }
+  if (line.length > 0) endLine();
   return lines;
 }
 
-function piecesOf(phrases: readonly Phrase[]): (readonly [string, boolean])[] {
-  return phrases.flatMap(({ text, literal }) =>
-    (text.match(/ +|[^ ]+ ?/g) ?? []).map((piece) => [piece, literal] as const),
+function widthWithoutSpace({ text, literal }: Phrase): number {
+  return textWidth(text.endsWith(' ') ? text.slice(0, -1) : text, literal);
+}
+
+function piecesOf<Piece extends Phrase>(phrases: readonly Piece[]): readonly Piece[] {
+  return phrases.flatMap((phrase) =>
+    (phrase.text.match(/ +|[^ ]+ ?/g) ?? []).map((text) => ({ ...phrase, text })),
   );
+}
+
+/** A word that is too long for a line, in parts that are not. */
+function partsOf<Piece extends Phrase>(piece: Piece, width: number): readonly Piece[] {
+  const parts: Piece[] = [];
+  let text = '';
+  let used = 0;
+  for (const letter of piece.text) {
+    const wide = charWidth(letter, piece.literal);
+    if (text !== '' && used + wide > width) {
+      parts.push({ ...piece, text });
+      text = '';
+      used = 0;
+    }
+    text += letter;
+    used += wide;
+  }
+  return [...parts, { ...piece, text }];
 }
 
 function charWidth(char: string, code: boolean): number {

@@ -1,0 +1,29 @@
+import { wrapPhrases } from '../rows/text-size.ts';
+import { type FittedRuns, fitRuns } from './fit-runs.ts';
+import { printableText } from './printable-text.ts';
+import type { TextRun } from './shape.ts';
+
+/** The size of the text of rows, which is the one that is measured. */
+const SIZE = 12;
+
+/** Runs as so many lines of a width at most; the last one is cut where there would be more. */
+export function wrapRuns(
+  runs: readonly TextRun[],
+  width: number,
+  most: number,
+): readonly FittedRuns[] {
+  const phrases = runs.map((run) => ({
+    text: printableText(run.text),
+    literal: run.code,
+    run,
+  }));
+  const lines = wrapPhrases(phrases, width).map((line) =>
+    line.map(({ text, run }) => ({ ...run, text })),
+  );
+  if (lines.length <= most) return lines.map((line) => ({ runs: line, whole: null }));
+  const last = lines.slice(most - 1).flat();
+  return [
+    ...lines.slice(0, most - 1).map((line) => ({ runs: line, whole: null })),
+    fitRuns(last, SIZE, width),
+  ];
+}

@@ -10,6 +10,7 @@ export type {
   Severity,
 } from './diagnostics/diagnostic.ts';
 export type { Schema } from './diagnostics/engine/check.ts';
+export { loadSchema } from './diagnostics/load-schema.ts';
 // documents
 export { buildDocuments } from './documents/build-documents.ts';
 export type { DocumentBlock, DocumentSplice, Documents } from './documents/document-blocks.ts';

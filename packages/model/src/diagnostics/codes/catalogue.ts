@@ -2,6 +2,7 @@ import type { Severity } from '../diagnostic.ts';
 import { ISTIO_CODES } from './istio-codes.ts';
 import { KIALI_CODES } from './kiali-codes.ts';
 import { PORTOLAN_CODES } from './portolan-codes.ts';
+import { ROUTING_CODES } from './routing-codes.ts';
 
 /** What is known of a code. Texts are plain English; `explanation` and `symptom` are whole sentences. */
 export interface CodeEntry {
@@ -20,7 +21,12 @@ export interface CodeEntry {
 }
 
 /** All codes there are: Istio's `IST…`, Kiali's `KIA…` where only Kiali has the finding, and our own `PTL…`. */
-export const CATALOGUE = { ...ISTIO_CODES, ...KIALI_CODES, ...PORTOLAN_CODES } as const;
+export const CATALOGUE = {
+  ...ISTIO_CODES,
+  ...KIALI_CODES,
+  ...PORTOLAN_CODES,
+  ...ROUTING_CODES,
+} as const;
 
 /** A code of the catalogue. Codes are never used for something else: a retired one stays retired. */
 export type Code = keyof typeof CATALOGUE;

@@ -2,6 +2,7 @@ import type { FieldPath } from '../../documents/field-path.ts';
 import type { Assumptions } from '../../resources/assumptions.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { FieldDictionary } from '../../schema/field-dictionary.ts';
+import type { RegexMatch } from '../../schema/values/regex-match.ts';
 import type { RegexCheck } from '../../schema/values/regex-rules.ts';
 import type { Code } from '../codes/catalogue.ts';
 import type { Certainty, DiagnosticData, RelatedPlace, Severity } from '../diagnostic.ts';
@@ -58,6 +59,7 @@ export interface Lookup {
 export interface Schema {
   readonly dictionary: FieldDictionary;
   readonly checkRegex: RegexCheck;
+  readonly matchRegex: RegexMatch;
 }
 
 /** A finding as a check says it; what the catalogue knows is left out. */

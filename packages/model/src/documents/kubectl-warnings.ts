@@ -1,7 +1,8 @@
 import { lineEnd, lineStart } from '../text/line-index.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { DocumentProblem } from './manifest-document.ts';
-import type { YamlNode, YamlScalar } from './yaml-node.ts';
+import { HIDDEN_SIGNS } from './simple-yaml/signs.ts';
+import type { YamlBlock, YamlNode, YamlScalar } from './yaml-node.ts';
 
 /**
  * What is YAML and yet not safe to apply: kubectl refuses it, or kubectl and istioctl read it
@@ -16,8 +17,9 @@ export function findKubectlWarnings(
     ...(text.includes('...') ? endMarkerWarnings(text) : []),
     ...(text.includes('%YAML') ? directiveWarnings(text) : []),
     ...(text.includes('\t') ? tabWarnings(text, root) : []),
-    ...(text.includes('?') && /[[{]/.test(text) ? questionMarkWarnings(root) : []),
-    ...(text.includes('\\/') ? slashWarnings(text, root) : []),
+    ...(/[[{]/.test(text) ? flowTextWarnings(root) : []),
+    ...(text.includes('\\') ? escapeWarnings(text, root) : []),
+    ...hiddenSignWarnings(text),
   ];
 }
 
@@ -57,15 +59,16 @@ function directiveWarnings(text: string): readonly DocumentProblem[] {
 }
 
 const TAB_MESSAGE =
-  'There is a tab on this line in front of nothing or a comment. kubectl refuses that: delete the tab.';
+  'There is a tab here where only spaces may be. kubectl refuses that: replace it by spaces, or delete it where nothing follows.';
 
-/** Tabs on lines that are otherwise blank or hold only a comment, outside texts and flow collections. */
+/** Tabs in front of all that a line holds, or behind a dash in front of it. */
 function tabWarnings(text: string, root: () => YamlNode | null): readonly DocumentProblem[] {
-  const pattern = /(?<=^|[\r\n]) *(\t[ \t]*)(?=[\r\n#])/g;
+  const pattern = /(?<=^|[\r\n])( *(?:[-?:] +)*[-?:]?)(\t[ \t]*)/g;
   const warnings: DocumentProblem[] = [];
   for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
-    const end = hit.index + hit[0].length;
-    const start = end - (hit[1]?.length ?? 0);
+    const [, head = '', tabs = ''] = hit;
+    const start = hit.index + head.length;
+    const end = start + tabs.length;
     if (isRefusedTab(text, root(), hit.index, start)) {
       warnings.push(warning(TAB_MESSAGE, { start, end }));
     }
@@ -78,53 +81,79 @@ const MAX_WARNINGS = 20;
 
 function isRefusedTab(text: string, root: YamlNode | null, line: number, tab: number): boolean {
   if (!root || root.range.start > tab) return true;
-  const { node, indent } = lastBefore(text, root, tab);
-  if (node.kind === 'alias') return true;
-  if (node.kind !== 'scalar') return node.range.end <= tab;
-  const end = node.block ? node.block.body.end : node.range.end;
-  if (tab < end) return false;
-  // go-yaml reads on behind a plain text, and then only minds tabs left of what could continue it.
-  const followsPlain = node.style === 'plain' && text.slice(end, line).trim() === '';
-  return !followsPlain || tab - line <= indent;
+  const { node, indent, inFlow } = lastBefore(text, root, tab);
+  const isScalar = node.kind === 'scalar';
+  const block = isScalar ? node.block : null;
+  if (block && tab < block.body.end) return hidesIndent(text, node.contentStart, block, line);
+  if (tab < node.range.end) return !inFlow && !isScalar;
+  // Behind a plain text go-yaml reads on, and then only minds tabs left of what could continue it.
+  const isAlone = text.slice(line, tab).trim() === '';
+  const followsPlain =
+    isScalar && node.style === 'plain' && isAlone && text.slice(node.range.end, line).trim() === '';
+  return followsPlain ? tab - line <= indent : !inFlow;
 }
 
-/** The scalar, alias or flow collection that begins last in front of `offset`, and the column of the block collection that it is in. */
+/** Of a tab behind the spaces of a line in a block scalar: does it hide how far the text is indented? */
+function hidesIndent(text: string, header: number, { body }: YamlBlock, line: number): boolean {
+  const isGiven = /^[|>][-+]?\d/.test(text.slice(header, header + 3));
+  return !isGiven && text.slice(body.start, line).trim() === '';
+}
+
+/** The scalar, alias or empty collection that begins last in front of `offset`, and the column of the block collection that it is in. */
 function lastBefore(
   text: string,
   root: YamlNode,
   offset: number,
-): { readonly node: YamlNode; readonly indent: number } {
+): { readonly node: YamlNode; readonly indent: number; readonly inFlow: boolean } {
   let node = root;
   let indent = -1;
+  let inFlow = false;
   for (;;) {
-    if (node.kind === 'scalar' || node.kind === 'alias' || node.flow) return { node, indent };
-    indent = node.contentStart - lineStart(text, node.contentStart);
+    if (node.kind === 'scalar' || node.kind === 'alias') return { node, indent, inFlow };
+    // Behind the bracket that closes it, a flow collection is one piece.
+    if (node.flow && node.range.end <= offset) return { node, indent, inFlow };
+    if (!node.flow) indent = node.contentStart - lineStart(text, node.contentStart);
+    inFlow ||= node.flow;
     const children: readonly YamlNode[] =
       node.kind === 'sequence'
         ? node.items.map((item) => item.node)
         : node.pairs.flatMap(({ key, value }) => [key, value]);
     const last = children.findLast(({ range }) => range.start <= offset);
-    if (!last) return { node: root, indent };
+    if (!last) return { node, indent, inFlow };
     node = last;
   }
 }
 
-function questionMarkWarnings(root: () => YamlNode | null): readonly DocumentProblem[] {
+function flowTextWarnings(root: () => YamlNode | null): readonly DocumentProblem[] {
   const message =
-    'Inside of `[ ]` and `{ }` kubectl refuses a text with a `?` that has no quotes. Put it in quotes.';
+    'Inside of `[ ]` and `{ }` kubectl refuses a text without quotes that has a `?` or begins with a `:`. Put it in quotes.';
   return scalarWarnings(root, message, (scalar, inFlow) => {
-    return inFlow && scalar.style === 'plain' && scalar.text.includes('?');
+    return inFlow && scalar.style === 'plain' && /^:|\?/.test(scalar.text);
   });
 }
 
-function slashWarnings(text: string, root: () => YamlNode | null): readonly DocumentProblem[] {
-  // A document that is JSON goes through a JSON parser, which knows `\/`.
+function escapeWarnings(text: string, root: () => YamlNode | null): readonly DocumentProblem[] {
+  // A document that is JSON goes through a JSON parser, which knows them.
   if (text.trimStart().startsWith('{')) return [];
-  const message = 'kubectl does not know `\\/` in double quotes. Write `/`.';
+  const message =
+    'kubectl does not know `\\/` in double quotes, nor halves of a character (`\\ud83d`). Write the character itself.';
   return scalarWarnings(root, message, (scalar) => {
-    const source = text.slice(scalar.range.start, scalar.range.end);
-    return scalar.style === 'double' && source.replaceAll('\\\\', '').includes('\\/');
+    if (scalar.style !== 'double') return false;
+    const source = text.slice(scalar.range.start, scalar.range.end).replaceAll('\\\\', '');
+    return /\\(?:\/|u[dD][89a-fA-F]|U(?!000|0010)|U0000[dD][89a-fA-F])/.test(source);
   });
+}
+
+/** Invisible signs that a parser of today takes for part of a text or comment. */
+function hiddenSignWarnings(text: string): readonly DocumentProblem[] {
+  const warnings: DocumentProblem[] = [];
+  for (const { 0: sign, index } of text.matchAll(HIDDEN_SIGNS)) {
+    const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const isLineEnd = /[\u0085\u2028\u2029]/.test(sign);
+    const message = `There is an invisible character here (U+${code}), ${isLineEnd ? 'which kubectl takes for the end of the line' : 'and kubectl refuses documents with it'}. Delete it; in double quotes it may be written as \\u${code}.`;
+    if (warnings.push(warning(message, { start: index, end: index + 1 })) === MAX_WARNINGS) break;
+  }
+  return warnings;
 }
 
 function scalarWarnings(

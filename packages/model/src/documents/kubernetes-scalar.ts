@@ -149,6 +149,7 @@ function formatFloatKey(value: number): string {
   if (Number.isNaN(value)) return '.nan';
   if (!Number.isFinite(value)) return value < 0 ? '-.inf' : '.inf';
   const single = Math.fround(value);
+  if (Object.is(single, -0)) return '-0';
   if (!Number.isFinite(single)) return single < 0 ? '-.inf' : '.inf';
   let digits = single.toExponential();
   for (let precision = 0; precision < 9; precision++) {

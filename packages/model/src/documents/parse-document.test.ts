@@ -60,7 +60,7 @@ describe('values as Kubernetes reads them', () => {
     ['y: 1', { true: 1 }],
     ['8080: 1', { 8080: 1 }],
     ['0x10: 1', { 16: 1 }],
-    ['1.0: 1\n1000000.0: 2\n0.1: 3', { 1: 1, '1e+06': 2, '0.1': 3 }],
+    ['1.0: 1\n1000000.0: 2\n0.1: 3\n-0.0: 4', { 1: 1, '1e+06': 2, '0.1': 3, '-0': 4 }],
     ['9223372036854775807: 1', { '9223372036854775807': 1 }],
     ['"y": 1', { y: 1 }],
   ])('[D6] keys become text: %j', (text, value) => {
@@ -94,6 +94,11 @@ describe('values as Kubernetes reads them', () => {
     ['<<: 5', '<<'],
     ['a: *b', '*b'],
     ['hosts:\n- *.example.com\n', '*.example.com'],
+    ['a: &x.y 1\n', '&x.y'],
+    ['a: &x b: 1\n', 'b'],
+    ['a: !!str b: 1\n', 'b'],
+    ['- a: &x b:\n', 'b'],
+    [' ---\na: 1\n', '---'],
   ])('[D8] what kubectl refuses is broken, marked where it is: %j', (text, place) => {
     expect(parseDocument(text).status).toBe('broken');
     expect(marked(text)).toEqual([place]);
@@ -104,6 +109,11 @@ describe('values as Kubernetes reads them', () => {
     ['a:\n  b: {\n  c: d\n  }\n', { a: { b: { c: 'd' } } }],
     ['a:\n  b: "x\n  y"\n', { a: { b: 'x y' } }],
     ['a: [1.2.3.4, 2001:db8::]\n', { a: ['1.2.3.4', '2001:db8::'] }],
+    ['args: [apply, -f, -]\n', { args: ['apply', '-f', '-'] }],
+    ['a: [\n  -,\n  {b: -}]\n', { a: ['-', { b: '-' }] }],
+    ['a: "x"#c\nb: []# d\nc: {d: e}#\n', { a: 'x', b: [], c: { d: 'e' } }],
+    ["a: ['x'#c\n]\nb: |#c\n  y\n", { a: ['x'], b: 'y\n' }],
+    ['a: [\tx,\tz]\nb: {\tc: d\t}\n', { a: ['x', 'z'], b: { c: 'd' } }],
   ])('[D10] what kubectl takes and YAML 1.2 does not is read: %j', (text, value) => {
     expect(parseDocument(text).value).toEqual(value);
   });
@@ -119,6 +129,17 @@ describe('what kubectl refuses or istioctl overlooks', () => {
     ['%YAML 1.2\n---\na: 1\n', '%YAML 1.2'],
     ['a: [x?]\n', 'x?'],
     ['a: "\\/"\n', '"\\/"'],
+    ['a: "\\ud83d\\ude00"\n', '"\\ud83d\\ude00"'],
+    ['a: [::1]\n', '::1'],
+    ['- \ta\n', '\t'],
+    ['a:\n- b\n- - \tc\n', '\t'],
+    ['a:\n  \tb\n', '\t'],
+    ['a: [b]\n? c\n:\td\n', '\t'],
+    ['a: |\n  \tb\n', '\t'],
+    ['a: 1 # \u0007\n', '\u0007'],
+    ['a: "\u007f"\n', '\u007f'],
+    ['a: x\u2028y\n', '\u2028'],
+    ['# x\u0085\na: 1\n', '\u0085'],
   ])('[D11] is a warning: %j', (text, place) => {
     const { status, problems } = parseDocument(text);
     expect(status).toBe('parsed');
@@ -135,6 +156,15 @@ describe('what kubectl refuses or istioctl overlooks', () => {
     'a: 1\n  \t\nb: 2\n',
     'a: 1\t\n',
     '{"a": "\\/"}',
+    '{"a": "\\ud83d\\ude00"}',
+    'a: |2\n  \tb\n',
+    'a: |\n  b\n  \tc\n',
+    'a: b\n  \tc\n',
+    'a: "b\n\tc"\n',
+    '{\n\t"a": [\n\t\t1\n\t]\n}\n',
+    'a: [\tb,\n\tc ]\n',
+    'a:\tb\n',
+    'a: "- \tb"\n',
     '---   \na: x?\n',
   ])('[D11] and what both take is none: %j', (text) => {
     expect(parseDocument(text).problems).toEqual([]);

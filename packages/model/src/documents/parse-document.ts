@@ -1,5 +1,6 @@
 import { buildTree } from './build-tree.ts';
 import { constructValue } from './construct-value.ts';
+import { findKubectlRefusals } from './kubectl-refusals.ts';
 import { findKubectlWarnings } from './kubectl-warnings.ts';
 import type { DocumentProblem, ManifestDocument } from './manifest-document.ts';
 import { readEvents } from './read-events.ts';
@@ -27,11 +28,12 @@ export function parseDocument(
 export function parseByEvents(text: string, lastGood: ManifestDocument | null): ManifestDocument {
   const { events, failure } = readEvents(text);
   if (failure) return broken(text, [explainFailure(text, failure)], lastGood);
-  const { value, problems } = constructValue(events, text);
+  const constructed = constructValue(events, text);
+  const problems = [...constructed.problems, ...findKubectlRefusals(events, text)];
   if (problems.some(({ severity }) => severity === 'error'))
     return broken(text, problems, lastGood);
   const warnings = findKubectlWarnings(text, () => buildTree(events, text).root);
-  return readable(text, value, warnings.length === 0 ? problems : [...problems, ...warnings]);
+  return readable(text, constructed.value, [...problems, ...warnings]);
 }
 
 const NO_PROBLEMS: readonly DocumentProblem[] = [];

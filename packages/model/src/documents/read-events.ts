@@ -1,4 +1,5 @@
 import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
+import { lineEnd } from '../text/line-index.ts';
 
 /** What the parser makes of one document; the offsets of events are those of the document's text. */
 export interface EventsOrFailure {
@@ -18,11 +19,12 @@ export const MAX_DEPTH = 200;
 
 /**
  * Parses one document. Takes what kubectl takes and YAML 1.2 does not: a bracket, a flow entry or a
- * line of a quoted text that is indented no deeper than the key that it belongs to, and a colon at the
- * end of a plain text in a flow collection (`[2001:db8::]`).
+ * line of a quoted text that is indented no deeper than the key that it belongs to, a colon at the end
+ * of a plain text in a flow collection (`[2001:db8::]`), `-` as an entry of one, and a comment right
+ * behind a quote, a bracket or `|`.
  */
 export function readEvents(text: string): EventsOrFailure {
-  let padded = hideFlowColons(text);
+  let padded = disguise(text);
   const padStarts: number[] = [];
   const retries = Math.min(64, 4 + Math.floor(2_000_000 / (text.length + 1)));
   for (;;) {
@@ -35,6 +37,11 @@ export function readEvents(text: string): EventsOrFailure {
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const position = error.mark?.position ?? 0;
+      const withoutComment = hideComment(padded, position);
+      if (withoutComment !== null) {
+        padded = withoutComment;
+        continue;
+      }
       const line = shallowLine(padded, position);
       const mayPad = error.reason === 'deficient indentation' && padStarts.length < retries;
       if (!mayPad || line === null) {
@@ -48,10 +55,28 @@ export function readEvents(text: string): EventsOrFailure {
   }
 }
 
-// Scalars are read from the text itself, so that in the parser's copy any sign may stand for the colon.
-function hideFlowColons(text: string): string {
-  if (!/:[,[\]{}]/.test(text)) return text;
-  return text.replace(/(?<=[^\s"'\]},[{]):(?=[,[\]{}])/g, '_');
+// Scalars are read from the text itself, so that in the parser's copy another sign may stand for one
+// that the parser takes for something else.
+function disguise(text: string): string {
+  return DISGUISES.reduce((copy, [sign, other]) => copy.replace(sign, other), text);
+}
+
+const DISGUISES: readonly (readonly [RegExp, string])[] = [
+  // The colon of `[2001:db8::]`.
+  [/(?<=[^\s"'\]},[{]):(?=[,[\]{}])/g, '_'],
+  // The dash of `[apply, -f, -]`.
+  [/(?<=[[{,:\s])-(?=[,[\]{}])/g, '_'],
+  // A `---` that is indented divides nothing.
+  [/^(\uFEFF?[ \t]+)-(?=--(?:\s|$))/, '$1_'],
+  // Tabs behind the brackets, commas and colons of `{ a: b, c: d }`.
+  [/(?<=[[{,:][ \t]{0,20})\t/g, ' '],
+];
+
+/** The copy without the comment that the parser got stuck at, right behind a quote, bracket or block header; null where there is none. */
+function hideComment(copy: string, position: number): string | null {
+  if (copy.charCodeAt(position) !== 35 || !/["'\]}|>]/.test(copy.charAt(position - 1))) return null;
+  const end = lineEnd(copy, position);
+  return copy.slice(0, position) + ' '.repeat(end - position) + copy.slice(end);
 }
 
 // js-yaml has no switch for this leniency. More spaces in front of such a line change no value, so

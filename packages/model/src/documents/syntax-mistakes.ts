@@ -12,6 +12,7 @@ export interface SyntaxFinding {
 export const SYNTAX_MISTAKES: readonly ((place: FailurePlace) => SyntaxFinding | null)[] = [
   tooDeep,
   forbiddenCharacter,
+  indentedMarker,
   mergeConflict,
   codeFence,
   tabIndentation,
@@ -47,6 +48,15 @@ function forbiddenCharacter({ text, reason, offset }: FailurePlace): SyntaxFindi
   const code = text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0');
   const message = `There is an invisible character here (U+${code}) that YAML does not allow. Delete it; in double quotes it may be written as \\u${code}.`;
   return { message, range: { start: offset, end: offset + 1 } };
+}
+
+/** Only on the first line: on others it is a text, and mostly one that fits. */
+function indentedMarker({ text }: FailurePlace): SyntaxFinding | null {
+  const [, indent] = /^(\uFEFF?[ \t]+)---\s/.exec(text) ?? [];
+  if (indent === undefined) return null;
+  const message =
+    '`---` divides documents only at the start of a line. Delete the spaces before it.';
+  return { message, range: { start: indent.length, end: indent.length + 3 } };
 }
 
 function mergeConflict({ line, above }: FailurePlace): SyntaxFinding | null {

@@ -26,13 +26,13 @@ export function readBlockScalar(cursor: LineCursor, parent: number): string | un
   return decodeScalar(text, { valueStart, valueEnd, style, chomping, indent });
 }
 
-/** Column of the first line that is not empty; -1 where that has only spaces. */
+/** Column of the first line that is not empty; -1 where that has only spaces, or begins with a tab. */
 function findIndent(text: string, start: number): number {
   let line = start;
   while (line < text.length) {
     const at = skipSpaces(text, line);
     const code = text.charCodeAt(at);
-    if (!isLineEnd(code)) return at - line;
+    if (!isLineEnd(code)) return code === TAB ? -1 : at - line;
     if (at > line) return -1;
     line = at + (code === LINE_FEED ? 1 : 2);
   }

@@ -1,6 +1,6 @@
 import { readBlockNode } from './block-node.ts';
 import { finishLine, type LineCursor, seekContent } from './line-cursor.ts';
-import { skipSpaces } from './signs.ts';
+import { HIDDEN_SIGNS, skipSpaces } from './signs.ts';
 
 /**
  * The value of a document of everyday YAML, as Kubernetes reads it; null for one without content, and
@@ -19,7 +19,7 @@ export function readSimpleYaml(text: string): unknown {
 
 /** The text with a line feed at its end; null where it has line ends or signs that a cursor does not know. */
 function completeLines(text: string): string | null {
-  if (text.includes('\0') || (text.includes('\r') && /\r(?!\n)/.test(text))) return null;
+  if (text.search(HIDDEN_SIGNS) >= 0 || (text.includes('\r') && /\r(?!\n)/.test(text))) return null;
   if (text.endsWith('\n')) return text;
   // Spaces without a line end count otherwise than a blank line.
   return text.endsWith(' ') ? null : `${text}\n`;

@@ -18,7 +18,6 @@ export function findScalarEnd(text: string, start: number): number {
 export function findFlowScalarEnd(text: string, start: number): number {
   const code = text.charCodeAt(start);
   if (isQuote(code)) return findQuoteEnd(text, start);
-  if (code === DASH && isFlowSign(text.charCodeAt(start + 1))) return -1;
   return startsPlain(text, start, code) ? findFlowPlainEnd(text, start) : -1;
 }
 
@@ -133,11 +132,13 @@ function findQuoteOrLineEnd(text: string, from: number, quote: number): number {
   }
 }
 
-/** What JSON has, too, save `\/`, which kubectl refuses; and a space. */
+/** What JSON has, too, save `\/` and halves of a pair, which kubectl refuses; and a space. */
 function isSimpleEscape(text: string, at: number): boolean {
   return (
     ESCAPES.includes(text.charAt(at)) ||
-    /^(?:u[\da-fA-F]{4}|U[\da-fA-F]{8})/.test(text.slice(at, at + 9))
+    /^(?:u(?![dD][89a-fA-F])[\da-fA-F]{4}|U000(?!0[dD][89a-fA-F])[\da-fA-F]{5})/.test(
+      text.slice(at, at + 9),
+    )
   );
 }
 

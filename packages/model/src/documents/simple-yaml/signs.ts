@@ -49,3 +49,6 @@ export function skipSpaces(text: string, offset: number): number {
 export function isQuote(code: number): boolean {
   return code === SIGN.DOUBLE_QUOTE || code === SIGN.SINGLE_QUOTE;
 }
+
+/** Controls, and what else kubectl refuses or takes for the end of a line. */
+export const HIDDEN_SIGNS = /[^\t\n\r -~\xa0-\u2027\u202a-\ufffd]/g;

@@ -32,7 +32,7 @@ export interface SnapshotDiagnoser {
 
 /** A diagnoser that has seen nothing yet. */
 export function createSnapshotDiagnoser(): SnapshotDiagnoser {
-  const diagnoser = createDiagnoser(ALL_CHECKS);
+  const diagnoser = createDiagnoser(ALL_CHECKS, Date.now());
   return {
     diagnose: (snapshot, schema, isTimeUp) => {
       const { resources: blocks } = stateOf(snapshot);

@@ -1,6 +1,11 @@
+import { GATEWAY_CHECKS } from './checks/gateways/gateway-checks.ts';
 import { ROUTE_CHECKS } from './checks/routes/route-checks.ts';
-import { gatewayReference } from './checks/virtual-services/gateway-reference.ts';
+import { VIRTUAL_SERVICE_CHECKS } from './checks/virtual-services/virtual-service-checks.ts';
 import type { Check } from './engine/check.ts';
 
-/** Every check there is. */
-export const ALL_CHECKS: readonly Check[] = [gatewayReference, ...ROUTE_CHECKS];
+/** Every check there is: each folder under `checks/` lists its own. */
+export const ALL_CHECKS: readonly Check[] = [
+  ...GATEWAY_CHECKS,
+  ...ROUTE_CHECKS,
+  ...VIRTUAL_SERVICE_CHECKS,
+];

@@ -18,6 +18,8 @@ export interface CodeEntry {
   readonly link: string;
   /** Istio's message template, with Go's verbs; absent for codes that are not Istio's. */
   readonly template?: string;
+  /** Whether Istio says it once of each resource: of several findings the first counts. */
+  readonly once?: true;
 }
 
 /** All codes there are: Istio's `IST…`, Kiali's `KIA…` where only Kiali has the finding, and our own `PTL…`. */

@@ -44,6 +44,8 @@ export interface Group {
 /** What a check sees of the rest. */
 export interface Lookup {
   readonly assumptions: Assumptions;
+  /** The time for which is asked, in milliseconds since 1970: certificates expire. */
+  readonly now: number;
   /** null until they are loaded: structure and regular expressions are checked then. */
   readonly schema: Schema | null;
   /** Resources with the same id as the one that is asked about, before it in the text: it replaces them. */

@@ -1,7 +1,5 @@
 import { isDeepEqual } from '../../graph/is-deep-equal.ts';
-import type { Assumptions } from '../../resources/assumptions.ts';
 import type { Resource, ResourceId } from '../../resources/resource.ts';
-import type { Schema } from './check.ts';
 import type { Plan } from './plan-checks.ts';
 import { kindKey } from './relation.ts';
 import { forgetNeeds, type Surroundings } from './run-unit.ts';
@@ -33,13 +31,10 @@ export interface CheckedResources {
 }
 
 /** No resources yet. */
-export function createResources(
-  plan: Plan,
-  { assumptions, schema }: { assumptions: Assumptions | null; schema: Schema | null },
-): CheckedResources {
+export function createResources(plan: Plan, surroundings: Surroundings | null): CheckedResources {
   return {
     plan,
-    surroundings: assumptions === null ? null : { assumptions, schema },
+    surroundings,
     slots: createSlots(plan.relations),
     entries: new Map(),
     blocks: new Set(),

@@ -65,7 +65,7 @@ function messages(diagnoser: Diagnoser): readonly string[] {
 describe('[A1] a diagnoser', () => {
   test('asks again whom a change concerns, and nobody else', () => {
     const counter = createCounter();
-    const diagnoser = createDiagnoser([counter]);
+    const diagnoser = createDiagnoser([counter], 0);
     const [a, b, c] = [service('a', 'red'), service('b', 'red'), service('c', 'blue')];
     update(diagnoser, a, b, c);
     expect(counter.runs.toSorted()).toEqual(['a', 'b', 'c']);
@@ -84,7 +84,7 @@ describe('[A1] a diagnoser', () => {
 
   test('asks nobody else where a resource is written anew and says the same', () => {
     const counter = createCounter();
-    const diagnoser = createDiagnoser([counter]);
+    const diagnoser = createDiagnoser([counter], 0);
     const a = service('a', 'red');
     update(diagnoser, a, service('b', 'red'));
     counter.runs.length = 0;
@@ -103,7 +103,7 @@ describe('[A1] a diagnoser', () => {
         seen.push(`${labels.colour} replaces ${replaced.map((one) => one.labels.colour)}`);
       },
     };
-    const diagnoser = createDiagnoser([check]);
+    const diagnoser = createDiagnoser([check], 0);
     const [red, blue] = [service('a', 'red'), service('a', 'blue')];
     update(diagnoser, red, blue);
     update(diagnoser, blue, red);
@@ -111,7 +111,7 @@ describe('[A1] a diagnoser', () => {
   });
 
   test('asks a group when it comes to be, changes and ends', () => {
-    const diagnoser = createDiagnoser([SAME_COLOUR]);
+    const diagnoser = createDiagnoser([SAME_COLOUR], 0);
     const [a, b] = [service('a', 'red'), service('b', 'red')];
     update(diagnoser, a);
     expect(messages(diagnoser)).toEqual([]);
@@ -135,7 +135,7 @@ describe('[A1] a diagnoser', () => {
         throw new Error('boom');
       },
     };
-    const diagnoser = createDiagnoser([broken, createCounter()]);
+    const diagnoser = createDiagnoser([broken, createCounter()], 0);
     update(diagnoser, service('a', 'red'));
     const said = messages(diagnoser);
     expect(said).toHaveLength(2);
@@ -147,7 +147,7 @@ describe('[A1] a diagnoser', () => {
 
   test('a check finds only by what it declares', () => {
     const sly: Check = { ...createCounter(), name: 'sly', reads: [] };
-    const diagnoser = createDiagnoser([sly, SAME_COLOUR]);
+    const diagnoser = createDiagnoser([sly, SAME_COLOUR], 0);
     update(diagnoser, service('a', 'red'));
     expect(messages(diagnoser)[0]).toContain('does not declare that it reads by-colour');
   });

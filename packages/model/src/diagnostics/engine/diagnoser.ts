@@ -2,6 +2,7 @@ import type { ManifestDocument } from '../../documents/manifest-document.ts';
 import { isDeepEqual } from '../../graph/is-deep-equal.ts';
 import type { Assumptions } from '../../resources/assumptions.ts';
 import type { Resource } from '../../resources/resource.ts';
+import { entryOf } from '../codes/catalogue.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Check } from './check.ts';
 import { createResources, takeBlocks } from './checked-resources.ts';
@@ -11,7 +12,7 @@ import { runUnit, type Surroundings } from './run-unit.ts';
 import type { Unit } from './unit.ts';
 
 /** What is checked: resources by blocks of documents, which stay the same objects where nothing changed. */
-export interface Subject extends Surroundings {
+export interface Subject extends Omit<Surroundings, 'now'> {
   /** In text order. */
   readonly blocks: readonly (readonly Resource[])[];
 }
@@ -29,16 +30,16 @@ export interface Diagnoser {
   readonly diagnostics: () => ReadonlyMap<ManifestDocument, readonly Diagnostic[]>;
 }
 
-/** A diagnoser with these checks that has seen nothing yet. */
-export function createDiagnoser(checks: readonly Check[]): Diagnoser {
+/** A diagnoser with these checks that has seen nothing yet, for a time in milliseconds since 1970. */
+export function createDiagnoser(checks: readonly Check[], now: number): Diagnoser {
   const plan = planChecks(checks);
-  let state = createResources(plan, { assumptions: null, schema: null });
+  let state = createResources(plan, null);
   return {
     update: ({ blocks, ...surroundings }) => {
       const isSame =
         state.surroundings?.schema === surroundings.schema &&
         isSameWorld(state.surroundings.assumptions, surroundings.assumptions);
-      if (!isSame) state = createResources(plan, surroundings);
+      if (!isSame) state = createResources(plan, { ...surroundings, now });
       takeBlocks(state, blocks);
     },
     work: (isTimeUp = () => false) => {
@@ -76,9 +77,15 @@ function collect(telling: ReadonlySet<Unit>): ReadonlyMap<ManifestDocument, read
 }
 
 function sortDistinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const sorted = diagnostics.toSorted(compareDiagnostics);
-  return sorted.filter((one, index) => {
-    const before = sorted[index - 1];
-    return before === undefined || compareDiagnostics(before, one) !== 0;
+  const said = new Set<string>();
+  let before: Diagnostic | null = null;
+  return diagnostics.toSorted(compareDiagnostics).filter((one) => {
+    const isSame = before !== null && compareDiagnostics(before, one) === 0;
+    before = one;
+    if (isSame || entryOf(one.code).once !== true) return !isSame;
+    const key = `${one.code} ${one.resource}`;
+    const isFirst = !said.has(key);
+    said.add(key);
+    return isFirst;
   });
 }

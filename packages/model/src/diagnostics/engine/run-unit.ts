@@ -11,6 +11,8 @@ import type { Entry, Unit } from './unit.ts';
 /** What checks know besides what they find. */
 export interface Surroundings {
   readonly assumptions: Assumptions;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly schema: Schema | null;
 }
 
@@ -65,11 +67,12 @@ function createLookup(
   check: Check,
   slots: Slots,
   needs: Set<Slot>,
-  { assumptions, schema }: Surroundings,
+  { assumptions, now, schema }: Surroundings,
   replaced: Entry['replaced'],
 ): Lookup {
   return {
     assumptions,
+    now,
     schema,
     replaced,
     find: (relation: Relation, key: string) => {

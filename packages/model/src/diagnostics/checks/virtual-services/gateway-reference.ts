@@ -3,7 +3,7 @@ import { type GatewayName, resolveGatewayName } from '../../../resources/gateway
 import { intersectHosts, resolveHost, serverHostsFor } from '../../../resources/host-name.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import { isRecord, listField, recordField, textField } from '../../../resources/tolerant-value.ts';
-import type { Lookup, ResourceCheck } from '../../engine/check.ts';
+import type { Finding, Lookup, ResourceCheck } from '../../engine/check.ts';
 import { fullName } from '../../full-name.ts';
 import { GATEWAYS_BY_NAME, KUBERNETES_GATEWAYS_BY_NAME } from '../../relations/gateways.ts';
 
@@ -21,46 +21,120 @@ export const gatewayReference: ResourceCheck = {
   run: (resource, lookup, report) => {
     if (resource.details.type !== 'VirtualService') return;
     for (const { text, index } of textItems(resource, 'gateways')) {
+      const meant = resolveGatewayName(text, resource.namespace);
+      if (meant === null) continue;
       const path = ['spec', 'gateways', index];
-      const named = resolveGatewayName(text, resource.namespace);
-      if (named === null) continue;
-      if (named.name.includes(INTERNAL)) {
-        report({
-          code: 'IST0165',
-          resource,
-          path,
-          message: `"${text}" is a Gateway that Istio made for itself out of one of the Gateway API, under a name that may change. Attach an HTTPRoute to that Gateway instead.`,
-          args: [fullName(resource), text],
-        });
-        continue;
-      }
-      const hosts = findGatewayHosts(named, resource.namespace, lookup);
-      const isForeign = lookup.assumptions.foreignNamespaces.includes(named.namespace);
-      if (hosts === null && !isForeign)
-        report({
-          code: 'IST0101',
-          resource,
-          path,
-          message: `There is no Gateway "${named.name}" in the namespace ${named.namespace}, so these routes are on no Gateway of that name. Create it, or name one that is there${text.includes('/') ? '' : '; one of another namespace is written namespace/name'}.`,
-          args: ['gateway', text],
-          data: { reference: 'gateway', namespace: named.namespace, name: named.name },
-        });
-      const own = resource.details.hosts.map((host) =>
-        resolveHost(host, resource.namespace, lookup.assumptions),
-      );
-      if (hosts === null ? !isForeign : intersectHosts(hosts, own).length === 0)
-        report({
-          code: 'IST0132',
-          resource,
-          path,
-          message: `No host of this VirtualService (${list(resource.details.hosts)}) is one that the Gateway ${fullName(named)} takes (${list(hosts ?? [])}), so it gets no request from there. Add a host to a server of the Gateway, or change the hosts here.`,
-          args: [resource.details.hosts, fullName(resource), fullName(named)],
-          follows: hosts === null ? 'IST0101' : null,
-          data: { namespace: named.namespace, name: named.name },
-        });
+      const findings = meant.name.includes(INTERNAL)
+        ? [nameInternal(resource, text)]
+        : checkName(resource, text, meant, lookup);
+      for (const finding of findings) report({ resource, path, ...finding });
     }
   },
 };
+
+type Said = Omit<Finding, 'resource' | 'path'>;
+
+function nameInternal(resource: Resource, text: string): Said {
+  return {
+    code: 'IST0165',
+    message: `"${text}" is a Gateway that Istio made for itself out of one of the Gateway API, under a name that may change. Attach an HTTPRoute to that Gateway instead.`,
+    args: [fullName(resource), text],
+  };
+}
+
+function checkName(
+  resource: Resource,
+  text: string,
+  meant: GatewayName,
+  lookup: Lookup,
+): readonly Said[] {
+  const hosts = findGatewayHosts(meant, resource.namespace, lookup);
+  const plain = plainName(text, resource.namespace);
+  if (hosts === null) return missGateway(resource, text, meant, plain, lookup);
+  const own = resource.details.type === 'VirtualService' ? resource.details.hosts : [];
+  if (fullName(plain) !== fullName(meant)) {
+    const whole = `${meant.namespace}/${meant.name}`;
+    const miss = missHosts(resource, plain, hosts);
+    return [
+      {
+        ...nameMissing(text, meant),
+        severity: 'info',
+        message: `Istio reads "${text}" as the Gateway ${whole}, which is there, but istioctl analyze does not. Write ${whole}.`,
+      },
+      { ...miss, severity: 'info', follows: 'IST0101' },
+    ];
+  }
+  if (intersectHosts(hosts, own).length > 0) return [];
+  const whole = own.map((host) => resolveHost(host, resource.namespace, lookup.assumptions));
+  const miss = missHosts(resource, meant, hosts);
+  if (intersectHosts(hosts, whole).length === 0) return [miss];
+  return [
+    {
+      ...miss,
+      severity: 'info',
+      message: `A host of this VirtualService is a short name that Istio completes to one that the Gateway ${fullName(meant)} takes. It works, but istioctl analyze does not see it: write ${list(whole)}.`,
+    },
+  ];
+}
+
+/** How Istio's analyzers read the name: nothing but `namespace/name` and `name`. */
+function plainName(text: string, namespace: string): GatewayName {
+  const slash = text.indexOf('/');
+  return slash < 0
+    ? { namespace, name: text }
+    : { namespace: text.slice(0, slash), name: text.slice(slash + 1) };
+}
+
+function missGateway(
+  resource: Resource,
+  text: string,
+  meant: GatewayName,
+  plain: GatewayName,
+  lookup: Lookup,
+): readonly Said[] {
+  const { name, namespace } = meant;
+  const isForeign = lookup.assumptions.foreignNamespaces.includes(namespace);
+  const isElsewhere =
+    namespace !== resource.namespace && lookup.find(GATEWAYS_BY_NAME, namespace).length === 0;
+  const missing = nameMissing(text, meant);
+  const miss = missHosts(resource, plain, []);
+  if (!isForeign && !isElsewhere) return [missing, { ...miss, follows: 'IST0101' }];
+  const reason = isForeign
+    ? `which you say is outside this text. Portolan takes it to be there`
+    : `of which this text has no Gateway. Nothing is wrong if it is there; add ${namespace} to the assumed foreign namespaces to say so`;
+  return [
+    {
+      ...missing,
+      certainty: 'unknown',
+      message: `The Gateway "${name}" is one of the namespace ${namespace}, ${reason}.`,
+    },
+    {
+      ...miss,
+      certainty: 'unknown',
+      follows: 'IST0101',
+      message: `Whether the Gateway ${namespace}/${name} takes the hosts of this VirtualService cannot be known: it is not in this text.`,
+    },
+  ];
+}
+
+function nameMissing(text: string, { namespace, name }: GatewayName): Said {
+  return {
+    code: 'IST0101',
+    message: `There is no Gateway "${name}" in the namespace ${namespace}, so these routes are on no Gateway of that name. Create it, or name one that is there${text.includes('/') ? '' : '; one of another namespace is written namespace/name'}.`,
+    args: ['gateway', text],
+    data: { reference: 'gateway', namespace, name },
+  };
+}
+
+function missHosts(resource: Resource, gateway: GatewayName, hosts: readonly string[]): Said {
+  const own = resource.details.type === 'VirtualService' ? resource.details.hosts : [];
+  return {
+    code: 'IST0132',
+    message: `No host of this VirtualService (${list(own)}) is one that the Gateway ${fullName(gateway)} takes (${list(hosts)}), so it gets no request from there. Add a host to a server of the Gateway, or change the hosts here.`,
+    args: [own, fullName(resource), fullName(gateway)],
+    data: { namespace: gateway.namespace, name: gateway.name },
+  };
+}
 
 /** The hosts that a Gateway of either kind takes from VirtualServices of the namespace; null: it is not there. */
 function findGatewayHosts(

@@ -1,0 +1,13 @@
+import type { Check } from '../../engine/check.ts';
+import { gatewayCredential } from './gateway-credential.ts';
+import { gatewayWorkload } from './gateway-workload.ts';
+import { sameCertificate } from './same-certificate.ts';
+import { sameServer } from './same-server.ts';
+
+/** What is asked of Gateways, alone and together. */
+export const GATEWAY_CHECKS: readonly Check[] = [
+  gatewayCredential,
+  gatewayWorkload,
+  sameCertificate,
+  sameServer,
+];

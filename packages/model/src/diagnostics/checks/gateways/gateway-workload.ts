@@ -1,0 +1,116 @@
+import { pairsOf } from '../../../graph/provided-slots.ts';
+import { matchesSelector } from '../../../resources/match-selector.ts';
+import type { Labels, Resource } from '../../../resources/resource.ts';
+import type { Lookup, ResourceCheck } from '../../engine/check.ts';
+import { findPods, type PodSet, printSelector, READS_OF_PODS } from '../../find-pods.ts';
+import { EVERY, GATEWAY_WORKLOADS } from '../../relations/pods.ts';
+import { SERVICES_BY_SELECTOR } from '../../relations/services.ts';
+
+/**
+ * A Gateway's workload: does its selector pick a pod, and does a Service in front of it have the
+ * ports of its servers? As Istio's gateway.IngressGatewayPortAnalyzer has it.
+ */
+export const gatewayWorkload: ResourceCheck = {
+  name: 'gateway-workload',
+  codes: ['IST0101', 'IST0162'],
+  about: ['Gateway'],
+  reads: [...READS_OF_PODS, GATEWAY_WORKLOADS, SERVICES_BY_SELECTOR],
+  run: (resource, lookup, report) => {
+    const { details } = resource;
+    if (details.type !== 'Gateway') return;
+    const { selector, servers } = details;
+    const pods = findPods(lookup, selector);
+    const printed = printSelector(selector);
+    if (pods.length === 0) {
+      const isKnown = lookup.find(GATEWAY_WORKLOADS, EVERY).length > 0;
+      report({
+        code: 'IST0101',
+        resource,
+        path: [
+          'spec',
+          'selector',
+          ...Object.keys(selector ?? {})
+            .toSorted()
+            .slice(0, 1),
+        ],
+        certainty: isKnown ? 'wrong' : 'unknown',
+        message: isKnown
+          ? `No gateway has the labels ${printed}, so this Gateway configures nothing. Write the labels of your gateway's pods.`
+          : `No gateway that is in this text or assumed has the labels ${printed}. If one runs in your cluster, add it to the assumptions; else this Gateway configures nothing.`,
+        args: ['selector', printed],
+        data: { reference: 'selector', selector: pairsOf(selector ?? {}) },
+      });
+      return;
+    }
+    const known = collectPorts(pods, lookup);
+    const said = new Set<number>();
+    for (const { index, port } of servers) {
+      if (port === null || known.ports.has(port) || said.has(port)) continue;
+      said.add(port);
+      report({
+        code: 'IST0162',
+        resource,
+        path: ['spec', 'servers', index, 'port', 'number'],
+        certainty: known.isOfText ? 'wrong' : 'unknown',
+        message: `No Service in front of the gateway's pods leads to port ${port} (${describe(known)}), so from outside nobody reaches this server. Use a port of the Service, or add this one there.`,
+        args: [port, printed],
+        related: known.services.slice(0, 20).map(({ id }) => ({
+          resource: id,
+          path: ['spec', 'ports'],
+          message: "the ports of the gateway's Service are here",
+        })),
+        data: { port, ports: [...known.ports].map(String) },
+      });
+    }
+  },
+};
+
+interface KnownPorts {
+  /** Ports of the Services, and of the pods behind them. */
+  readonly ports: ReadonlySet<number>;
+  readonly services: readonly Resource[];
+  /** Whether all that is known stands in the text. */
+  readonly isOfText: boolean;
+}
+
+function collectPorts(pods: readonly PodSet[], lookup: Lookup): KnownPorts {
+  const ports = new Set<number>();
+  const services = new Set<Resource>();
+  for (const pod of pods) {
+    if (pod.resource === null) for (const port of assumedPorts(pod, lookup)) ports.add(port);
+    for (const service of findServicesOf(pod.namespace, pod.labels, lookup)) services.add(service);
+  }
+  for (const { details } of services) {
+    if (details.type !== 'Service') continue;
+    for (const { port, targetPort, protocol } of details.ports) {
+      if (protocol !== 'TCP') continue;
+      if (port !== null) ports.add(port);
+      if (typeof targetPort === 'number') ports.add(targetPort);
+    }
+  }
+  const isOfText = services.size > 0 && pods.every(({ resource }) => resource !== null);
+  return { ports, services: [...services], isOfText };
+}
+
+function assumedPorts({ name, namespace }: PodSet, { assumptions }: Lookup): readonly number[] {
+  const gateway = assumptions.gateways.find(
+    (one) => one.name === name && one.namespace === namespace,
+  );
+  return (gateway?.service?.ports ?? []).flatMap(({ port, targetPort }) => [port, targetPort]);
+}
+
+/** Services of the namespace that select the labels; as in Istio's analyzer, one without selector does too. */
+function findServicesOf(namespace: string, labels: Labels, lookup: Lookup): readonly Resource[] {
+  const keys = [namespace, ...pairsOf(labels).map((pair) => `${namespace} ${pair}`)];
+  return keys
+    .flatMap((key) => lookup.find(SERVICES_BY_SELECTOR, key))
+    .filter(
+      ({ details }) => details.type === 'Service' && matchesSelector(details.selector, labels),
+    );
+}
+
+function describe({ ports, isOfText }: KnownPorts): string {
+  const all = [...ports].toSorted((one, other) => one - other).join(', ');
+  if (all === '') return 'there is no such Service';
+  return isOfText ? `they lead to ${all}` : `those that are assumed and in the text lead to ${all}`;
+}

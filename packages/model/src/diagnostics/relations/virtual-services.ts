@@ -1,0 +1,78 @@
+import type { Assumptions } from '../../resources/assumptions.ts';
+import { isWildcard, resolveHost, wildcardSuffixes } from '../../resources/host-name.ts';
+import type { VirtualService } from '../../resources/kinds/virtual-service.ts';
+import type { Resource } from '../../resources/resource.ts';
+import type { Relation } from '../engine/relation.ts';
+import { PUBLIC, scopesOf } from './registry-hosts.ts';
+
+/** A host for which a VirtualService routes inside the mesh, and who sees that. */
+export interface MeshHost {
+  /** `*` or a namespace. */
+  readonly scope: string;
+  readonly fqdn: string;
+  /** Its place in `spec.hosts`. */
+  readonly index: number;
+}
+
+/** The hosts for which the VirtualService routes inside the mesh; none where it is on gateways alone. */
+export function meshHostsOf(
+  { details, namespace }: Resource,
+  assumptions: Assumptions,
+): readonly MeshHost[] {
+  if (details.type !== 'VirtualService' || !isOnMesh(details)) return [];
+  const hosts = details.hosts.map((host) => resolveHost(host, namespace, assumptions));
+  return scopesOf(details.exportTo, namespace).flatMap((scope) =>
+    hosts.map((fqdn, index) => ({ scope, fqdn, index })),
+  );
+}
+
+/** Whether it routes requests inside the mesh. */
+export function isOnMesh({ gateways }: VirtualService): boolean {
+  return gateways === null || gateways.includes('mesh');
+}
+
+/** VirtualServices by the hosts for which they route inside the mesh: `scope host`. */
+export const MESH_HOSTS: Relation = {
+  name: 'mesh-hosts',
+  kinds: ['VirtualService'],
+  keysOf: (resource, assumptions) =>
+    meshHostsOf(resource, assumptions).map(({ scope, fqdn }) => `${scope} ${fqdn}`),
+};
+
+/** VirtualServices that all namespaces see, by the wildcards that cover their hosts. */
+export const PUBLIC_MESH_HOSTS_UNDER: Relation = {
+  name: 'public-mesh-hosts-under',
+  kinds: ['VirtualService'],
+  keysOf: (resource, assumptions) => [
+    ...new Set(
+      meshHostsOf(resource, assumptions)
+        .filter(({ scope }) => scope === PUBLIC)
+        .flatMap(({ fqdn }) => suffixesOf(fqdn)),
+    ),
+  ],
+};
+
+/** What wildcards that cover the host have after their `*`. */
+export function suffixesOf(host: string): readonly string[] {
+  if (!isWildcard(host)) return wildcardSuffixes(host);
+  const tail = host.slice(1);
+  return tail === '' ? [''] : [tail, ...wildcardSuffixes(tail)];
+}
+
+/** VirtualServices by the hosts that they send http requests of a subset to, and are for: as written. */
+export const OWN_SUBSET_ROUTES: Relation = {
+  name: 'own-subset-routes',
+  kinds: ['VirtualService'],
+  keysOf: ({ details }) => {
+    if (details.type !== 'VirtualService') return [];
+    const own = new Set(details.hosts);
+    const routed = details.http.flatMap(({ destinations }) => destinations);
+    return [
+      ...new Set(
+        routed
+          .filter(({ subset, host }) => subset !== null && own.has(host))
+          .map(({ host }) => host),
+      ),
+    ];
+  },
+};

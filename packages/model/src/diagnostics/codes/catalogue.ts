@@ -3,6 +3,7 @@ import { ISTIO_CODES } from './istio-codes.ts';
 import { KIALI_CODES } from './kiali-codes.ts';
 import { PORTOLAN_CODES } from './portolan-codes.ts';
 import { ROUTING_CODES } from './routing-codes.ts';
+import { VALIDATION_CODES } from './validation-codes.ts';
 
 /** What is known of a code. Texts are plain English; `explanation` and `symptom` are whole sentences. */
 export interface CodeEntry {
@@ -28,6 +29,7 @@ export const CATALOGUE = {
   ...KIALI_CODES,
   ...PORTOLAN_CODES,
   ...ROUTING_CODES,
+  ...VALIDATION_CODES,
 } as const;
 
 /** A code of the catalogue. Codes are never used for something else: a retired one stays retired. */

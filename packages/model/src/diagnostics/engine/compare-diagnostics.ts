@@ -7,7 +7,8 @@ export function compareDiagnostics(one: Diagnostic, other: Diagnostic): number {
     comparePlaces(one.place, other.place) ||
     compareText(one.code, other.code) ||
     compareText(one.resource ?? '', other.resource ?? '') ||
-    compareText(one.message, other.message)
+    compareText(one.message, other.message) ||
+    compareText(one.istioMessage ?? '', other.istioMessage ?? '')
   );
 }
 

@@ -26,7 +26,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\t': '\\t',
 };
 
-function quoteGo(text: string): string {
+/** The text in quotes as Go writes them. */
+export function quoteGo(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what Go escapes
   const escaped = text.replace(/["\\\x00-\x1f\x7f]/g, (char) => {
     const code = char.charCodeAt(0).toString(16).padStart(2, '0');

@@ -20,7 +20,8 @@ const IN_WORDS: Readonly<Record<string, string>> = {
 
 const LOOK_AROUND = /\(\?<?[=!]/;
 
-function countBytes(text: string): number {
+/** How many bytes the text has in UTF-8. */
+export function countBytes(text: string): number {
   let bytes = 0;
   for (const sign of text) {
     const code = sign.codePointAt(0) ?? 0;

@@ -14,7 +14,7 @@ const PART = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g;
 const DURATION = new RegExp(`^[-+]?(?:(?:${PART.source})+|0)$`);
 
 /** A duration as Go writes it, in milliseconds; null where it is none. */
-function readDuration(text: string): number | null {
+export function readDuration(text: string): number | null {
   if (text.length > 100 || !DURATION.test(text)) return null;
   const parts = [...text.matchAll(PART)];
   const sum = parts.reduce((all, [, size, unit]) => {

@@ -5,16 +5,9 @@ import {
   diagnoseSnapshot,
   formatFieldPath,
   listDiagnostics,
-  loadFieldDictionary,
-  loadRegexCheck,
   rangeOfDiagnostic,
   type Schema,
 } from '../../src/index.ts';
-
-/** What checks of structure and of regular expressions need. */
-export async function loadSchema(): Promise<Schema> {
-  return { dictionary: await loadFieldDictionary(), checkRegex: await loadRegexCheck() };
-}
 
 /** The diagnostics of these codes in the text, all if none is named. */
 export function findDiagnostics(

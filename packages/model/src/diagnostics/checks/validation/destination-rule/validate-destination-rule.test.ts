@@ -32,8 +32,16 @@ describe("Istio's validation of a DestinationRule (analyzers 6.4)", () => {
       'spec.subsets[1].name <v1>',
       'duplicate subset names: v1',
     ],
-    ['host: a, subsets: [{labels: {}}]', 'spec.subsets[0].name <{labels: {}}>', 'subset name cannot be empty'],
-    ['host: a, subsets: [{name: v_1}]', 'spec.subsets[0].name <v_1>', 'subset name is invalid: v_1'],
+    [
+      'host: a, subsets: [{labels: {}}]',
+      'spec.subsets[0].name <{labels: {}}>',
+      'subset name cannot be empty',
+    ],
+    [
+      'host: a, subsets: [{name: v_1}]',
+      'spec.subsets[0].name <v_1>',
+      'subset name is invalid: v_1',
+    ],
     ['host: a, subsets: [~]', 'spec.subsets[0] <~>', 'subset may not be null'],
     [
       'host: a, subsets: [{name: v1, labels: {a/b/c: x}}]',

@@ -103,9 +103,7 @@ describe("Istio's validation of a Gateway (analyzers 6.2)", () => {
       'CRL is not supported with SIMPLE TLS',
     ],
   ])('[A50] refuses %s', (servers, place, istio) => {
-    expect(validationOf(gateway(servers))).toEqual([
-      `${place}: error: ${istio}`,
-    ]);
+    expect(validationOf(gateway(servers))).toEqual([`${place}: error: ${istio}`]);
   });
 
   test.each([
@@ -134,7 +132,9 @@ describe("Istio's validation of a Gateway (analyzers 6.2)", () => {
   });
 
   test('[A50] a name with a dot, and port names that repeat', () => {
-    expect(validationOf(gateway(`[{${HTTP}, hosts: [a.com]}, {${HTTP}, hosts: [b.com]}]`, 'a.b'))).toEqual([
+    expect(
+      validationOf(gateway(`[{${HTTP}, hosts: [a.com]}, {${HTTP}, hosts: [b.com]}]`, 'a.b')),
+    ).toEqual([
       'metadata.name <a.b>: error: invalid gateway name: "a.b"',
       'spec.servers[1].port.name <http>: error: port names in servers must be unique: duplicate name http',
     ]);

@@ -12,11 +12,26 @@ function said(routes: string, protocol = 'http'): readonly string[] {
 
 describe('[A53] routes that no request reaches, as Istio finds them', () => {
   test.each([
-    ['different prefixes', `{match: [{uri: {prefix: /a}}], ${TO}}, {match: [{uri: {prefix: /b}}], ${TO}}, {${TO}}`],
-    ['the longer prefix first', `{match: [{uri: {prefix: /ab}}], ${TO}}, {match: [{uri: {prefix: /a}}], ${TO}}`],
-    ['an exact path behind a prefix, which Istio does not see', `{match: [{uri: {prefix: /}}], ${TO}}, {match: [{uri: {exact: /a}}], ${TO}}`],
-    ['fewer headers before more, which Istio does not see', `{match: [{uri: {prefix: /}}], ${TO}}, {match: [{uri: {prefix: /a}, headers: {x: {exact: y}}}], ${TO}}`],
-    ['another port', `{match: [{uri: {prefix: /}, port: 80}], ${TO}}, {match: [{uri: {prefix: /a}, port: 81}], ${TO}}`],
+    [
+      'different prefixes',
+      `{match: [{uri: {prefix: /a}}], ${TO}}, {match: [{uri: {prefix: /b}}], ${TO}}, {${TO}}`,
+    ],
+    [
+      'the longer prefix first',
+      `{match: [{uri: {prefix: /ab}}], ${TO}}, {match: [{uri: {prefix: /a}}], ${TO}}`,
+    ],
+    [
+      'an exact path behind a prefix, which Istio does not see',
+      `{match: [{uri: {prefix: /}}], ${TO}}, {match: [{uri: {exact: /a}}], ${TO}}`,
+    ],
+    [
+      'fewer headers before more, which Istio does not see',
+      `{match: [{uri: {prefix: /}}], ${TO}}, {match: [{uri: {prefix: /a}, headers: {x: {exact: y}}}], ${TO}}`,
+    ],
+    [
+      'another port',
+      `{match: [{uri: {prefix: /}, port: 80}], ${TO}}, {match: [{uri: {prefix: /a}, port: 81}], ${TO}}`,
+    ],
   ])('nothing about %s', (_what, routes) => {
     expect(said(routes)).toEqual([]);
   });
@@ -52,7 +67,9 @@ describe('[A53] routes that no request reaches, as Istio finds them', () => {
   });
 
   test.each(['tcp', 'tls'])('%s routes have no names and are told by their number', (protocol) => {
-    expect(said(`{name: x, match: [{port: 1}], ${TO}}, {match: [{port: 1}], ${TO}}`, protocol)).toEqual([
+    expect(
+      said(`{name: x, match: [{port: 1}], ${TO}}, {match: [{port: 1}], ${TO}}`, protocol),
+    ).toEqual([
       `spec.${protocol}[1]: #1 not used (all matches used by prior rules).`,
       `spec.${protocol}[1].match[0]: #1 match #0 is not used (duplicate/overlapping match in rule #0).`,
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadSchema, validationOf } from '../../../../../test/support/find-diagnostics.ts';
+import { validationOf } from '../../../../../test/support/find-diagnostics.ts';
+import { loadSchema } from '../../../load-schema.ts';
 
 const schema = await loadSchema();
 
@@ -219,11 +220,7 @@ describe("Istio's validation of a VirtualService (analyzers 6.3)", () => {
       '.corsPolicy.maxAge <1500ms>',
       'max_age duration is accurate only to seconds precision',
     ],
-    [
-      `{fault: {}, ${TO}}`,
-      '.fault <{}>',
-      'HTTP fault injection must have an abort and/or a delay',
-    ],
+    [`{fault: {}, ${TO}}`, '.fault <{}>', 'HTTP fault injection must have an abort and/or a delay'],
     [
       `{fault: {abort: {httpStatus: 700}}, ${TO}}`,
       '.fault.abort.httpStatus <700>',
@@ -274,11 +271,7 @@ describe("Istio's validation of a VirtualService (analyzers 6.3)", () => {
       '.rewrite.uriRegexRewrite <{match: a}>',
       'UriRegexRewrite requires both Rewrite and Match fields to be specified',
     ],
-    [
-      '{route: [{weight: 1}]}',
-      '.route[0].destination <{weight: 1}>',
-      'destination is required',
-    ],
+    ['{route: [{weight: 1}]}', '.route[0].destination <{weight: 1}>', 'destination is required'],
     [
       '{route: [{destination: {host: "*"}}]}',
       '.route[0].destination.host <"*">',
@@ -299,11 +292,7 @@ describe("Istio's validation of a VirtualService (analyzers 6.3)", () => {
       '.route <[{destination: {host: a}}, {destination: {host: b}, weight: 0}]>',
       'total destination weight = 0',
     ],
-    [
-      '{route: [{destination: {host: a}, weight: -1}]}',
-      '.route[0].weight <-1>',
-      'weight -1 < 0',
-    ],
+    ['{route: [{destination: {host: a}, weight: -1}]}', '.route[0].weight <-1>', 'weight -1 < 0'],
     [`{timeout: 0s, ${TO}}`, '.timeout <0s>', 'duration must be greater than 1ms'],
   ])('[A50] refuses the route %s', (route, place, istio) => {
     expect(validationOf(withRoute(route), schema)).toEqual([

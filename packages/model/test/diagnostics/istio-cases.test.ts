@@ -25,6 +25,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   'gateway.ConflictingGatewayAnalyzer': ['IST0145'],
   'gateway.IngressGatewayPortAnalyzer': ['IST0101 selector', 'IST0162'],
   'gateway.SecretAnalyzer': ['IST0101 selector', 'IST0101 secret', 'IST0161'],
+  'schema.ValidationAnalyzer.VirtualService': ['IST0106', 'IST0130', 'IST0131', 'IST0133'],
   'virtualservice.ConflictingMeshGatewayHostsAnalyzer': ['IST0109'],
   'virtualservice.DestinationHostAnalyzer': ['IST0101 host', 'IST0101 port', 'IST0112', 'IST0140'],
   'virtualservice.DestinationRuleAnalyzer': ['IST0101 subset'],

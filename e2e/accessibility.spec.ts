@@ -26,6 +26,14 @@ const STATES: readonly ScreenState[] = [
     },
   },
   {
+    name: 'a problem and its explanation',
+    reach: async (editor) => {
+      await editor.pasteOverAll(SHOP.replace('- shop-gateway', '- nowhere'));
+      await (await editor.openProblems()).filter({ hasText: 'IST0101' }).first().click();
+      await expect(editor.page.getByRole('region', { name: /^IST0101/ })).toBeVisible();
+    },
+  },
+  {
     name: 'the outline',
     reach: (editor) => editor.page.getByRole('tab', { name: 'Outline' }).click(),
   },

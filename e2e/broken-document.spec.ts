@@ -37,6 +37,7 @@ test.describe('a broken document', () => {
     const problems = await editor.openProblems();
     await expect(problems.first()).toContainText(/Error/);
     await problems.first().click();
+    await editor.page.keyboard.press('Enter');
     await expect(editor.page.getByText(/^Ln \d+, Col \d+$/).last()).toBeVisible();
     await expect(editor.yaml.pane.getByRole('textbox').first()).toBeFocused();
   });

@@ -300,6 +300,6 @@ export class EditorPage {
   /** Opens the list of problems and gives its entries. */
   async openProblems(): Promise<Locator> {
     await this.page.getByRole('tab', { name: /^Problems/ }).click();
-    return this.page.getByRole('list', { name: 'Problems' }).getByRole('button');
+    return this.page.getByRole('listbox', { name: 'Problems' }).getByRole('option');
   }
 }

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import styles from './Dock.module.css';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { ProblemsPane } from './problems/ProblemsPane.tsx';
-import { useSessionState } from './session/session-context.ts';
+import { useDiagnosis } from './session/session-context.ts';
 import { countProblems } from './session/session-selectors.ts';
 import { ResizeHandle } from './ui/ResizeHandle.tsx';
 import { useViewState, useViewStore } from './view-state/view-context.ts';
@@ -19,7 +19,7 @@ import {
 export function Dock(): ReactElement {
   const view = useViewStore();
   const panes = useViewState(selectPanes);
-  const problems = useSessionState(countProblems);
+  const problems = useDiagnosis(countProblems);
   const { dockOpen, dockTab, dockSize } = panes;
   const onTab = (tab: string | null): void => {
     if (tab !== 'problems' && tab !== 'outline') return;

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { useCommandContext } from './commands/command-context.ts';
 import styles from './StatusLine.module.css';
 import type { SessionState } from './session/session.ts';
-import { useSessionState } from './session/session-context.ts';
+import { useDiagnosis, useSessionState } from './session/session-context.ts';
 import { countProblems } from './session/session-selectors.ts';
 import type { SaveState, WorkspaceState } from './session/workspace.ts';
 import { useViewState, useViewStore } from './view-state/view-context.ts';
@@ -15,7 +15,7 @@ export function StatusLine(): ReactElement {
   const view = useViewStore();
   const save = useStore(workspace.store, selectSave);
   const resources = useSessionState(countResources);
-  const problems = useSessionState(countProblems);
+  const problems = useDiagnosis(countProblems);
   const zoom = useViewState(selectZoom);
   return (
     <footer className={styles.line}>

@@ -57,6 +57,7 @@ export async function startApp(): Promise<{
       focus: null,
       textRequest: null,
       cursor: null,
+      problem: null,
       dialog: null,
     });
     changePanes(view, { welcomeOpen: false });

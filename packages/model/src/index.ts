@@ -11,6 +11,8 @@ export type {
 } from './diagnostics/diagnostic.ts';
 export type { Schema } from './diagnostics/engine/check.ts';
 export { loadSchema } from './diagnostics/load-schema.ts';
+export { isMuted, muteEntry } from './diagnostics/shown-diagnostics.ts';
+
 // documents
 export { buildDocuments } from './documents/build-documents.ts';
 export type { DocumentBlock, DocumentSplice, Documents } from './documents/document-blocks.ts';
@@ -222,6 +224,8 @@ export {
   type Diagnosis,
   diagnoseSnapshot,
   listDiagnostics,
+  listShown,
+  placeOfDiagnostic,
   rangeOfDiagnostic,
   type SnapshotDiagnoser,
 } from './snapshot-diagnosis.ts';

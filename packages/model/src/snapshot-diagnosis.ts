@@ -1,7 +1,9 @@
 import { ALL_CHECKS } from './diagnostics/all-checks.ts';
+import { checkDocument } from './diagnostics/check-document.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Schema } from './diagnostics/engine/check.ts';
 import { createDiagnoser } from './diagnostics/engine/diagnoser.ts';
+import { shownDiagnostics } from './diagnostics/shown-diagnostics.ts';
 import { rangeOfKey, rangeOfPath } from './documents/find-node.ts';
 import type { ManifestDocument } from './documents/manifest-document.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -13,7 +15,7 @@ export interface Diagnosis {
   readonly snapshot: Snapshot;
   /** Whether every check has run. */
   readonly isComplete: boolean;
-  /** By document; documents without any are left out. */
+  /** What is wrong with resources, by their document; documents without any are left out. */
   readonly byDocument: ReadonlyMap<ManifestDocument, readonly Diagnostic[]>;
 }
 
@@ -48,14 +50,61 @@ export function diagnoseSnapshot(snapshot: Snapshot, schema: Schema | null = nul
   return createSnapshotDiagnoser().diagnose(snapshot, schema);
 }
 
-/** All diagnostics in text order: document by document, in each by the order of their paths. */
-export function listDiagnostics({ snapshot, byDocument }: Diagnosis): readonly Diagnostic[] {
-  return snapshot.documents.flatMap((document) => byDocument.get(document) ?? []);
+/** All diagnostics in text order: document by document, in each first those of its YAML, then by the order of their paths. */
+export function listDiagnostics(diagnosis: Diagnosis): readonly Diagnostic[] {
+  return diagnosis.snapshot.documents.flatMap((document) => diagnosticsOf(diagnosis, document));
 }
+
+/** The diagnostics of one document. */
+function diagnosticsOf(
+  { byDocument }: Diagnosis,
+  document: ManifestDocument,
+): readonly Diagnostic[] {
+  const own = checkDocument(document);
+  const ofResources = byDocument.get(document);
+  if (ofResources === undefined) return own;
+  return own.length === 0 ? ofResources : [...own, ...ofResources];
+}
+
+/** The diagnostics that are shown, in text order: without muted ones and those that follow from others. */
+export function listShown(diagnosis: Diagnosis): readonly Diagnostic[] {
+  const known = shownOf.get(diagnosis);
+  if (known !== undefined) return known;
+  const { documents, assumptions } = diagnosis.snapshot;
+  const shown = documents.flatMap((document) =>
+    shownDiagnostics(diagnosticsOf(diagnosis, document), assumptions.muted),
+  );
+  shownOf.set(diagnosis, shown);
+  return shown;
+}
+
+const shownOf = new WeakMap<Diagnosis, readonly Diagnostic[]>();
 
 /** Where the diagnostic is, as offsets in its document's text. */
 export function rangeOfDiagnostic({ document, place }: Diagnostic): TextRange {
   if ('range' in place) return place.range;
   const find = place.part === 'key' ? rangeOfKey : rangeOfPath;
   return find(document, place.path);
+}
+
+/** Where the diagnostic is in the whole text of a snapshot; undefined where its document is not there any more. */
+export function placeOfDiagnostic(
+  snapshot: Snapshot,
+  diagnostic: Diagnostic,
+): TextRange | undefined {
+  const start = startsOf(snapshot).get(diagnostic.document);
+  if (start === undefined) return undefined;
+  const range = rangeOfDiagnostic(diagnostic);
+  return { start: start + range.start, end: start + range.end };
+}
+
+const startsBySnapshot = new WeakMap<Snapshot, ReadonlyMap<ManifestDocument, number>>();
+
+function startsOf(snapshot: Snapshot): ReadonlyMap<ManifestDocument, number> {
+  const known = startsBySnapshot.get(snapshot);
+  if (known !== undefined) return known;
+  const { documents, starts } = snapshot;
+  const map = new Map(documents.map((document, index) => [document, starts[index] ?? 0]));
+  startsBySnapshot.set(snapshot, map);
+  return map;
 }

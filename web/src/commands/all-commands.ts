@@ -8,6 +8,7 @@ import { COPY_ALL, OPEN_FILES, OPEN_FOLDER } from './file-commands.ts';
 import { REDO, UNDO } from './history-commands.ts';
 import { PALETTE_COMMANDS } from './palette-commands.ts';
 import { PANE_COMMANDS } from './pane-commands.ts';
+import { PROBLEM_COMMANDS } from './problem-commands.ts';
 import { RECONNECT_COMMANDS } from './reconnect-commands.ts';
 import { SHARE } from './share-commands.ts';
 import { SKETCH_COMMANDS } from './sketch-commands.ts';
@@ -41,6 +42,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   ...ZOOM_COMMANDS,
   TOGGLE_EDITOR,
   ...PANE_COMMANDS,
+  ...PROBLEM_COMMANDS,
   SWITCH_THEME,
   ...THEME_COMMANDS,
 ];

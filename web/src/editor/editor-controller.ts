@@ -1,6 +1,7 @@
 import type { TextRange } from '@portolan/model';
 import type { MonacoTextStore } from '../session/monaco-text-store.ts';
 import type { Session, SessionState } from '../session/session.ts';
+import { findTargetAt } from '../session/target-at.ts';
 import {
   requestReveal,
   type Selection,
@@ -14,7 +15,7 @@ import { foldDocuments } from './fold-documents.ts';
 import { monaco } from './monaco-setup.ts';
 import { showProblems } from './problem-markers.ts';
 import { ScrollAnchor } from './scroll-anchor.ts';
-import { findSelectedRanges, findTargetAt } from './text-places.ts';
+import { findSelectedRanges } from './text-places.ts';
 
 /** How long the lines that a canvas action wrote are marked. */
 const FLASH_MILLISECONDS = 1200;
@@ -55,13 +56,14 @@ export class EditorController {
     this.#written = editor.createDecorationsCollection();
     this.#endings.push(
       session.store.subscribe((state, before) => this.#followSession(state, before)),
+      session.diagnosis.subscribe((state) => showProblems(parts.text, state)),
       view.subscribe((state, before) => {
         if (state.selection !== before.selection) this.#followSelection(state.selection);
         if (state.textRequest !== before.textRequest) this.#followRequest(state.textRequest);
       }),
     );
     this.#listen();
-    showProblems(parts.text, session.store.getState().snapshot);
+    showProblems(parts.text, session.diagnosis.getState());
     this.#followSelection(view.getState().selection);
     this.#followRequest(view.getState().textRequest);
   }
@@ -121,7 +123,6 @@ export class EditorController {
   }
 
   #followSession(state: SessionState, before: SessionState): void {
-    if (state.snapshot !== before.snapshot) showProblems(this.#parts.text, state.snapshot);
     if (state.written !== before.written && state.written.length > 0) this.#flash(state.written);
   }
 

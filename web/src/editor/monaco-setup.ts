@@ -22,6 +22,14 @@ import { registerYaml } from './yaml-language.ts';
 
 registerYaml();
 
+// The app's own keys go through the problems, in text and on canvas alike.
+monaco.editor.addKeybindingRules(
+  [monaco.KeyCode.F8, monaco.KeyMod.Shift | monaco.KeyCode.F8].map((keybinding) => ({
+    keybinding,
+    command: null,
+  })),
+);
+
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 /** Monaco with what a YAML pane needs, and nothing else of it. */

@@ -1,5 +1,6 @@
 import {
   type Assumptions,
+  changeAssumptions,
   DEFAULT_ASSUMPTIONS,
   type EditCommand,
   type EditPlan,
@@ -15,6 +16,7 @@ import {
   updateSnapshot,
 } from '@portolan/model';
 import { createStore } from 'zustand/vanilla';
+import { startDiagnosing } from './diagnosing.ts';
 import { fitEdits, readTextForm } from './exact-text.ts';
 import { type DepartedNode, followPlaces, placeUnplaced } from './node-positions.ts';
 import { createPlainTextStore } from './plain-text-store.ts';
@@ -57,6 +59,8 @@ export function openSession(start: SessionStart): OpenSession {
 
 class TextSession implements OpenSession {
   readonly store;
+  readonly diagnosis;
+  readonly #diagnosing;
   readonly readOnlyReason: string | null;
   readonly #form;
   readonly #plainText;
@@ -76,6 +80,8 @@ class TextSession implements OpenSession {
       replacements: 0,
       lastStep: null,
     }));
+    this.#diagnosing = startDiagnosing(this.store);
+    this.diagnosis = this.#diagnosing.store;
     this.#form = readTextForm(text);
     this.#listener = {
       onText: (edits, cause) => {
@@ -146,6 +152,15 @@ class TextSession implements OpenSession {
     this.moveNodes(layoutTopology(this.store.getState().snapshot.topology), 'Tidy');
   }
 
+  assume(assumptions: Assumptions): void {
+    if (this.readOnlyReason !== null) return;
+    const { snapshot: previous, positions } = this.store.getState();
+    const snapshot = changeAssumptions(previous, assumptions);
+    const places = followPlaces(previous, snapshot, { positions, departed: this.#departed });
+    this.#departed = places.departed;
+    this.store.setState({ snapshot, positions: places.positions });
+  }
+
   undo(): void {
     this.#text.undo();
   }
@@ -167,6 +182,7 @@ class TextSession implements OpenSession {
   }
 
   dispose(): void {
+    this.#diagnosing.stop();
     this.#text.dispose();
   }
 

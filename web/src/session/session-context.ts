@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { DiagnosisState } from './diagnosing.ts';
 import type { Session, SessionState } from './session.ts';
 
 /** The open session; the App provides it, and replaces it when another sketch is opened. */
@@ -18,4 +19,9 @@ export function useSession(): Session {
  */
 export function useSessionState<T>(selector: (state: SessionState) => T): T {
   return useStore(useSession().store, selector);
+}
+
+/** A part of what is wrong in the session's text; the component renders when that part changes. */
+export function useDiagnosis<T>(selector: (state: DiagnosisState) => T): T {
+  return useStore(useSession().diagnosis, selector);
 }

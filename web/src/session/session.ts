@@ -1,5 +1,14 @@
-import type { EditCommand, NodeId, PlanResult, Point, Snapshot, TextRange } from '@portolan/model';
+import type {
+  Assumptions,
+  EditCommand,
+  NodeId,
+  PlanResult,
+  Point,
+  Snapshot,
+  TextRange,
+} from '@portolan/model';
 import type { StoreApi } from 'zustand/vanilla';
+import type { DiagnosisState } from './diagnosing.ts';
 
 /** A step of the history, and what became of it. */
 export interface StepTaken {
@@ -30,6 +39,8 @@ export interface SessionState {
 /** One open sketch: the only writer of its text, with one undo history for text and positions. */
 export interface Session {
   readonly store: StoreApi<SessionState>;
+  /** What is wrong in the text; follows the snapshot within some frames. */
+  readonly diagnosis: StoreApi<DiagnosisState>;
   /** Why nothing can be changed here, in words for the user; null where everything can. */
   readonly readOnlyReason: string | null;
   /**
@@ -50,6 +61,8 @@ export interface Session {
   moveNodes(moved: ReadonlyMap<NodeId, Point>, label: string): void;
   /** Lays all nodes out anew, as one undo step. */
   tidy(): void;
+  /** Assumes something else about what the text does not hold. No step of the history: the text stays. */
+  assume(assumptions: Assumptions): void;
   undo(): void;
   redo(): void;
   /** The exact text, byte for byte what was opened and edited since. */

@@ -13,8 +13,9 @@ export function followPanes(store: ViewStore): () => void {
 
 /** The panes of a stored setting; what it does not hold, or holds wrongly, is as it is at first. */
 export function readPanes(stored: string | null): PaneLayout {
-  const { editorSize, editorOpen, sideTab, moreFields, dockSize, dockOpen, dockTab, welcomeOpen } =
-    readFields(stored);
+  const fields = readFields(stored);
+  const { editorSize, editorOpen, sideTab, moreFields, welcomeOpen } = fields;
+  const { dockSize, dockOpen, dockTab, problemsBy } = fields;
   return {
     editorSize: isWithin(editorSize, PANE_SIZES.editor) ? editorSize : DEFAULT_PANES.editorSize,
     editorOpen: typeof editorOpen === 'boolean' ? editorOpen : DEFAULT_PANES.editorOpen,
@@ -23,6 +24,8 @@ export function readPanes(stored: string | null): PaneLayout {
     dockSize: isWithin(dockSize, PANE_SIZES.dock) ? dockSize : DEFAULT_PANES.dockSize,
     dockOpen: typeof dockOpen === 'boolean' ? dockOpen : DEFAULT_PANES.dockOpen,
     dockTab: dockTab === 'problems' || dockTab === 'outline' ? dockTab : DEFAULT_PANES.dockTab,
+    problemsBy:
+      problemsBy === 'resource' || problemsBy === 'code' ? problemsBy : DEFAULT_PANES.problemsBy,
     welcomeOpen: typeof welcomeOpen === 'boolean' ? welcomeOpen : DEFAULT_PANES.welcomeOpen,
   };
 }

@@ -81,6 +81,8 @@ export interface PaneLayout {
   readonly dockSize: number;
   readonly dockOpen: boolean;
   readonly dockTab: 'problems' | 'outline';
+  /** What the list of problems is grouped by. */
+  readonly problemsBy: 'resource' | 'code';
   /** Whether a newcomer is told what this is, below the first sample. */
   readonly welcomeOpen: boolean;
 }
@@ -114,6 +116,8 @@ export interface ViewState {
   readonly focus: FocusRequest | null;
   readonly textRequest: TextRequest | null;
   readonly cursor: CursorPosition | null;
+  /** The finding that is looked at, by its key; it may be gone meanwhile. */
+  readonly problem: string | null;
   readonly theme: Theme;
   /** What the theme comes to on this system; see followTheme. */
   readonly scheme: 'light' | 'dark';
@@ -134,9 +138,10 @@ export const DEFAULT_PANES: PaneLayout = {
   editorOpen: true,
   sideTab: 'yaml',
   moreFields: false,
-  dockSize: 26,
+  dockSize: 30,
   dockOpen: false,
   dockTab: 'problems',
+  problemsBy: 'resource',
   welcomeOpen: false,
 };
 
@@ -158,6 +163,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     focus: null,
     textRequest: null,
     cursor: null,
+    problem: null,
     theme: 'system',
     scheme: 'light',
     panes: DEFAULT_PANES,

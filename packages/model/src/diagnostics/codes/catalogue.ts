@@ -1,4 +1,5 @@
 import type { Severity } from '../diagnostic.ts';
+import { DOCUMENT_CODES } from './document-codes.ts';
 import { ISTIO_CODES } from './istio-codes.ts';
 import { KIALI_CODES } from './kiali-codes.ts';
 import { PORTOLAN_CODES } from './portolan-codes.ts';
@@ -25,6 +26,7 @@ export interface CodeEntry {
 
 /** All codes there are: Istio's `IST…`, Kiali's `KIA…` where only Kiali has the finding, and our own `PTL…`. */
 export const CATALOGUE = {
+  ...DOCUMENT_CODES,
   ...ISTIO_CODES,
   ...KIALI_CODES,
   ...PORTOLAN_CODES,

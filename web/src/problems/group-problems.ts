@@ -1,0 +1,64 @@
+import { type Diagnostic, entryOf } from '@portolan/model';
+
+/** What is asked of the list. */
+export interface ProblemFilter {
+  /** A word of the code, the title, the message or the resource; any case. */
+  readonly query: string;
+  readonly hidden: ReadonlySet<ProblemClass>;
+}
+
+/** How the list sorts findings: by what is to be done about them. */
+export type ProblemClass = 'error' | 'warning' | 'info' | 'unknown';
+
+/** Findings that have a resource or a code in common, in text order. */
+export interface ProblemGroup {
+  /** A resource's id, a code, or empty for what belongs to no resource. */
+  readonly key: string;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** What cannot be known from the text is a class of its own, whatever its severity. */
+export function classOf({ severity, certainty }: Diagnostic): ProblemClass {
+  return certainty === 'unknown' ? 'unknown' : severity;
+}
+
+/** The findings that pass the filter. */
+export function filterProblems(
+  problems: readonly Diagnostic[],
+  { query, hidden }: ProblemFilter,
+): readonly Diagnostic[] {
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return problems.filter((problem) => {
+    if (hidden.has(classOf(problem))) return false;
+    const { code, message, resource } = problem;
+    const text = `${code} ${entryOf(code).title} ${message} ${resource ?? ''}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** The findings in groups, each where its first one stands. */
+export function groupProblems(
+  problems: readonly Diagnostic[],
+  by: 'resource' | 'code',
+): readonly ProblemGroup[] {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const problem of problems) {
+    const key = by === 'code' ? problem.code : (problem.resource ?? '');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [problem]);
+    else group.push(problem);
+  }
+  return Array.from(groups, ([key, members]) => ({ key, problems: members }));
+}
+
+/** How many findings of each class there are. */
+export function countClasses(
+  problems: readonly Diagnostic[],
+): Readonly<Record<ProblemClass, number>> {
+  const counts = { error: 0, warning: 0, info: 0, unknown: 0 };
+  for (const problem of problems) counts[classOf(problem)] += 1;
+  return counts;
+}

@@ -1,3 +1,4 @@
+import { analyzeCommand } from './analyze-command.ts';
 import { CommandError } from './command-error.ts';
 import { renderCommand } from './render-command.ts';
 import { topologyCommand } from './topology-command.ts';
@@ -20,7 +21,7 @@ export interface Command {
   readonly run: (args: readonly string[], io: CommandIo) => Promise<number>;
 }
 
-const COMMANDS: readonly Command[] = [topologyCommand, renderCommand];
+const COMMANDS: readonly Command[] = [topologyCommand, analyzeCommand, renderCommand];
 
 /** Runs one command line without the program's name; returns the exit status. Throws on bugs only. */
 export async function runCommandLine(args: readonly string[], io: CommandIo): Promise<number> {

@@ -10,6 +10,7 @@ describe('panes that were kept', () => {
       sideTab: 'inspector',
       moreFields: true,
       dockSize: 40,
+      problemsBy: 'code' as const,
       dockOpen: true,
       dockTab: 'outline',
       welcomeOpen: true,

@@ -93,4 +93,23 @@ test.describe('problems', () => {
     await editor.page.getByRole('menuitem', { name: 'Show all again' }).click();
     await expect(problems.filter({ hasText: 'IST0132' })).toHaveCount(1);
   });
+
+  test('[P2] [P3] one is mended by a click, shown before, as one step', async ({ editor }) => {
+    const problems = await editor.openProblems();
+    await problems.filter({ hasText: 'IST0132' }).click();
+    const changes = editor.page.getByRole('region', { name: 'What it changes' });
+    await expect(changes).toContainText('+         - pay.example.com');
+    const before = await editor.yamlText();
+    const title = 'Add pay.example.com to the Gateway shop-gateway';
+    await editor.page.getByRole('button', { name: title }).click();
+    await expect(problems.filter({ hasText: 'IST0132' })).toHaveCount(0);
+    expect(await editor.yamlText()).toBe(
+      before.replace(
+        '        - shop.example.com\n',
+        '        - shop.example.com\n        - pay.example.com\n',
+      ),
+    );
+    await editor.undo();
+    await expect.poll(() => editor.yamlText()).toBe(before);
+  });
 });

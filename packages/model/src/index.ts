@@ -64,6 +64,8 @@ export type {
 export type { EditPlan, PlanResult } from './edits/edit-plan.ts';
 export { valueAt } from './edits/fields/field-operation.ts';
 export { findSharedField, type SharedField } from './edits/fields/find-shared-field.ts';
+export { findFixes, previewFix } from './edits/fixes/find-fixes.ts';
+export type { QuickFix } from './edits/fixes/quick-fix.ts';
 export { whyNotName } from './edits/manifests/resource-name.ts';
 export { planEdit } from './edits/plan-edit.ts';
 export {

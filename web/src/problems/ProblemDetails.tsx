@@ -9,6 +9,7 @@ import { requestText } from '../view-state/view-state.ts';
 import { classOf } from './group-problems.ts';
 import { LinesPicture } from './LinesPicture.tsx';
 import styles from './ProblemDetails.module.css';
+import { ProblemFixes } from './ProblemFixes.tsx';
 import { PROBLEM_LOOKS } from './problem-look.ts';
 
 interface ProblemDetailsProps {
@@ -40,6 +41,7 @@ export function ProblemDetails({ problem }: ProblemDetailsProps): ReactElement {
       </header>
       <p className={styles.message}>{message}</p>
       <LinesPicture problem={problem} />
+      <ProblemFixes problem={problem} />
       <h3 className={styles.heading}>Why</h3>
       <p className={styles.text}>{explanation}</p>
       <h3 className={styles.heading}>What one sees</h3>

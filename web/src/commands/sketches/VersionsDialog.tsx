@@ -6,7 +6,8 @@ import { DialogBox } from '../../ui/DialogBox.tsx';
 import { notify } from '../../view-state/notice.ts';
 import type { CommandContext } from '../command.ts';
 import { useCommandContext } from '../command-context.ts';
-import { type ComparedLine, compareTexts } from './compare-texts.ts';
+import { ChangedLines } from '../comparison/ChangedLines.tsx';
+import { compareTexts } from '../comparison/compare-texts.ts';
 import { SketchPicture } from './SketchPicture.tsx';
 import { showMoment } from './show-moment.ts';
 import styles from './VersionsDialog.module.css';
@@ -101,30 +102,11 @@ function Changes({ revision }: { readonly revision: Revision }): ReactElement {
           : `Restoring takes away ${countLines(removed)} and brings back ${countLines(added)}.`}
       </p>
       {lines.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-        <section className={styles.changes} tabIndex={0} aria-label="What restoring changes">
-          {lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name, and none is ever moved
-            <ChangedLine key={index} line={line} />
-          ))}
-        </section>
+        <div className={styles.changes}>
+          <ChangedLines label="What restoring changes" lines={lines} />
+        </div>
       )}
     </>
-  );
-}
-
-const SIGNS: Readonly<Record<ComparedLine['kind'], string>> = {
-  same: '  ',
-  added: '+ ',
-  removed: '− ',
-  gap: '⋯',
-};
-
-function ChangedLine({ line }: { readonly line: ComparedLine }): ReactElement {
-  return (
-    <span className={styles.line} data-kind={line.kind}>
-      {`${SIGNS[line.kind]}${line.text}\n`}
-    </span>
   );
 }
 

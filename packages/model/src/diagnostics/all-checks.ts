@@ -1,15 +1,25 @@
 import { BINDING_CHECKS } from './checks/bindings/binding-checks.ts';
+import { DESTINATION_RULE_CHECKS } from './checks/destination-rules/destination-rule-checks.ts';
 import { GATEWAY_CHECKS } from './checks/gateways/gateway-checks.ts';
 import { ROUTE_CHECKS } from './checks/routes/route-checks.ts';
+import { SERVICE_ENTRY_CHECKS } from './checks/service-entries/service-entry-checks.ts';
+import { SERVICE_CHECKS } from './checks/services/service-checks.ts';
+import { SIDECAR_CHECKS } from './checks/sidecars/sidecar-checks.ts';
 import { VALIDATION_CHECKS } from './checks/validation/validation-checks.ts';
 import { VIRTUAL_SERVICE_CHECKS } from './checks/virtual-services/virtual-service-checks.ts';
+import { WORKLOAD_CHECKS } from './checks/workloads/workload-checks.ts';
 import type { Check } from './engine/check.ts';
 
 /** Every check there is: each folder under `checks/` lists its own. */
 export const ALL_CHECKS: readonly Check[] = [
   ...BINDING_CHECKS,
+  ...DESTINATION_RULE_CHECKS,
   ...GATEWAY_CHECKS,
   ...ROUTE_CHECKS,
+  ...SERVICE_CHECKS,
+  ...SERVICE_ENTRY_CHECKS,
+  ...SIDECAR_CHECKS,
   ...VALIDATION_CHECKS,
   ...VIRTUAL_SERVICE_CHECKS,
+  ...WORKLOAD_CHECKS,
 ];

@@ -21,11 +21,24 @@ const cases: readonly Case[] = isThere ? JSON.parse(readFileSync(CASES, 'utf8'))
 
 /** What each of Istio's analyzers reports; of IST0101 those that miss one of these. */
 const CODES: Readonly<Record<string, readonly string[]>> = {
+  'deployment.ApplicationUIDAnalyzer': ['IST0144'],
+  'deployment.ServiceAssociationAnalyzer': ['IST0116', 'IST0137'],
+  'deprecation.FieldAnalyzer': ['IST0002'],
+  'destinationrule.CaCertificateAnalyzer': ['IST0128', 'IST0129'],
+  'destinationrule.PodNotSelectedAnalyzer': ['IST0173', 'IST0174'],
   'gateway.CertificateAnalyzer': ['IST0138'],
   'gateway.ConflictingGatewayAnalyzer': ['IST0145'],
   'gateway.IngressGatewayPortAnalyzer': ['IST0101 selector', 'IST0162'],
   'gateway.SecretAnalyzer': ['IST0101 selector', 'IST0101 secret', 'IST0161'],
+<<<<<<< HEAD
   'schema.ValidationAnalyzer.VirtualService': ['IST0106', 'IST0130', 'IST0131', 'IST0133'],
+=======
+  'injection.Analyzer': ['IST0102', 'IST0103', 'IST0123', 'IST0148'],
+  'service.PortNameAnalyzer': ['IST0118', 'IST0150'],
+  'serviceentry.ConflictingServiceEntryProtocolAnalyzer': ['IST0177'],
+  'serviceentry.ProtocolAddressesAnalyzer': ['IST0134'],
+  'sidecar.SelectorAnalyzer': ['IST0101 selector', 'IST0110', 'IST0111', 'IST0167'],
+>>>>>>> aa2be92 (Check Services, DestinationRules, ServiceEntries, workloads and Sidecars as Istio's analyzers do)
   'virtualservice.ConflictingMeshGatewayHostsAnalyzer': ['IST0109'],
   'virtualservice.DestinationHostAnalyzer': ['IST0101 host', 'IST0101 port', 'IST0112', 'IST0140'],
   'virtualservice.DestinationRuleAnalyzer': ['IST0101 subset'],

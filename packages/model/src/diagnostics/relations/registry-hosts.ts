@@ -1,4 +1,4 @@
-import { isWildcard, serviceHost } from '../../resources/host-name.ts';
+import { isWildcard, serviceHost, wildcardSuffixes } from '../../resources/host-name.ts';
 import type { Resource } from '../../resources/resource.ts';
 import { recordField, textField } from '../../resources/tolerant-value.ts';
 import type { Relation } from '../engine/relation.ts';
@@ -49,4 +49,22 @@ function inScopes(hosts: readonly string[], scopes: readonly string[]): readonly
       return isOdd ? [`${scope} ${host}`, `${scope} ${ODD_WILDCARD}`] : [`${scope} ${host}`];
     }),
   );
+}
+
+/** Services and ServiceEntries by what wildcards that cover their hosts have after the `*`. */
+export const REGISTRY_HOSTS_UNDER: Relation = {
+  name: 'registry-hosts-under',
+  kinds: ['Service', 'ServiceEntry'],
+  keysOf: ({ namespace, name, details }, assumptions) => {
+    if (details.type === 'Service') return suffixesOf(serviceHost(name, namespace, assumptions));
+    if (details.type !== 'ServiceEntry') return [];
+    return [...new Set(details.hosts.flatMap(suffixesOf))];
+  },
+};
+
+/** What wildcards that cover the host have after their `*`. */
+export function suffixesOf(host: string): readonly string[] {
+  if (!isWildcard(host)) return wildcardSuffixes(host);
+  const tail = host.slice(1);
+  return tail === '' ? [''] : [tail, ...wildcardSuffixes(tail)];
 }

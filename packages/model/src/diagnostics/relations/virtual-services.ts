@@ -1,9 +1,10 @@
 import type { Assumptions } from '../../resources/assumptions.ts';
-import { isWildcard, resolveHost, wildcardSuffixes } from '../../resources/host-name.ts';
+import { resolveHost } from '../../resources/host-name.ts';
 import type { VirtualService } from '../../resources/kinds/virtual-service.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { Relation } from '../engine/relation.ts';
-import { PUBLIC, scopesOf } from './registry-hosts.ts';
+import { listDestinations } from '../list-destinations.ts';
+import { PUBLIC, scopesOf, suffixesOf } from './registry-hosts.ts';
 
 /** A host for which a VirtualService routes inside the mesh, and who sees that. */
 export interface MeshHost {
@@ -52,13 +53,6 @@ export const PUBLIC_MESH_HOSTS_UNDER: Relation = {
   ],
 };
 
-/** What wildcards that cover the host have after their `*`. */
-export function suffixesOf(host: string): readonly string[] {
-  if (!isWildcard(host)) return wildcardSuffixes(host);
-  const tail = host.slice(1);
-  return tail === '' ? [''] : [tail, ...wildcardSuffixes(tail)];
-}
-
 /** VirtualServices by the hosts that they send http requests of a subset to, and are for: as written. */
 export const OWN_SUBSET_ROUTES: Relation = {
   name: 'own-subset-routes',
@@ -76,3 +70,26 @@ export const OWN_SUBSET_ROUTES: Relation = {
     ];
   },
 };
+
+/** VirtualServices by the subsets that they send requests to: see `subsetUseKey`. */
+export const SUBSET_USES: Relation = {
+  name: 'subset-uses',
+  kinds: ['VirtualService'],
+  keysOf: ({ details, namespace }, assumptions) => {
+    if (details.type !== 'VirtualService') return [];
+    const keys = listDestinations(details).flatMap(({ host, subset }) =>
+      subset === null ? [] : [subsetUseKey(host, subset, namespace, assumptions)],
+    );
+    return [...new Set(keys)];
+  },
+};
+
+/** A subset of a host that is named in this namespace. */
+export function subsetUseKey(
+  host: string,
+  subset: string,
+  namespace: string,
+  assumptions: Assumptions,
+): string {
+  return `${resolveHost(host, namespace, assumptions)} ${subset}`;
+}

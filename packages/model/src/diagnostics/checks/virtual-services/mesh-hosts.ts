@@ -3,13 +3,12 @@ import { isSubsetOf, isWildcard } from '../../../resources/host-name.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Finding, GroupCheck, Lookup, ResourceCheck } from '../../engine/check.ts';
 import { fullName } from '../../full-name.ts';
-import { PUBLIC } from '../../relations/registry-hosts.ts';
+import { PUBLIC, suffixesOf } from '../../relations/registry-hosts.ts';
 import {
   MESH_HOSTS,
   type MeshHost,
   meshHostsOf,
   PUBLIC_MESH_HOSTS_UNDER,
-  suffixesOf,
 } from '../../relations/virtual-services.ts';
 
 /**

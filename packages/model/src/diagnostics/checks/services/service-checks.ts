@@ -1,0 +1,5 @@
+import type { Check } from '../../engine/check.ts';
+import { portNames } from './port-names.ts';
+
+/** What is asked of Services, alone and together. */
+export const SERVICE_CHECKS: readonly Check[] = [portNames];

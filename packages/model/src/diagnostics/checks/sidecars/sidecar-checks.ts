@@ -1,0 +1,6 @@
+import type { Check } from '../../engine/check.ts';
+import { removedFields } from './removed-fields.ts';
+import { sidecarSelector } from './sidecar-selector.ts';
+
+/** What is asked of Sidecars, alone and together. */
+export const SIDECAR_CHECKS: readonly Check[] = [removedFields, sidecarSelector];

@@ -16,7 +16,7 @@ RQIgI+VdOMUmZUe4L0kQmf8mE6lTgQtQicf+r7fQFaQ6wFY=
 -----END CERTIFICATE-----
 `;
 
-describe('[A14] the validity of a certificate', () => {
+describe('[A114] the validity of a certificate', () => {
   test('is read from PEM', () => {
     expect(readValidities(REAL)).toEqual([
       { notBefore: Date.UTC(2026, 10, 26, 7, 15, 39), notAfter: Date.UTC(2126, 10, 2, 7, 15, 39) },
@@ -51,7 +51,7 @@ describe('[A14] the validity of a certificate', () => {
   });
 });
 
-describe('[A14] base64', () => {
+describe('[A114] base64', () => {
   test.each([
     ['', ''],
     ['YQ==', 'a'],

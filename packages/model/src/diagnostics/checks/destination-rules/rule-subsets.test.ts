@@ -39,7 +39,7 @@ spec:
   http: [{route: [{destination: {host: cart, subset: v1}}]}]
 `;
 
-describe('[A20] the host of a DestinationRule', () => {
+describe('[A120] the host of a DestinationRule', () => {
   test('is in the registry', () => {
     const [one] = expectMarked('IST0174', rule('«card»') + service('cart'));
     expect(one).toMatchObject({
@@ -59,7 +59,7 @@ describe('[A20] the host of a DestinationRule', () => {
   });
 });
 
-describe('[A21] the labels of a subset', () => {
+describe('[A121] the labels of a subset', () => {
   test('are those of a pod', () => {
     const [one] = expectMarked(
       'IST0173',

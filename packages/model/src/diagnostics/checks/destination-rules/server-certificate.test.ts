@@ -10,7 +10,7 @@ spec:
   trafficPolicy: {${tls}}
 `;
 
-describe('[A22] TLS to a host', () => {
+describe('[A122] TLS to a host', () => {
   test('says who may sign its certificate', () => {
     const [one] = expectMarked('IST0128', rule('tls: {mode: «SIMPLE»}'));
     expect(one).toMatchObject({

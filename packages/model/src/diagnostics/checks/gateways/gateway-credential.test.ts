@@ -26,7 +26,7 @@ const data = (certificate: string, names = ['tls.crt', 'tls.key']) =>
   `data: {${names[0]}: ${encodeText(certificate)}, ${names[1]}: ${encodeText('secret')}}`;
 const GOOD = makeCertificate('20000101000000', '29990101000000');
 
-describe('[A14] the Secret of a TLS server', () => {
+describe('[A114] the Secret of a TLS server', () => {
   test('is read where the pods of the gateway are', () => {
     expectMarked('IST0101', gateway('cert') + secret('cert', data(GOOD)));
     const [one] = expectMarked('IST0101', gateway('«cert»') + secret('cert', data(GOOD), 'shop'));

@@ -24,7 +24,7 @@ metadata: {name: edge, namespace: edge}
 spec: {selector: ${selector}, ports: [${ports}]}
 `;
 
-describe('[A15] the selector of a Gateway', () => {
+describe('[A115] the selector of a Gateway', () => {
   test('picks a pod of the text, or an assumed one', () => {
     expectMarked('IST0101', gateway('{istio: ingressgateway}', '80'));
     expectMarked('IST0101', gateway('{istio: edge}', '80') + deployment('{istio: edge, v: one}'));
@@ -47,7 +47,7 @@ describe('[A15] the selector of a Gateway', () => {
   });
 });
 
-describe('[A16] the port of a server', () => {
+describe('[A116] the port of a server', () => {
   test('is a port of a Service in front of the pods, or a port that one leads to', () => {
     const pods =
       deployment('{istio: edge}') + service('{istio: edge}', '{port: 80, targetPort: 8080}');

@@ -24,7 +24,7 @@ kind: Pod
 metadata: {name: edge, labels: ${labels}}
 `;
 
-describe('[A17] a host on a port of a workload', () => {
+describe('[A117] a host on a port of a workload', () => {
   test('is in one Gateway only', () => {
     const found = expectMarked('IST0145', gateway('a', 'x.com, «y.com»') + gateway('b', '«y.com»'));
     expect(found).toMatchObject([
@@ -51,7 +51,7 @@ describe('[A17] a host on a port of a workload', () => {
   });
 });
 
-describe('[A18] a certificate', () => {
+describe('[A118] a certificate', () => {
   test('is of one Gateway only, where pods are the same', () => {
     const same = (name: string, text: string) => text.replace(`cert-${name}`, '«cert»');
     const found = expectMarked(

@@ -22,7 +22,7 @@ data:
     ${config}
 `;
 
-describe('[A23] a port of a host outside', () => {
+describe('[A123] a port of a host outside', () => {
   test('has one protocol', () => {
     const found = expectMarked('IST0177', entry('a', port('«HTTP»')) + entry('b', port('«HTTPS»')));
     expect(found[0]).toMatchObject({
@@ -56,7 +56,7 @@ describe('[A23] a port of a host outside', () => {
   });
 });
 
-describe('[A24] the addresses of a host outside', () => {
+describe('[A124] the addresses of a host outside', () => {
   test('are needed for TCP, where Istio gives none by itself', () => {
     expect(expectMarked('IST0134', entry('a', port('«TCP»')))).toMatchObject([
       {

@@ -9,7 +9,7 @@ spec:
   ports: [${ports}]${more}
 `;
 
-describe('[A19] the name of a port', () => {
+describe('[A119] the name of a port', () => {
   test('says the protocol', () => {
     const [one] = expectMarked('IST0118', service('{name: «web», port: 80, targetPort: 8080}'));
     expect(one).toMatchObject({

@@ -21,7 +21,7 @@ kind: Namespace
 metadata: {name: default, labels: {istio.io/dataplane-mode: ambient}}
 `;
 
-describe('[A28] a Sidecar', () => {
+describe('[A128] a Sidecar', () => {
   test('is for a pod of its namespace', () => {
     const [one] = expectMarked('IST0101', sidecar('a', '{app: «card»}') + pod('{app: cart}'));
     expect(one).toMatchObject({

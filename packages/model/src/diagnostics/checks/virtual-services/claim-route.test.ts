@@ -25,7 +25,7 @@ metadata: {name: tokens, namespace: istio-system}
 spec: {selector: {matchLabels: {istio: ${value}}}}
 `;
 
-describe('[A12] a route by a claim of a token', () => {
+describe('[A112] a route by a claim of a token', () => {
   test('needs a RequestAuthentication for the pods of the Gateway', () => {
     const marked = text('«"@request.auth.claims.groups"»');
     expect(expectMarked('IST0149', marked)).toMatchObject([{ certainty: 'unknown' }]);
@@ -43,7 +43,7 @@ describe('[A12] a route by a claim of a token', () => {
   });
 });
 
-describe('[A13] a field that is deprecated', () => {
+describe('[A113] a field that is deprecated', () => {
   test('is the share of a delay as percent', () => {
     const marked = text('x').replace('percentage: {value: 10}', '«percent»: 10');
     expect(expectMarked('IST0002', marked)).toMatchObject([{ severity: 'warning' }]);

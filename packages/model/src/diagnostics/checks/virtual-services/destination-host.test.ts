@@ -32,7 +32,7 @@ spec:
 const HTTP = '{name: http, port: 80}';
 const BOTH = `${HTTP}, {name: admin, port: 8080}`;
 
-describe('[A9] the host of a destination', () => {
+describe('[A109] the host of a destination', () => {
   test('is wrong where the namespace has Services and not this one', () => {
     const [one] = expectMarked('IST0101', route('{host: «card»}') + service('cart', HTTP));
     expect(one).toMatchObject({

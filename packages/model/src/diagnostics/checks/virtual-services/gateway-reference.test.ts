@@ -19,7 +19,7 @@ spec:
   gateways: [${gateways}]
 `;
 
-describe('[A8] a Gateway that a VirtualService names', () => {
+describe('[A108] a Gateway that a VirtualService names', () => {
   test('is wrong where it is not there', () => {
     const found = expectMarked('IST0101', virtualService('mesh, «public»'));
     expect(found).toMatchObject([

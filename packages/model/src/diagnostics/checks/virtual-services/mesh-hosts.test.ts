@@ -10,7 +10,7 @@ spec:
   http: [{route: [{destination: {host: cart}}]}]
 `;
 
-describe('[A11] a host that several VirtualServices route inside the mesh', () => {
+describe('[A111] a host that several VirtualServices route inside the mesh', () => {
   test('is wrong, once in each', () => {
     const found = expectMarked(
       'IST0109',

@@ -28,7 +28,7 @@ metadata: {name: cart}
 spec: {ports: [{name: http, port: 80}]}
 `;
 
-describe('[A10] a subset that a destination names', () => {
+describe('[A110] a subset that a destination names', () => {
   test('is wrong where no DestinationRule of the host has it', () => {
     const [one] = expectMarked('IST0101', route('«v2»') + rule('cart', 'v1') + SERVICE);
     expect(one).toMatchObject({

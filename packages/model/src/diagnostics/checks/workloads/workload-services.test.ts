@@ -23,7 +23,7 @@ metadata: {name: ${name}, labels: ${labels}}
 
 const MESH = namespace('{istio-injection: enabled}');
 
-describe('[A25] a port of a Deployment', () => {
+describe('[A125] a port of a Deployment', () => {
   test('has one protocol', () => {
     const services = service('a', '{port: 53}') + service('b', '{port: 53, protocol: UDP}');
     const [one] = expectMarked('IST0116', MESH + deployment('«cart»') + services);
@@ -56,7 +56,7 @@ describe('[A25] a port of a Deployment', () => {
   });
 });
 
-describe('[A26] the user of a container', () => {
+describe('[A126] the user of a container', () => {
   test('is not that of the proxy', () => {
     const user = (name: string, id: string) =>
       `, spec: {containers: [{name: ${name}, securityContext: {runAsUser: ${id}}}, {name: b, securityContext: {runAsUser: 1337}}]}`;
@@ -72,7 +72,7 @@ describe('[A26] the user of a container', () => {
   });
 });
 
-describe('[A27] a namespace', () => {
+describe('[A127] a namespace', () => {
   const injector = `---
 apiVersion: v1
 kind: ConfigMap

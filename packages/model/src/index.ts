@@ -117,8 +117,23 @@ export {
 export { type SvgOptions, toSvg } from './layout/drawing/to-svg.ts';
 export { type EdgeLine, edgeAnchors, HEADER_ROW } from './layout/edge-anchors.ts';
 export { layoutTopology } from './layout/layout-topology.ts';
-export { handleY, measureNode } from './layout/measure-node.ts';
-export type { NodeGeometry, Point, RowGeometry } from './layout/node-geometry.ts';
+export { handleY, measureFolded, measureNode } from './layout/measure-node.ts';
+export {
+  type Folding,
+  measureWith,
+  NOTHING_FOLDED,
+} from './layout/namespaces/folding.ts';
+export { layoutNamespaces } from './layout/namespaces/layout-namespaces.ts';
+export { makeRoom } from './layout/namespaces/make-room.ts';
+export {
+  type KindCount,
+  type NamespaceFrame,
+  namespaceFrames,
+} from './layout/namespaces/namespace-frames.ts';
+export { FRAME_GAP } from './layout/namespaces/place-frames.ts';
+export { placeNewInNamespaces } from './layout/namespaces/place-new-in-namespaces.ts';
+export type { Box, NodeGeometry, Point, RowGeometry } from './layout/node-geometry.ts';
+export { LEAST_NOTE, NOTE_COLORS, type Note, type NoteColor } from './layout/note.ts';
 export { placeNewNodes } from './layout/place-new-nodes.ts';
 export { describeAbsence } from './layout/rows/describe-absence.ts';
 export {

@@ -71,7 +71,9 @@ class SketchSaver implements Autosave {
     this.#endings.push(
       session.store.subscribe((state, before) => {
         const isTouched =
-          state.snapshot !== before.snapshot || state.positions !== before.positions;
+          state.snapshot !== before.snapshot ||
+          state.positions !== before.positions ||
+          state.arrangement !== before.arrangement;
         if (isTouched) this.#touch();
       }),
     );
@@ -104,7 +106,7 @@ class SketchSaver implements Autosave {
   }
 
   current(): Sketch {
-    const { snapshot, positions } = this.#options.session.store.getState();
+    const { snapshot, positions, arrangement } = this.#options.session.store.getState();
     const placed = snapshot.topology.nodes.flatMap(({ id }) => {
       const place = positions.get(id);
       return place === undefined ? [] : [[id, place] as const];
@@ -116,6 +118,7 @@ class SketchSaver implements Autosave {
       positions: placed,
       viewport: this.#options.readViewport(),
       assumptions: snapshot.assumptions,
+      arrangement,
       lastGood: readLastGoodTexts(snapshot),
     };
   }

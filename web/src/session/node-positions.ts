@@ -1,5 +1,6 @@
 import type { NodeId, Point, Snapshot, TopologyNode } from '@portolan/model';
-import { placeNewNodes } from '@portolan/model';
+import { placeNewArranged } from './arranged-layout.ts';
+import { type Arrangement, followNames, PLAIN_ARRANGEMENT } from './arrangement.ts';
 
 type Positions = ReadonlyMap<NodeId, Point>;
 
@@ -17,6 +18,8 @@ export interface NodePlaces {
   /** Entries of nodes that are gone stay, so that they come back to their place. */
   readonly positions: Positions;
   readonly departed: readonly DepartedNode[];
+  /** Absent: that of a new sketch. */
+  readonly arrangement?: Arrangement;
 }
 
 /**
@@ -24,12 +27,18 @@ export interface NodePlaces {
  * place that it had under the old one; new ones get a free place, and move nobody. Where nothing of
  * the text before is left, what both only imply is new as well.
  */
-export function followPlaces(previous: Snapshot, next: Snapshot, places: NodePlaces): NodePlaces {
-  const { positions } = places;
+export function followPlaces(
+  previous: Snapshot,
+  next: Snapshot,
+  places: NodePlaces,
+): Required<NodePlaces> {
+  const { positions, arrangement = PLAIN_ARRANGEMENT } = places;
   const { gone, added } = compareNodes(previous.topology.nodes, next.topology.nodes);
   const documents = compareDocuments(previous, next);
   const waiting = moveDeparted(places.departed, documents);
-  if (gone.length === 0 && added.length === 0) return { positions, departed: waiting };
+  if (gone.length === 0 && added.length === 0) {
+    return { positions, departed: waiting, arrangement };
+  }
   const departed = [...waiting, ...readDeparted(previous, gone, documents)];
   const renamed = [...pairByPlace(next, added, departed, documents), ...pairUnwritten(gone, added)];
   const followed = new Map(positions);
@@ -40,8 +49,9 @@ export function followPlaces(previous: Snapshot, next: Snapshot, places: NodePla
   if (renamed.length === 0) for (const id of leftOver(next, added)) followed.delete(id);
   const arrived = new Set(renamed.map(({ from }) => from));
   return {
-    positions: added.length === 0 ? positions : placeUnplaced(next, followed),
+    positions: added.length === 0 ? positions : placeUnplaced(next, followed, arrangement),
     departed: departed.filter(({ id }) => !arrived.has(id)),
+    arrangement: followNames(arrangement, renamed),
   };
 }
 
@@ -53,7 +63,11 @@ function leftOver(next: Snapshot, added: readonly TopologyNode[]): readonly Node
 }
 
 /** The same positions and a place for each node that has none. */
-export function placeUnplaced(snapshot: Snapshot, positions: Positions): Positions {
+export function placeUnplaced(
+  snapshot: Snapshot,
+  positions: Positions,
+  arrangement: Arrangement,
+): Positions {
   const { nodes } = snapshot.topology;
   const present = new Map<NodeId, Point>();
   for (const { id } of nodes) {
@@ -61,7 +75,7 @@ export function placeUnplaced(snapshot: Snapshot, positions: Positions): Positio
     if (place !== undefined) present.set(id, place);
   }
   if (present.size === nodes.length) return positions;
-  return new Map([...positions, ...placeNewNodes(snapshot.topology, present)]);
+  return new Map([...positions, ...placeNewArranged(snapshot.topology, present, arrangement)]);
 }
 
 /** Looks only at what differs between the lists: nodes keep their identity while nothing about them changes. */

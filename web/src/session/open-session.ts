@@ -4,7 +4,6 @@ import {
   DEFAULT_ASSUMPTIONS,
   type EditCommand,
   type EditPlan,
-  layoutTopology,
   type NodeId,
   type PlanResult,
   type Point,
@@ -17,11 +16,13 @@ import {
 } from '@portolan/model';
 import { createStore } from 'zustand/vanilla';
 import { startDiagnosing } from './diagnosing.ts';
+import { followNodes, layOutArranged } from './arranged-layout.ts';
+import { type Arrangement, followNames, PLAIN_ARRANGEMENT } from './arrangement.ts';
 import { fitEdits, readTextForm } from './exact-text.ts';
 import { type DepartedNode, followPlaces, placeUnplaced } from './node-positions.ts';
 import { createPlainTextStore } from './plain-text-store.ts';
 import { type LastGoodText, restoreSnapshot } from './restore-snapshot.ts';
-import type { Session, SessionState, StepTaken } from './session.ts';
+import type { ArrangementChange, Session, SessionState, StepTaken } from './session.ts';
 import type {
   MoveStep,
   TextChangeCause,
@@ -35,6 +36,7 @@ export interface SessionStart {
   readonly text: string;
   /** Where nodes were when the text was last open. */
   readonly positions?: ReadonlyMap<NodeId, Point>;
+  readonly arrangement?: Arrangement | undefined;
   readonly lastGood?: readonly LastGoodText[];
   readonly assumptions?: Assumptions | undefined;
   /** Why nothing can be changed; absent where everything can. */
@@ -49,6 +51,8 @@ export interface OpenSession extends Session {
    */
   handOver<T extends TextStore>(create: (history: TextHistory, listener: TextListener) => T): T;
 }
+
+type Positions = ReadonlyMap<NodeId, Point>;
 
 const NOTHING_WRITTEN: readonly TextRange[] = [];
 
@@ -68,12 +72,14 @@ class TextSession implements OpenSession {
   #text: TextStore;
   #departed: readonly DepartedNode[] = [];
 
-  constructor({ text, positions, lastGood, assumptions, readOnlyReason }: SessionStart) {
+  constructor({ text, positions, lastGood, assumptions, readOnlyReason, ...beside }: SessionStart) {
     this.readOnlyReason = readOnlyReason ?? null;
+    const arrangement = beside.arrangement ?? PLAIN_ARRANGEMENT;
     const snapshot = restoreSnapshot(text, assumptions ?? DEFAULT_ASSUMPTIONS, lastGood ?? []);
     this.store = createStore<SessionState>(() => ({
       snapshot,
-      positions: startPositions(snapshot, positions),
+      positions: startPositions(snapshot, positions, arrangement),
+      arrangement,
       undoLabel: null,
       redoLabel: null,
       written: NOTHING_WRITTEN,
@@ -128,7 +134,11 @@ class TextSession implements OpenSession {
   }
 
   moveNodes(moved: ReadonlyMap<NodeId, Point>, label: string): void {
-    const { positions } = this.store.getState();
+    this.arrange({}, label, moved);
+  }
+
+  arrange(change: ArrangementChange, label: string, moved: Positions = new Map()): void {
+    const { positions, arrangement } = this.store.getState();
     const before = new Map<NodeId, Point>();
     const after = new Map<NodeId, Point>();
     for (const [id, place] of moved) {
@@ -137,28 +147,52 @@ class TextSession implements OpenSession {
       before.set(id, old);
       after.set(id, place);
     }
-    if (after.size === 0 || this.readOnlyReason !== null) return;
+    const { past, isChanged } = compareParts(arrangement, change);
+    if ((after.size === 0 && !isChanged) || this.readOnlyReason !== null) return;
     const step: MoveStep = {
       kind: 'move',
       label,
-      undo: () => this.#place(before, { kind: 'undone', label }),
-      redo: () => this.#place(after, { kind: 'redone', label }),
+      undo: () => this.#place(before, past, { kind: 'undone', label }),
+      redo: () => this.#place(after, change, { kind: 'redone', label }),
     };
-    this.#place(after, { kind: 'done', label });
+    this.#place(after, change, { kind: 'done', label });
     this.#text.pushMove(step);
   }
 
+  toggleGroups(): void {
+    const { snapshot, positions, arrangement } = this.store.getState();
+    const isGrouped = !arrangement.isGrouped;
+    const known = new Map(arrangement.otherPlaces);
+    const next = { ...arrangement, isGrouped };
+    const places = startPositions(snapshot, known.size === 0 ? undefined : known, next);
+    const notes = followNodes(arrangement.notes, snapshot.topology, positions, places);
+    const label = isGrouped ? 'Group by namespace' : 'Take the frames away';
+    this.arrange({ isGrouped, otherPlaces: [...positions], notes }, label, places);
+  }
+
+  hideNamespaces(hiddenNamespaces: readonly string[]): void {
+    const { arrangement } = this.store.getState();
+    this.store.setState({ arrangement: { ...arrangement, hiddenNamespaces } });
+  }
+
   tidy(): void {
-    this.moveNodes(layoutTopology(this.store.getState().snapshot.topology), 'Tidy');
+    const { snapshot, positions, arrangement } = this.store.getState();
+    const places = layOutArranged(snapshot.topology, arrangement);
+    const notes = followNodes(arrangement.notes, snapshot.topology, positions, places);
+    this.arrange({ notes }, 'Tidy', places);
   }
 
   assume(assumptions: Assumptions): void {
     if (this.readOnlyReason !== null) return;
-    const { snapshot: previous, positions } = this.store.getState();
+    const { snapshot: previous, ...placed } = this.store.getState();
     const snapshot = changeAssumptions(previous, assumptions);
-    const places = followPlaces(previous, snapshot, { positions, departed: this.#departed });
+    const places = followPlaces(previous, snapshot, { ...placed, departed: this.#departed });
     this.#departed = places.departed;
-    this.store.setState({ snapshot, positions: places.positions });
+    this.store.setState({
+      snapshot,
+      positions: places.positions,
+      arrangement: places.arrangement,
+    });
   }
 
   undo(): void {
@@ -187,7 +221,7 @@ class TextSession implements OpenSession {
   }
 
   #writePlans(plans: readonly EditPlan[], label: string, places: readonly Point[]): void {
-    const { positions, snapshot } = this.store.getState();
+    const { positions, arrangement, snapshot } = this.store.getState();
     const present = new Set(snapshot.topology.nodes.map(({ id }) => id));
     const prepared = new Map(positions);
     for (const [index, { renamed, reveal }] of plans.entries()) {
@@ -200,7 +234,8 @@ class TextSession implements OpenSession {
         prepared.set(reveal, place);
       }
     }
-    this.store.setState({ positions: prepared });
+    const renamed = plans.flatMap((plan) => plan.renamed);
+    this.store.setState({ positions: prepared, arrangement: followNames(arrangement, renamed) });
     this.#write(
       plans.map((plan) => plan.edits),
       label,
@@ -218,13 +253,14 @@ class TextSession implements OpenSession {
   }
 
   #follow(edits: readonly TextEdit[], cause: TextChangeCause): void {
-    const { snapshot: previous, positions, lastStep, replacements } = this.store.getState();
+    const { snapshot: previous, lastStep, replacements, ...placed } = this.store.getState();
     const snapshot = updateSnapshot(previous, edits);
-    const places = followPlaces(previous, snapshot, { positions, departed: this.#departed });
+    const places = followPlaces(previous, snapshot, { ...placed, departed: this.#departed });
     this.#departed = places.departed;
     this.store.setState({
       snapshot,
       positions: places.positions,
+      arrangement: places.arrangement,
       written: cause === 'typing' ? NOTHING_WRITTEN : writtenRanges(edits),
       replacements: replacements + (isReplaced(previous, edits, cause) ? 1 : 0),
       lastStep: this.#stepTaken(cause) ?? lastStep,
@@ -238,9 +274,11 @@ class TextSession implements OpenSession {
     return label === null ? null : { kind: cause === 'undo' ? 'undone' : 'redone', label };
   }
 
-  #place(places: ReadonlyMap<NodeId, Point>, lastStep: StepTaken): void {
+  #place(places: Positions, change: ArrangementChange, lastStep: StepTaken): void {
+    const { positions, arrangement } = this.store.getState();
     this.store.setState({
-      positions: new Map([...this.store.getState().positions, ...places]),
+      positions: places.size === 0 ? positions : new Map([...positions, ...places]),
+      arrangement: { ...arrangement, ...change },
       written: NOTHING_WRITTEN,
       lastStep,
     });
@@ -253,12 +291,26 @@ class TextSession implements OpenSession {
 
 function startPositions(
   snapshot: Snapshot,
-  known: ReadonlyMap<NodeId, Point> | undefined,
-): ReadonlyMap<NodeId, Point> {
+  known: Positions | undefined,
+  arrangement: Arrangement,
+): Positions {
   const hasPlaces = snapshot.topology.nodes.some((node) => known?.has(node.id));
   return known !== undefined && hasPlaces
-    ? placeUnplaced(snapshot, known)
-    : layoutTopology(snapshot.topology);
+    ? placeUnplaced(snapshot, known, arrangement)
+    : layOutArranged(snapshot.topology, arrangement);
+}
+
+/** What the parts that change are now, and whether any of them becomes another one. */
+function compareParts(
+  now: Arrangement,
+  change: ArrangementChange,
+): { readonly past: ArrangementChange; readonly isChanged: boolean } {
+  const parts = Object.entries(now).filter(([part]) => part in change);
+  const next = new Map<string, unknown>(Object.entries(change));
+  return {
+    past: Object.fromEntries(parts),
+    isChanged: parts.some(([part, value]) => next.get(part) !== value),
+  };
 }
 
 /** Whether the edits are one, of all that there was. What the canvas writes into an empty text is not meant. */

@@ -30,8 +30,8 @@ export function revisionOf(
   const isDue = newest === undefined || before.updated - newest.at >= SPAN_MILLISECONDS;
   const lost = edit.range.end - edit.range.start;
   if (!isDue && lost * 2 <= before.text.length) return null;
-  const { id, name, text, positions, viewport, assumptions, updated } = before;
+  const { id, name, text, positions, viewport, assumptions, arrangement, updated } = before;
   // Two tabs with different clocks must not write over each other's.
   const at = Math.max(updated, (newest?.at ?? 0) + 1);
-  return { sketch: id, at, content: { name, text, positions, viewport, assumptions } };
+  return { sketch: id, at, content: { name, text, positions, viewport, assumptions, arrangement } };
 }

@@ -9,6 +9,10 @@ import type {
 } from '@portolan/model';
 import type { StoreApi } from 'zustand/vanilla';
 import type { DiagnosisState } from './diagnosing.ts';
+import type { Arrangement } from './arrangement.ts';
+
+/** What of an arrangement a step of the history changes. */
+export type ArrangementChange = Partial<Omit<Arrangement, 'hiddenNamespaces'>>;
 
 /** A step of the history, and what became of it. */
 export interface StepTaken {
@@ -25,6 +29,7 @@ export interface SessionState {
    * be more, for nodes that undo can bring back.
    */
   readonly positions: ReadonlyMap<NodeId, Point>;
+  readonly arrangement: Arrangement;
   /** What undo would take back, such as "Rename cart to basket"; null where there is nothing. */
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
@@ -59,6 +64,15 @@ export interface Session {
   ): PlanResult;
   /** Moves nodes as one undo step. */
   moveNodes(moved: ReadonlyMap<NodeId, Point>, label: string): void;
+  /** Changes the arrangement, and moves nodes where some have to move with it, as one undo step. */
+  arrange(change: ArrangementChange, label: string, moved?: ReadonlyMap<NodeId, Point>): void;
+  /**
+   * Puts the nodes of each namespace in a frame, or takes the frames away, as one undo step. Both
+   * ways have places of their own, so that going back and forth loses none.
+   */
+  toggleGroups(): void;
+  /** Shows all but these namespaces. That is only how the map is looked at, and no step. */
+  hideNamespaces(hidden: readonly string[]): void;
   /** Lays all nodes out anew, as one undo step. */
   tidy(): void;
   /** Assumes something else about what the text does not hold. No step of the history: the text stays. */

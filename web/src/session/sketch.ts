@@ -1,4 +1,5 @@
 import type { Assumptions, NodeId, Point } from '@portolan/model';
+import type { Arrangement } from './arrangement.ts';
 import type { LastGoodText } from './restore-snapshot.ts';
 
 /** A text and what lies beside it, as it is stored. Plain data. */
@@ -11,6 +12,8 @@ export interface Sketch {
   readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | null;
   /** Absent: the model's own. */
   readonly assumptions?: Assumptions | undefined;
+  /** Absent: that of a new sketch. */
+  readonly arrangement?: Arrangement | undefined;
   /** What broken documents said when they last parsed. */
   readonly lastGood: readonly LastGoodText[];
   /** Milliseconds since 1970. */
@@ -24,7 +27,7 @@ export interface Sketch {
 /** What a sketch says, without how this browser keeps it. */
 export type SketchContent = Pick<
   Sketch,
-  'name' | 'text' | 'positions' | 'viewport' | 'assumptions'
+  'name' | 'text' | 'positions' | 'viewport' | 'assumptions' | 'arrangement'
 >;
 
 /** What a list of sketches shows. */
@@ -52,8 +55,10 @@ export function adoptSketch({
   positions,
   viewport,
   assumptions,
+  arrangement,
 }: SketchContent): Sketch {
-  return { ...createSketch(name, text), positions, viewport, assumptions, touched: true };
+  const beside = { positions, viewport, assumptions, arrangement };
+  return { ...createSketch(name, text), ...beside, touched: true };
 }
 
 /** The same sketch as one of its own, that never writes over the other. */

@@ -303,6 +303,7 @@ function toOpenSketch(sketch: Sketch, readOnlyReason?: string): OpenSketch {
   const session = openSession({
     text: sketch.text,
     positions: new Map(sketch.positions),
+    arrangement: sketch.arrangement,
     lastGood: sketch.lastGood,
     assumptions: sketch.assumptions,
     ...(readOnlyReason === undefined ? {} : { readOnlyReason }),

@@ -1,5 +1,6 @@
 import { buildSnapshot, DEFAULT_ASSUMPTIONS, layoutTopology } from '@portolan/model';
 import { expect, test } from 'vitest';
+import { PLAIN_ARRANGEMENT } from '../session/arrangement.ts';
 import { prepareContent, type SharedParts } from './prepare-content.ts';
 
 const GATEWAY = 'apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: { name: web }\n';
@@ -8,7 +9,8 @@ const SECRET = 'apiVersion: v1\nkind: Secret\nmetadata: { name: tls }\ndata: { a
 function partsOf(text: string, more: Partial<SharedParts> = {}): SharedParts {
   const snapshot = buildSnapshot(text);
   const positions = layoutTopology(snapshot.topology);
-  return { name: 'Shop', viewport: null, snapshot, positions, ...more };
+  const arrangement = PLAIN_ARRANGEMENT;
+  return { name: 'Shop', viewport: null, snapshot, positions, arrangement, ...more };
 }
 
 test('places that are those of Tidy are not told; one that was moved tells all', () => {

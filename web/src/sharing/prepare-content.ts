@@ -2,14 +2,16 @@ import {
   applyTextEdits,
   buildSnapshot,
   DEFAULT_ASSUMPTIONS,
-  layoutTopology,
   planSecretRemoval,
   type SecretRemoval,
   type Snapshot,
   snapshotText,
 } from '@portolan/model';
+import { layOutArranged } from '../session/arranged-layout.ts';
+import type { Arrangement } from '../session/arrangement.ts';
 import type { SketchContent } from '../session/sketch.ts';
-import { FARTHEST, LONGEST_NAME } from './read-content.ts';
+import { LONGEST_NAME } from './read-content.ts';
+import { FARTHEST } from './read-places.ts';
 
 /** What is given away of a sketch, and what is not. */
 export interface PreparedContent {
@@ -22,6 +24,7 @@ export interface PreparedContent {
 export interface SharedParts extends Pick<SketchContent, 'name' | 'viewport'> {
   readonly snapshot: Snapshot;
   readonly positions: ReadonlyMap<string, SketchContent['positions'][number][1]>;
+  readonly arrangement: Arrangement;
 }
 
 const SHOWN_NAMES = 4;
@@ -35,6 +38,7 @@ export function prepareContent({
   viewport,
   snapshot,
   positions,
+  arrangement,
 }: SharedParts): PreparedContent {
   const { assumptions } = snapshot;
   const removal = planSecretRemoval(snapshot);
@@ -46,19 +50,33 @@ export function prepareContent({
     content: {
       name: name.slice(0, LONGEST_NAME) || 'Untitled',
       text,
-      positions: placesOf(shared, positions),
+      positions: placesOf(shared, positions, arrangement),
       viewport,
       ...(isUsual ? {} : { assumptions }),
+      arrangement: shareArrangement(shared, arrangement),
     },
     remarks: [...describeRemoval(removal, snapshot), ...describeText(text)],
+  };
+}
+
+function shareArrangement(shared: Snapshot, arrangement: Arrangement): Arrangement {
+  const { isGrouped, otherPlaces, foldedNodes } = arrangement;
+  const ids = new Set(shared.topology.nodes.map(({ id }) => id));
+  const other = { ...arrangement, isGrouped: !isGrouped };
+  return {
+    ...arrangement,
+    otherPlaces: placesOf(shared, new Map(otherPlaces), other),
+    foldedNodes: foldedNodes.filter((id) => ids.has(id)),
   };
 }
 
 function placesOf(
   { topology }: Snapshot,
   positions: SharedParts['positions'],
+  arrangement: Arrangement,
 ): SketchContent['positions'] {
-  const tidy = layoutTopology(topology);
+  if (positions.size === 0) return [];
+  const tidy = layOutArranged(topology, arrangement);
   let isTidy = true;
   const places = topology.nodes.flatMap(({ id }) => {
     const place = positions.get(id);

@@ -1,5 +1,8 @@
 import { readAssumptions } from '@portolan/model';
+import { isPlain } from '../session/arrangement.ts';
 import type { SketchContent } from '../session/sketch.ts';
+import { isPlace, readPlaces } from './read-places.ts';
+import { readArrangement } from './shared-arrangement.ts';
 
 /** What lies beside the text, as it comes from a link or a file: anything. */
 export interface ForeignContent {
@@ -9,12 +12,12 @@ export interface ForeignContent {
   /** Meant to be `[x, y, zoom]`. */
   readonly viewport: unknown;
   readonly assumptions: unknown;
+  /** Meant to be what `writeArrangement` gives. */
+  readonly arrangement: unknown;
 }
 
 /** Longer names are cut. */
 export const LONGEST_NAME = 200;
-/** Farther out than any canvas reaches; beyond it, drawing loses its precision. */
-export const FARTHEST = 10_000_000;
 
 /** Beyond what any canvas offers. */
 const LEAST_ZOOM = 0.001;
@@ -23,12 +26,15 @@ const MOST_ZOOM = 8;
 /** The content, if all of it has the form that it should have, else null. What is absent is as in a new sketch. */
 export function readContent(text: string, foreign: ForeignContent): SketchContent | null {
   const name = readName(foreign.name);
-  const positions = readPositions(foreign.positions);
+  const positions = readPlaces(foreign.positions);
   const viewport = readViewport(foreign.viewport);
   const read = readAssumptions(foreign.assumptions);
+  const arrangement = readArrangement(foreign.arrangement);
   if (name === null || positions === null || viewport === undefined || !read.ok) return null;
+  if (arrangement === null) return null;
   const assumptions = foreign.assumptions === undefined ? {} : { assumptions: read.assumptions };
-  return { name, text, positions, viewport, ...assumptions };
+  const arranged = isPlain(arrangement) ? {} : { arrangement };
+  return { name, text, positions, viewport, ...assumptions, ...arranged };
 }
 
 function readName(value: unknown): string | null {
@@ -38,18 +44,6 @@ function readName(value: unknown): string | null {
     : null;
 }
 
-function readPositions(value: unknown): SketchContent['positions'] | null {
-  if (value === undefined) return [];
-  if (!Array.isArray(value) || value.length % 3 !== 0) return null;
-  const positions: SketchContent['positions'][number][] = [];
-  for (let at = 0; at < value.length; at += 3) {
-    const [id, x, y]: unknown[] = value.slice(at, at + 3);
-    if (typeof id !== 'string' || !isPlace(x) || !isPlace(y)) return null;
-    positions.push([id, { x, y }]);
-  }
-  return positions;
-}
-
 /** undefined: wrong; null: there is none, or none at which anything could be seen. */
 function readViewport(value: unknown): SketchContent['viewport'] | undefined {
   if (value === undefined || value === null) return null;
@@ -57,8 +51,4 @@ function readViewport(value: unknown): SketchContent['viewport'] | undefined {
   const [x, y, zoom]: unknown[] = value;
   if (!isPlace(x) || !isPlace(y) || !isPlace(zoom)) return undefined;
   return zoom < LEAST_ZOOM || zoom > MOST_ZOOM ? null : { x, y, zoom };
-}
-
-function isPlace(value: unknown): value is number {
-  return typeof value === 'number' && Math.abs(value) <= FARTHEST;
 }

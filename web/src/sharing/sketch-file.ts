@@ -1,5 +1,6 @@
 import type { SketchContent } from '../session/sketch.ts';
 import { readContent } from './read-content.ts';
+import { writeArrangement } from './shared-arrangement.ts';
 
 /** A file that was opened: it is no sketch file, or holds a sketch, or is one that cannot be read. */
 export type SketchFileContent =
@@ -15,6 +16,7 @@ export const SKETCH_FILE_ENDING = '.portolan.json';
 /** The sketch as the text of a file; `docs/sharing.md` describes it. */
 export function writeSketchFile(content: SketchContent): string {
   const { name, text, positions, viewport, assumptions } = content;
+  const map = writeArrangement(content.arrangement);
   const file = {
     portolan: VERSION,
     name,
@@ -22,6 +24,7 @@ export function writeSketchFile(content: SketchContent): string {
     positions: positions.map(([id, { x, y }]) => [id, x, y]),
     viewport,
     ...(assumptions === undefined ? {} : { assumptions }),
+    ...(map === undefined ? {} : { map }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -44,6 +47,7 @@ export function readSketchFile(fileText: string): SketchFileContent {
           positions: flatPlaces(fields.get('positions')),
           viewport: flatViewport(viewport),
           assumptions: fields.get('assumptions'),
+          arrangement: fields.get('map'),
         });
   return content === null
     ? unreadable('It is not complete, or was changed by something else than Portolan.')

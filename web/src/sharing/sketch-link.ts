@@ -3,6 +3,7 @@ import type { SketchContent } from '../session/sketch.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { deflate, inflate, isPlausible, LARGEST_BYTES } from './deflate.ts';
 import { readContent } from './read-content.ts';
+import { writeArrangement } from './shared-arrangement.ts';
 
 /** What the part of an address behind its `#` holds. */
 export type LinkContent =
@@ -67,12 +68,15 @@ export async function decodeLink(fragment: string): Promise<LinkContent> {
 }
 
 /** The text comes first, so that what lies beside it can point back at the names in it. */
-function besideText({ name, positions, viewport, assumptions }: SketchContent): object {
+function besideText(content: SketchContent): object {
+  const { name, positions, viewport, assumptions } = content;
+  const map = writeArrangement(content.arrangement);
   return {
     n: name,
     ...(positions.length === 0 ? {} : { p: positions.flatMap(([id, { x, y }]) => [id, x, y]) }),
     ...(viewport === null ? {} : { v: [viewport.x, viewport.y, viewport.zoom] }),
     ...(assumptions === undefined ? {} : { a: differingFields(assumptions) }),
+    ...(map === undefined ? {} : { m: map }),
   };
 }
 
@@ -95,6 +99,7 @@ function readPayload(bytes: Uint8Array): SketchContent | null {
     positions: fields.get('p'),
     viewport: fields.get('v'),
     assumptions: fields.get('a'),
+    arrangement: fields.get('m'),
   });
 }
 

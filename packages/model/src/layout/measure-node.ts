@@ -28,6 +28,24 @@ export function measureNode(node: TopologyNode): NodeGeometry {
   return geometry;
 }
 
+/** How large a node is that shows its header alone. Its lines join there, for it has no rows. */
+export function measureFolded(node: TopologyNode): NodeGeometry {
+  return FOLDED[node.kind];
+}
+
+const FOLDED: Readonly<Record<TopologyNode['kind'], NodeGeometry>> = {
+  LoadBalancer: foldedGeometry('LoadBalancer'),
+  Gateway: foldedGeometry('Gateway'),
+  VirtualService: foldedGeometry('VirtualService'),
+  Service: foldedGeometry('Service'),
+  ServiceEntry: foldedGeometry('ServiceEntry'),
+};
+
+function foldedGeometry(kind: TopologyNode['kind']): NodeGeometry {
+  const { headerHeight } = ROW_METRICS;
+  return { width: nodeWidth(kind), height: headerHeight, headerHeight, rows: [] };
+}
+
 /** Where a row's handles are, from the node's top; those of the header where there is no such row. */
 export function handleY(geometry: NodeGeometry, rowId: string): number {
   const row = geometry.rows.find(({ id }) => id === rowId);

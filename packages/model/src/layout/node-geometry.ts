@@ -1,3 +1,5 @@
+import type { TopologyNode } from '../graph/topology.ts';
+
 /**
  * A row of a node's table. `id` names its handles: `port-0` (LoadBalancer, Service, ServiceEntry),
  * `server-0` (Gateway), `hosts`, `http-0`, `tls-0`, `tcp-0` (a route of a VirtualService) and
@@ -23,4 +25,13 @@ export interface NodeGeometry {
 export interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+/** Says how large a node is, as it is shown. */
+export type Measure = (node: TopologyNode) => NodeGeometry;
+
+/** An area on the map, by its top left corner. */
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
 }

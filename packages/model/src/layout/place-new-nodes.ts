@@ -60,7 +60,7 @@ function startPlacement(topology: Topology, positions: ReadonlyMap<NodeId, Point
   );
   const ends = new Set(edges.flatMap(({ source, target }) => [source, target]));
   const nodes = topology.nodes.filter(({ id }) => ends.has(id) || !positions.has(id));
-  const graph = buildLayoutGraph({ nodes, edges }, delegates);
+  const graph = buildLayoutGraph({ nodes, edges }, { delegates });
   const placed = new Map<number, Point>();
   const unplaced = new Set<number>();
   graph.nodes.forEach((node, index) => {

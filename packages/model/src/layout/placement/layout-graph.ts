@@ -1,6 +1,7 @@
 import type { Topology, TopologyNode } from '../../graph/topology.ts';
 import { edgeAnchors } from '../edge-anchors.ts';
 import { handleY, measureNode } from '../measure-node.ts';
+import type { Measure } from '../node-geometry.ts';
 import { nodeWidth } from '../rows/row-metrics.ts';
 
 /**
@@ -31,6 +32,15 @@ export interface LayoutLine {
   readonly targetY: number;
 }
 
+/** What a layout graph is read with. */
+export interface LayoutGraphOptions {
+  /** Those of the whole, where the topology is a part of one. */
+  readonly delegates?: ReadonlySet<string>;
+  /** Keeps lanes free for lines over the delegates' column. */
+  readonly withLanes?: boolean;
+  readonly measure?: Measure;
+}
+
 /** Columns from left to right; `delegate` is there only where a VirtualService delegates. */
 export const COLUMNS = [
   'LoadBalancer',
@@ -46,14 +56,17 @@ export const COLUMNS = [
  */
 export function buildLayoutGraph(
   topology: Topology,
-  delegates: ReadonlySet<string> = delegatesOf(topology),
-  withLanes = false,
+  {
+    delegates = delegatesOf(topology),
+    withLanes = false,
+    measure = measureNode,
+  }: LayoutGraphOptions = {},
 ): LayoutGraph {
   const nodes = [...topology.nodes].sort((a, b) => compare(a.id, b.id));
   const indexes = new Map(nodes.map((node, index) => [node.id, index]));
   const columns = nodes.map((node) => columnOf(node, delegates));
-  const heights = nodes.map((node) => measureNode(node).height);
-  const direct = linesOf(topology, nodes, indexes, columns);
+  const heights = nodes.map((node) => measure(node).height);
+  const direct = linesOf(topology, { nodes, indexes, columns, measure });
   const lines = withLanes && delegates.size > 0 ? throughLanes(direct, columns, heights) : direct;
   const right: LayoutLine[][] = columns.map(() => []);
   const left: LayoutLine[][] = columns.map(() => []);
@@ -124,11 +137,16 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+interface ReadNodes {
+  readonly nodes: readonly TopologyNode[];
+  readonly indexes: ReadonlyMap<string, number>;
+  readonly columns: readonly number[];
+  readonly measure: Measure;
+}
+
 function linesOf(
   topology: Topology,
-  nodes: readonly TopologyNode[],
-  indexes: ReadonlyMap<string, number>,
-  columns: readonly number[],
+  { nodes, indexes, columns, measure }: ReadNodes,
 ): readonly LayoutLine[] {
   const joined = topology.edges.flatMap((edge) => {
     const source = indexes.get(edge.source) ?? -1;
@@ -147,8 +165,8 @@ function linesOf(
     const to = nodes[target];
     if (from === undefined || to === undefined) continue;
     for (const { sourceRow, targetRow } of edgeAnchors(edge, from, to)) {
-      const sourceY = handleY(measureNode(from), sourceRow);
-      const targetY = handleY(measureNode(to), targetRow);
+      const sourceY = handleY(measure(from), sourceRow);
+      const targetY = handleY(measure(to), targetRow);
       lines.push({ source, target, sourceY, targetY });
     }
   }

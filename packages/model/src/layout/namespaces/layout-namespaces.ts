@@ -1,0 +1,86 @@
+import type { NodeId, Topology, TopologyNode } from '../../graph/topology.ts';
+import { layoutTopology } from '../layout-topology.ts';
+import type { Point } from '../node-geometry.ts';
+import { type Folding, measureWith, NOTHING_FOLDED } from './folding.ts';
+import { frameOf, type NamespaceFrame, nodesByNamespace } from './namespace-frames.ts';
+import { placeFrames } from './place-frames.ts';
+
+/**
+ * A place for every node, so that those of a namespace stand together as they would alone, and the
+ * frames round namespaces have no point in common. Follows from the nodes and edges alone.
+ */
+export function layoutNamespaces(
+  topology: Topology,
+  folding: Folding = NOTHING_FOLDED,
+): ReadonlyMap<NodeId, Point> {
+  const measure = measureWith(folding);
+  const groups = partsByNamespace(topology).map(({ namespace, part }) => {
+    const inside = layoutTopology(part, measure);
+    return { frame: frameOf(namespace, part.nodes, inside, folding), nodes: part.nodes, inside };
+  });
+  const tops = arrangeFrames(
+    topology,
+    groups.map(({ frame }) => frame),
+  );
+  const places = new Map<NodeId, Point>();
+  for (const { frame, nodes, inside } of groups) {
+    const { x, y } = tops.get(frame.namespace) ?? frame;
+    for (const { id } of nodes) {
+      const point = inside.get(id) ?? frame;
+      places.set(id, { x: point.x + x - frame.x, y: point.y + y - frame.y });
+    }
+  }
+  return places;
+}
+
+/** Where the frames of a topology go, each as large as it is. */
+function arrangeFrames(
+  { nodes, edges }: Topology,
+  frames: readonly NamespaceFrame[],
+): ReadonlyMap<string, Point> {
+  const namespaceOf = new Map(nodes.map(({ id, namespace }) => [id, namespace]));
+  const neighbours = new Map<string, Set<string>>(
+    frames.map(({ namespace }) => [namespace, new Set()]),
+  );
+  for (const { source, target } of edges) {
+    const [from, to] = [namespaceOf.get(source), namespaceOf.get(target)];
+    if (from === undefined || to === undefined || from === to) continue;
+    neighbours.get(from)?.add(to);
+    neighbours.get(to)?.add(from);
+  }
+  return placeFrames(
+    frames.map((frame) => ({
+      namespace: frame.namespace,
+      width: frame.width,
+      height: frame.height,
+      rank: rankOf(frame),
+      neighbours: [...(neighbours.get(frame.namespace) ?? [])].sort(),
+    })),
+  );
+}
+
+/** Where traffic enters comes first, then what sends it on, then what only receives it. */
+function rankOf({ counts }: NamespaceFrame): number {
+  const has = (kind: TopologyNode['kind']): boolean => counts.some((one) => one.kind === kind);
+  if (has('LoadBalancer') || has('Gateway')) return 0;
+  return has('VirtualService') ? 1 : 2;
+}
+
+/** Of each namespace its nodes and the edges between them. */
+export function partsByNamespace(
+  topology: Topology,
+): readonly { readonly namespace: string; readonly part: Topology }[] {
+  const namespaceOf = new Map(topology.nodes.map(({ id, namespace }) => [id, namespace]));
+  const edges = new Map<string, Topology['edges'][number][]>();
+  for (const edge of topology.edges) {
+    const namespace = namespaceOf.get(edge.source);
+    if (namespace === undefined || namespace !== namespaceOf.get(edge.target)) continue;
+    const known = edges.get(namespace);
+    if (known === undefined) edges.set(namespace, [edge]);
+    else known.push(edge);
+  }
+  return nodesByNamespace(topology.nodes).map(([namespace, nodes]) => ({
+    namespace,
+    part: { nodes, edges: edges.get(namespace) ?? [] },
+  }));
+}

@@ -1,0 +1,72 @@
+import {
+  type Folding,
+  layoutNamespaces,
+  layoutTopology,
+  measureWith,
+  type NodeId,
+  type Note,
+  type Point,
+  placeNewInNamespaces,
+  placeNewNodes,
+  type Topology,
+} from '@portolan/model';
+import type { Arrangement } from './arrangement.ts';
+
+type Positions = ReadonlyMap<NodeId, Point>;
+
+/** What is not shown in full; namespaces are folded only while the map is grouped. */
+export function foldingOf({ isGrouped, foldedNodes, foldedNamespaces }: Arrangement): Folding {
+  return {
+    nodes: new Set(foldedNodes),
+    namespaces: new Set(isGrouped ? foldedNamespaces : []),
+  };
+}
+
+/** A place for every node, laid out as the map is arranged. */
+export function layOutArranged(topology: Topology, arrangement: Arrangement): Positions {
+  const folding = foldingOf(arrangement);
+  return arrangement.isGrouped
+    ? layoutNamespaces(topology, folding)
+    : layoutTopology(topology, measureWith(folding));
+}
+
+/** The same positions, and a place for each node that has none. */
+export function placeNewArranged(
+  topology: Topology,
+  positions: Positions,
+  arrangement: Arrangement,
+): Positions {
+  return arrangement.isGrouped
+    ? placeNewInNamespaces(topology, positions, foldingOf(arrangement))
+    : placeNewNodes(topology, positions);
+}
+
+/** Nearer notes belong to a node, and go where it goes. */
+const NEAR = 320;
+
+/** The notes after nodes went to other places: each stays beside the node that it was nearest to. */
+export function followNodes(
+  notes: readonly Note[],
+  topology: Topology,
+  before: Positions,
+  after: Positions,
+): readonly Note[] {
+  if (notes.length === 0) return notes;
+  const measure = measureWith({ nodes: new Set(), namespaces: new Set() });
+  return notes.map((note) => {
+    let [nearest, least] = [undefined as NodeId | undefined, NEAR];
+    for (const node of topology.nodes) {
+      const place = before.get(node.id);
+      if (place === undefined) continue;
+      const { width, height } = measure(node);
+      const dx = Math.max(place.x - note.x - note.width, note.x - place.x - width, 0);
+      const dy = Math.max(place.y - note.y - note.height, note.y - place.y - height, 0);
+      const distance = Math.hypot(dx, dy);
+      if (distance < least) [nearest, least] = [node.id, distance];
+    }
+    const from = nearest === undefined ? undefined : before.get(nearest);
+    const to = nearest === undefined ? undefined : after.get(nearest);
+    if (from === undefined || to === undefined) return note;
+    return { ...note, x: note.x + to.x - from.x, y: note.y + to.y - from.y };
+  });
+}

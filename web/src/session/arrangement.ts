@@ -1,0 +1,56 @@
+import type { NodeId, Note, Point } from '@portolan/model';
+
+/** What lies on the map beside the places of nodes, and how the map shows them. Plain data. */
+export interface Arrangement {
+  /** Nodes of a namespace stand together, in a frame. */
+  readonly isGrouped: boolean;
+  /** Where nodes stand in the other of the two ways, grouped or not, once that was seen. */
+  readonly otherPlaces: readonly (readonly [NodeId, Point])[];
+  /** Nodes that show their header alone. */
+  readonly foldedNodes: readonly NodeId[];
+  /** Namespaces that are a box each; counts only while the map is grouped. */
+  readonly foldedNamespaces: readonly string[];
+  /** Namespaces that are not shown. */
+  readonly hiddenNamespaces: readonly string[];
+  readonly notes: readonly Note[];
+}
+
+/** How a new sketch is arranged. */
+export const PLAIN_ARRANGEMENT: Arrangement = {
+  isGrouped: false,
+  otherPlaces: [],
+  foldedNodes: [],
+  foldedNamespaces: [],
+  hiddenNamespaces: [],
+  notes: [],
+};
+
+/** Whether anything is other than in a new sketch. */
+export function isPlain(arrangement: Arrangement): boolean {
+  return !arrangement.isGrouped && Object.values(arrangement).every((part) => isEmpty(part));
+}
+
+function isEmpty(part: boolean | readonly unknown[]): boolean {
+  return typeof part === 'boolean' || part.length === 0;
+}
+
+/** The same for nodes that have another id now; the old ones stay, for undo to come back to. */
+export function followNames(
+  arrangement: Arrangement,
+  renamed: readonly { readonly from: NodeId; readonly to: NodeId }[],
+): Arrangement {
+  if (renamed.length === 0) return arrangement;
+  const { otherPlaces, foldedNodes } = arrangement;
+  const newIds = new Map(renamed.map(({ from, to }) => [from, to]));
+  const moved = otherPlaces.flatMap(([id, place]) => {
+    const to = newIds.get(id);
+    return to === undefined ? [] : [[to, place] as const];
+  });
+  const folded = foldedNodes.flatMap((id) => newIds.get(id) ?? []);
+  if (moved.length + folded.length === 0) return arrangement;
+  return {
+    ...arrangement,
+    otherPlaces: [...new Map([...otherPlaces, ...moved])],
+    foldedNodes: [...new Set([...foldedNodes, ...folded])],
+  };
+}

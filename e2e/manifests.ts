@@ -60,3 +60,45 @@ export function manyIngresses(count: number): string {
   );
   return ingresses.join('---\n');
 }
+
+/** An ingress over three namespaces: the edge has the Gateway, two teams a VirtualService and Services each. */
+export const TEAMS = ['shop', 'pay'].reduce(
+  (text, team) => `${text}---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata:
+  name: ${team}
+  namespace: ${team}
+spec:
+  hosts: [${team}.example.com]
+  gateways: [edge/front]
+  http:
+  - match:
+    - uri: { prefix: /cart }
+    route:
+    - destination: { host: cart }
+  - route:
+    - destination: { host: cart.shop.svc.cluster.local }
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+  namespace: ${team}
+spec:
+  selector: { app: cart }
+  ports:
+  - { name: http, port: 80 }
+`,
+  `apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata:
+  name: front
+  namespace: edge
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+  - port: { number: 80, name: http, protocol: HTTP }
+    hosts: ["*"]
+`,
+);

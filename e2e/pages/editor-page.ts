@@ -73,6 +73,21 @@ export class EditorPage {
     return this.canvas.getByRole('group', { name: /, namespace / });
   }
 
+  /** The frames round namespaces. */
+  frames(): Locator {
+    return this.canvas.getByRole('region', { name: /^Namespace / });
+  }
+
+  /** The frame round the nodes of a namespace. */
+  frame(namespace: string): Locator {
+    return this.canvas.getByRole('region', { name: new RegExp(`^Namespace ${namespace},`) });
+  }
+
+  /** The name above a frame, where a pointer takes hold of it. */
+  frameName(namespace: string): Locator {
+    return this.frame(namespace).getByRole('button', { name: new RegExp(`^${namespace} \\d`) });
+  }
+
   /** The line or lines between two nodes, each given as Kind/namespace/name. */
   edges(source: string, target: string): Locator {
     return this.canvas.locator(`[data-edge*=":${source}>${target}"]`);

@@ -132,7 +132,7 @@ export {
 } from './layout/namespaces/namespace-frames.ts';
 export { FRAME_GAP } from './layout/namespaces/place-frames.ts';
 export { placeNewInNamespaces } from './layout/namespaces/place-new-in-namespaces.ts';
-export type { Box, NodeGeometry, Point, RowGeometry } from './layout/node-geometry.ts';
+export type { NodeGeometry, Point, RowGeometry } from './layout/node-geometry.ts';
 export { LEAST_NOTE, NOTE_COLORS, type Note, type NoteColor } from './layout/note.ts';
 export { placeNewNodes } from './layout/place-new-nodes.ts';
 export { describeAbsence } from './layout/rows/describe-absence.ts';
@@ -187,6 +187,7 @@ export {
   type Rect,
   rectBetween,
 } from './layout/scene/rect.ts';
+export type { SceneBundle, SceneStub } from './layout/scene/reduce-edges.ts';
 export {
   buildScene,
   columnOf,
@@ -194,7 +195,9 @@ export {
   type Scene,
   type SceneEdge,
   type SceneLine,
+  type SceneLook,
   type SceneNode,
+  sceneAreas,
 } from './layout/scene/scene.ts';
 // resources
 export {

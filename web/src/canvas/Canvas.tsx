@@ -1,5 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import type { ReactElement } from 'react';
+import { CanvasControls } from './CanvasControls.tsx';
 import { CanvasMenu } from './CanvasMenu.tsx';
 import { CanvasRoot } from './CanvasRoot.tsx';
 import { CanvasTooltip } from './CanvasTooltip.tsx';
@@ -11,11 +12,12 @@ import { EdgeLayer } from './EdgeLayer.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { ExplanationPopover } from './ExplanationPopover.tsx';
 import { Flow } from './Flow.tsx';
+import { FrameLayer } from './FrameLayer.tsx';
 import { MiniMap } from './MiniMap.tsx';
 import { NodeToolbar } from './NodeToolbar.tsx';
 import { PaintLayer } from './PaintLayer.tsx';
+import { ReducedLines } from './ReducedLines.tsx';
 import { useCanvas } from './use-canvas.ts';
-import { ZoomControls } from './ZoomControls.tsx';
 
 /** The topology of the open sketch, to look at and to edit. */
 export function Canvas(): ReactElement {
@@ -29,20 +31,22 @@ export function Canvas(): ReactElement {
 function CanvasPane(): ReactElement {
   const canvas = useCanvas();
   const { handle, scene, camera, palette, explaining, menu } = canvas;
-  const isEmpty = scene.nodes.length === 0;
+  const { isEmpty } = canvas;
   return (
     <CanvasActionsContext value={canvas.actions}>
       <CanvasRoot canvas={canvas}>
         <Flow nodes={canvas.flowNodes} drag={canvas.drag}>
           <PaintLayer handle={handle} painting={canvas.painting} />
+          <FrameLayer frames={scene.frames} startGroup={canvas.drag.startGroup} />
           <EdgeLayer {...canvas.edges} />
+          <ReducedLines bundles={scene.bundles} stubs={scene.stubs} />
           <EdgeGrips edges={canvas.grips} />
           <ConnectLine store={canvas.connect.line} />
           <DraggedCopies copies={canvas.drag.copies} />
           {canvas.hasTools && <NodeToolbar handle={handle} openMenu={menu.open} />}
           {!isEmpty && (
             <>
-              <ZoomControls camera={camera} />
+              <CanvasControls camera={camera} />
               <MiniMap handle={handle} camera={camera} scene={scene} palette={palette} />
             </>
           )}

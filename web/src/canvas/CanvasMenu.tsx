@@ -5,6 +5,7 @@ import { ADD_COMMANDS } from '../commands/add-commands.ts';
 import { type Command, type CommandContext, isAvailable } from '../commands/command.ts';
 import { useCommandContext } from '../commands/command-context.ts';
 import { DELETE_SELECTION, DUPLICATE, RENAME } from '../commands/edit-commands.ts';
+import { GROUP_BY_NAMESPACE, MOVE_TO_NAMESPACE } from '../commands/namespace-commands.ts';
 import { CONNECT_TO } from '../commands/palette-commands.ts';
 import { RECONNECT_COMMANDS } from '../commands/reconnect-commands.ts';
 import { runEdit } from '../commands/run-edit.ts';
@@ -113,6 +114,7 @@ function TargetItems({ handle, place, context, onExplain }: ItemsProps): ReactEl
       {target.kind === 'node' && isWritten && (
         <>
           <CommandItem command={RENAME} context={context} />
+          <CommandItem command={MOVE_TO_NAMESPACE} context={context} />
           <CommandItem command={DUPLICATE} context={context} />
         </>
       )}
@@ -159,6 +161,7 @@ function PaneItems({ handle, place, context }: ItemsProps): ReactElement {
       ))}
       <Menu.Divider />
       <CommandItem command={TIDY} context={context} />
+      <CommandItem command={GROUP_BY_NAMESPACE} context={context} />
       {ZOOM_COMMANDS.filter(({ id }) => id === 'zoom-fit' || id === 'zoom-actual-size').map(
         (command) => (
           <Fragment key={command.id}>

@@ -1,4 +1,4 @@
-import { boundsOf, growRect, type Rect, type Scene } from '@portolan/model';
+import { boundsOf, growRect, type Rect, type Scene, sceneAreas } from '@portolan/model';
 import { Panel } from '@xyflow/react';
 import {
   memo,
@@ -77,7 +77,10 @@ interface Mapping {
 }
 
 function mapOf(scene: Scene): Mapping {
-  const area: Rect = growRect(boundsOf(scene.nodes) ?? { x: 0, y: 0, width: 0, height: 0 }, MARGIN);
+  const area: Rect = growRect(
+    boundsOf(sceneAreas(scene)) ?? { x: 0, y: 0, width: 0, height: 0 },
+    MARGIN,
+  );
   const scale = Math.min(WIDTH / area.width, HEIGHT / area.height);
   return {
     scale,
@@ -96,6 +99,7 @@ function paintMap(
   if (context === null) return;
   context.setTransform(2, 0, 0, 2, 0, 0);
   context.clearRect(0, 0, WIDTH, HEIGHT);
+  paintFrames(context, scene, { scale, left, top }, palette);
   for (const { node, x, y, width, height } of scene.nodes) {
     context.fillStyle = node.status === 'missing' ? palette.error : palette.kinds[node.kind].color;
     context.fillRect(
@@ -104,6 +108,19 @@ function paintMap(
       Math.max(2, width * scale),
       Math.max(1.5, height * scale),
     );
+  }
+}
+
+/** The frames of namespaces faintly, and the boxes that stand for them. */
+function paintFrames(
+  context: CanvasRenderingContext2D,
+  { frames }: Scene,
+  { scale, left, top }: Mapping,
+  palette: Palette,
+): void {
+  for (const { x, y, width, height, isFolded } of frames) {
+    context.fillStyle = isFolded ? palette.border : palette.line;
+    context.fillRect(x * scale + left, y * scale + top, width * scale, height * scale);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Point, Scene } from '@portolan/model';
+import { buildScene, type Point, type Scene } from '@portolan/model';
 import { type ReactFlowState, useStoreApi } from '@xyflow/react';
 import { type RefObject, useMemo, useRef } from 'react';
 import type { Session } from '../session/session.ts';
@@ -30,7 +30,7 @@ export interface FlowStore {
   subscribe(listener: (state: ReactFlowState) => void): () => void;
 }
 
-const EMPTY_SCENE: Scene = { nodes: [], edges: [], nodeById: new Map() };
+const EMPTY_SCENE: Scene = buildScene({ nodes: [], edges: [] }, new Map());
 
 /** Makes the handle. Needs a ReactFlowProvider, a session and a view store above. */
 export function useCanvasHandle(): CanvasHandle {

@@ -1,6 +1,7 @@
-import { boundsOf, type Rect, type Scene } from '@portolan/model';
+import { boundsOf, type Rect, type Scene, sceneAreas } from '@portolan/model';
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Session } from '../session/session.ts';
 import { useViewState } from '../view-state/view-context.ts';
 import type {
   CanvasTarget,
@@ -75,11 +76,11 @@ export function useCamera(handle: CanvasHandle): Camera {
     }),
     [flow, handle, move],
   );
-  useRequests(camera);
+  useRequests(camera, handle);
   return camera;
 }
 
-function useRequests(camera: Camera): void {
+function useRequests(camera: Camera, { session }: CanvasHandle): void {
   const zoom = useViewState(selectZoomRequest);
   const reveal = useViewState(selectReveal);
   const answeredZoom = useRef(zoom?.count ?? 0);
@@ -92,10 +93,24 @@ function useRequests(camera: Camera): void {
   useEffect(() => {
     if (reveal === null || reveal.count === answeredReveal.current) return;
     answeredReveal.current = reveal.count;
+    uncover(session, reveal.target);
     // After the render that brings what the same action has just added.
     const frame = requestAnimationFrame(() => camera.reveal(reveal.target, reveal.manner));
     return () => cancelAnimationFrame(frame);
-  }, [reveal, camera]);
+  }, [reveal, camera, session]);
+}
+
+/** Shows the namespaces of what is asked for, where they are hidden. */
+function uncover(session: Session, { kind, id }: CanvasTarget): void {
+  const { snapshot, arrangement } = session.store.getState();
+  const { hiddenNamespaces } = arrangement;
+  if (hiddenNamespaces.length === 0) return;
+  const { nodes, edges } = snapshot.topology;
+  const edge = kind === 'edge' ? edges.find((one) => one.id === id) : undefined;
+  const ends = new Set([id, edge?.source, edge?.target]);
+  const needed = new Set(nodes.filter((node) => ends.has(node.id)).map((node) => node.namespace));
+  const hidden = hiddenNamespaces.filter((namespace) => !needed.has(namespace));
+  if (hidden.length < hiddenNamespaces.length) session.hideNamespaces(hidden);
 }
 
 /** Where a motion leads, and when it is over. */
@@ -125,10 +140,10 @@ function zoomed(
     case 'actual-size':
       return zoomAround(handle, viewport, 1);
     case 'fit':
-      return fitAll(scene.nodes, size);
+      return fitAll(sceneAreas(scene), size);
     case 'fit-selection': {
       const selected = selectedAreas(handle);
-      return fitAll(selected.length > 0 ? selected : scene.nodes, size);
+      return fitAll(selected.length > 0 ? selected : sceneAreas(scene), size);
     }
   }
 }
@@ -153,11 +168,16 @@ function selectedAreas(handle: CanvasHandle): readonly Rect[] {
 }
 
 function areaOf(scene: Scene, target: CanvasTarget): Rect | null {
-  if (target.kind === 'node') return scene.nodeById.get(target.id) ?? null;
+  if (target.kind === 'node') return scene.nodeById.get(target.id) ?? boxOf(scene, target.id);
   const edge = scene.edges.find(({ id }) => id === target.id);
   if (edge === undefined) return null;
   const { x, y, width, height } = edge.bounds;
   return { x, y: y - REVEALED_MARGIN, width, height: height + 2 * REVEALED_MARGIN };
+}
+
+/** The box that a node is folded into. */
+function boxOf({ frames }: Scene, id: string): Rect | null {
+  return frames.find(({ isFolded, nodeIds }) => isFolded && nodeIds.includes(id)) ?? null;
 }
 
 /** Whether enough of it is seen not to move for it: of a node, its header with the name. */

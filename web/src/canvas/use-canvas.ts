@@ -1,5 +1,7 @@
 import type { Scene, SceneEdge } from '@portolan/model';
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import type { SessionState } from '../session/session.ts';
+import { useSessionState } from '../session/session-context.ts';
 import { useViewState } from '../view-state/view-context.ts';
 import type { CanvasTarget, ViewState } from '../view-state/view-state.ts';
 import type { CanvasActions } from './canvas-actions.ts';
@@ -26,6 +28,8 @@ import type { Detail } from './window.ts';
 export interface CanvasModel {
   readonly handle: CanvasHandle;
   readonly scene: Scene;
+  /** There is nothing that could be shown. */
+  readonly isEmpty: boolean;
   readonly detail: Detail;
   readonly camera: Camera;
   readonly palette: Palette;
@@ -76,10 +80,10 @@ export function useCanvas(): CanvasModel {
   const onKeyDown = useKeyboard(handle, focus, drag);
   const palette = usePalette();
   const shown = useShown(scene, view, { focused, connect, palette });
-  const description = useMemo(() => describeScene(scene), [scene]);
+  const { description, isEmpty } = useSummary(scene);
   return {
     ...{ handle, scene, camera, palette, description, drag, connect, boxSelect, menu, pointer },
-    ...{ focus, onKeyDown, detail: view.detail },
+    ...{ focus, onKeyDown, isEmpty, detail: view.detail },
     hasTools: mayUseTools(handle, view.detail) && !isBusy(drag, connect, menu),
     ...useActions(handle),
     ...shown,
@@ -179,8 +183,19 @@ function idOf(target: CanvasTarget | null, kind: CanvasTarget['kind']): string |
   return target?.kind === kind ? target.id : null;
 }
 
-function describeScene({ nodes, edges }: Scene): string {
+const selectNodes = ({ snapshot }: SessionState) => snapshot.topology.nodes;
+
+function useSummary(scene: Scene): Pick<CanvasModel, 'description' | 'isEmpty'> {
+  const all = useSessionState(selectNodes);
+  return useMemo(() => {
+    const isEmpty = all.length === 0 && scene.notes.length === 0;
+    return { isEmpty, description: describeScene(scene, all.length) };
+  }, [scene, all]);
+}
+
+function describeScene({ nodes, edges }: Scene, all: number): string {
   const broken = edges.filter(({ edge }) => edge.broken !== null).length;
   const brokenText = broken === 0 ? '' : `, ${broken} of them broken`;
-  return `Canvas: ${nodes.length} nodes, ${edges.length} connections${brokenText}. Tab goes through the nodes, arrows follow the connections, E goes to a node’s connections.`;
+  const shown = nodes.length === all ? `${all} nodes` : `${nodes.length} of ${all} nodes`;
+  return `Canvas: ${shown}, ${edges.length} connections${brokenText}. Tab goes through the nodes, arrows follow the connections, E goes to a node’s connections.`;
 }

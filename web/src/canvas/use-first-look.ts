@@ -1,4 +1,4 @@
-import { intersects, type Scene } from '@portolan/model';
+import { intersects, type Scene, sceneAreas } from '@portolan/model';
 import { type ReactFlowState, useStore } from '@xyflow/react';
 import { useLayoutEffect, useRef } from 'react';
 import type { SessionState } from '../session/session.ts';
@@ -48,22 +48,22 @@ function isDue(handle: CanvasHandle, scene: Scene, before: Look | null, now: Loo
   return isFitted && (before.width !== now.width || before.height !== now.height);
 }
 
-function fit({ view, size }: CanvasHandle, camera: Camera, { nodes }: Scene): void {
-  const viewport = firstLook(nodes, size());
+function fit({ view, size }: CanvasHandle, camera: Camera, scene: Scene): void {
+  const viewport = firstLook(sceneAreas(scene), size());
   if (viewport === null) return;
   rememberViewport(view, viewport, true);
   camera.moveTo(viewport);
 }
 
 /** Once things stand elsewhere than where the fit found them, the view is the user's. */
-function keepIfMoved({ view, size }: CanvasHandle, { nodes }: Scene): void {
+function keepIfMoved({ view, size }: CanvasHandle, scene: Scene): void {
   const { viewport, isFitted } = view.getState();
   if (!isFitted || viewport === null) return;
-  const fitting = firstLook(nodes, size());
+  const fitting = firstLook(sceneAreas(scene), size());
   if (fitting === null || !isSameViewport(fitting, viewport)) view.setState({ isFitted: false });
 }
 
-function showsNothing({ nodes }: Scene, handle: CanvasHandle): boolean {
+function showsNothing(scene: Scene, handle: CanvasHandle): boolean {
   const seen = visibleRect(handle.viewport(), handle.size());
-  return !nodes.some((node) => intersects(node, seen));
+  return !sceneAreas(scene).some((area) => intersects(area, seen));
 }

@@ -1,9 +1,10 @@
 import type { NodeId, Point, Rect } from '@portolan/model';
 import type { OnNodeDrag } from '@xyflow/react';
-import { useMemo, useRef, useState } from 'react';
+import { type PointerEvent as ReactPointerEvent, useMemo, useRef, useState } from 'react';
 import { duplicateResources } from '../commands/edit-commands.ts';
 import { select } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
+import { type DraggedGroup, startGroupDrag } from './drag-group.ts';
 import type { FlowNode } from './to-flow.ts';
 
 /** Where the dragged nodes are at the moment. */
@@ -24,6 +25,8 @@ export interface NodeDrag {
   readonly onNodeDragStart: OnNodeDrag<FlowNode>;
   readonly onNodeDrag: OnNodeDrag<FlowNode>;
   readonly onNodeDragStop: OnNodeDrag<FlowNode>;
+  /** Drags these nodes together from here on, until the pointer is let go. */
+  readonly startGroup: (event: ReactPointerEvent, group: DraggedGroup) => void;
   /** Puts everything back where it was. Gives whether there was something to put back. */
   readonly cancel: () => boolean;
 }
@@ -72,6 +75,9 @@ export function useNodeDrag(handle: CanvasHandle): NodeDrag {
         }
         const ids = copied.map(({ resource }) => resource);
         duplicateResources(handle, ids, copied);
+      },
+      startGroup: (event: ReactPointerEvent, group: DraggedGroup) => {
+        startGroupDrag(handle, event, group, (next) => setShown({ ...NOTHING, dragged: next }));
       },
       cancel: () => {
         if (gesture.current === null || gesture.current.cancelled) return false;

@@ -1,5 +1,6 @@
-import { buildScene, type NodeId, type Scene } from '@portolan/model';
+import { buildScene, type NodeId, type Scene, type SceneLook } from '@portolan/model';
 import { useLayoutEffect, useMemo } from 'react';
+import { foldingOf } from '../session/arranged-layout.ts';
 import type { SessionState } from '../session/session.ts';
 import { useSessionState } from '../session/session-context.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
@@ -7,17 +8,27 @@ import type { Dragged } from './use-node-drag.ts';
 
 const selectTopology = (state: SessionState) => state.snapshot.topology;
 const selectPositions = (state: SessionState) => state.positions;
+const selectArrangement = (state: SessionState) => state.arrangement;
 
 /** The topology where it stands at this moment, dragged nodes where the pointer has them. */
 export function useScene(handle: CanvasHandle, dragged: Dragged | null): Scene {
   const topology = useSessionState(selectTopology);
   const positions = useSessionState(selectPositions);
+  const arrangement = useSessionState(selectArrangement);
+  const look = useMemo<SceneLook>(
+    () => ({
+      isGrouped: arrangement.isGrouped,
+      folding: foldingOf(arrangement),
+      hiddenNamespaces: new Set(arrangement.hiddenNamespaces),
+      notes: arrangement.notes,
+    }),
+    [arrangement],
+  );
   const scene = useMemo(() => {
-    if (dragged === null) return buildScene(topology, positions);
-    return buildScene(topology, {
-      get: (id: NodeId) => dragged.get(id) ?? positions.get(id),
-    });
-  }, [topology, positions, dragged]);
+    if (dragged === null) return buildScene(topology, positions, look);
+    const places = { get: (id: NodeId) => dragged.get(id) ?? positions.get(id) };
+    return buildScene(topology, places, look);
+  }, [topology, positions, dragged, look]);
   useLayoutEffect(() => {
     handle.scene.current = scene;
   }, [handle, scene]);

@@ -15,6 +15,9 @@ import { RenameDialog } from './RenameDialog.tsx';
 const NewIngressDialog = lazy(async () => ({
   default: (await import('./NewIngressDialog.tsx')).NewIngressDialog,
 }));
+const MoveNamespaceDialog = lazy(async () => ({
+  default: (await import('./MoveNamespaceDialog.tsx')).MoveNamespaceDialog,
+}));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 }));
@@ -47,6 +50,8 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps): ReactElement {
   switch (dialog.kind) {
     case 'rename':
       return <RenameDialog resourceId={dialog.resourceId} onClose={onClose} />;
+    case 'move-namespace':
+      return <MoveNamespaceDialog resourceIds={dialog.resourceIds} onClose={onClose} />;
     case 'delete':
       return <DeleteDialog resourceIds={dialog.resourceIds} onClose={onClose} />;
     case 'reconnect':

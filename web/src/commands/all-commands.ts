@@ -6,6 +6,7 @@ import { DRAWING_COMMANDS } from './drawing-commands.ts';
 import { DELETE_SELECTION, DUPLICATE, RENAME } from './edit-commands.ts';
 import { COPY_ALL, OPEN_FILES, OPEN_FOLDER } from './file-commands.ts';
 import { REDO, UNDO } from './history-commands.ts';
+import { NAMESPACE_COMMANDS } from './namespace-commands.ts';
 import { PALETTE_COMMANDS } from './palette-commands.ts';
 import { PANE_COMMANDS } from './pane-commands.ts';
 import { PROBLEM_COMMANDS } from './problem-commands.ts';
@@ -33,6 +34,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   ...CLIPBOARD_COMMANDS,
   ...RECONNECT_COMMANDS,
   TIDY,
+  ...NAMESPACE_COMMANDS,
   ...SKETCH_COMMANDS,
   OPEN_FILES,
   OPEN_FOLDER,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { findResource, type Resource, rangeOf, type Snapshot } from '@portolan/model';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useCommandContext } from '../commands/command-context.ts';
+import { relatedResources } from '../commands/related-resources.ts';
 import { useSessionState } from '../session/session-context.ts';
 import { selectSnapshot } from '../session/session-selectors.ts';
 import { KindChip } from '../ui/KindChip.tsx';
@@ -23,7 +24,7 @@ import { ServiceFields } from './kinds/ServiceFields.tsx';
 import { VirtualServiceFields } from './kinds/VirtualServiceFields.tsx';
 import { MoreSection } from './more/MoreSection.tsx';
 import { RelatedResources } from './RelatedResources.tsx';
-import { relatedResources } from './related-resources.ts';
+import { SelectionActions } from './SelectionActions.tsx';
 
 /** The fields of what is selected, to read and to change. */
 export function InspectorPane(): ReactElement {
@@ -52,11 +53,11 @@ function NodeFields({ resource }: { readonly resource: Resource }): ReactElement
 
 function NothingToShow({ selection }: { readonly selection: Selection }): ReactElement {
   const count = selection.nodes.length;
+  if (count > 1) return <SelectionActions count={count} />;
   return (
     <p className={styles.none}>
-      {count > 1
-        ? `${count} nodes are selected. Select one to see its fields.`
-        : 'Select a Gateway, a VirtualService or a Service, on the canvas or in the YAML, to see its fields here.'}
+      Select a Gateway, a VirtualService or a Service, on the canvas or in the YAML, to see its
+      fields here.
     </p>
   );
 }

@@ -41,6 +41,11 @@ export function placeNewArranged(
     : placeNewNodes(topology, positions);
 }
 
+/** Whether a node may stand where it stood under another id: in frames, only in that of its namespace. */
+export function mayStay({ isGrouped }: Arrangement, from: NodeId, to: NodeId): boolean {
+  return !isGrouped || from.split('/')[1] === to.split('/')[1];
+}
+
 /** Nearer notes belong to a node, and go where it goes. */
 const NEAR = 320;
 

@@ -1,5 +1,5 @@
 import type { NodeId, Point, Snapshot, TopologyNode } from '@portolan/model';
-import { placeNewArranged } from './arranged-layout.ts';
+import { mayStay, placeNewArranged } from './arranged-layout.ts';
 import { type Arrangement, followNames, PLAIN_ARRANGEMENT } from './arrangement.ts';
 
 type Positions = ReadonlyMap<NodeId, Point>;
@@ -44,7 +44,7 @@ export function followPlaces(
   const followed = new Map(positions);
   for (const { from, to } of renamed) {
     const place = positions.get(from);
-    if (place !== undefined) followed.set(to, place);
+    if (place !== undefined && mayStay(arrangement, from, to)) followed.set(to, place);
   }
   if (renamed.length === 0) for (const id of leftOver(next, added)) followed.delete(id);
   const arrived = new Set(renamed.map(({ from }) => from));

@@ -16,7 +16,7 @@ import {
 } from '@portolan/model';
 import { createStore } from 'zustand/vanilla';
 import { startDiagnosing } from './diagnosing.ts';
-import { followNodes, layOutArranged } from './arranged-layout.ts';
+import { followNodes, layOutArranged, mayStay } from './arranged-layout.ts';
 import { type Arrangement, followNames, PLAIN_ARRANGEMENT } from './arrangement.ts';
 import { fitEdits, readTextForm } from './exact-text.ts';
 import { type DepartedNode, followPlaces, placeUnplaced } from './node-positions.ts';
@@ -227,7 +227,7 @@ class TextSession implements OpenSession {
     for (const [index, { renamed, reveal }] of plans.entries()) {
       for (const { from, to } of renamed) {
         const old = prepared.get(from);
-        if (old !== undefined) prepared.set(to, old);
+        if (old !== undefined && mayStay(arrangement, from, to)) prepared.set(to, old);
       }
       const place = places[index];
       if (place !== undefined && reveal !== null && !present.has(reveal)) {

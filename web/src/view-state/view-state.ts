@@ -90,6 +90,7 @@ export interface PaneLayout {
 /** A question to the user that stands before everything else. */
 export type DialogRequest =
   | { readonly kind: 'rename'; readonly resourceId: string }
+  | { readonly kind: 'move-namespace'; readonly resourceIds: readonly string[] }
   | { readonly kind: 'delete'; readonly resourceIds: readonly string[] }
   | { readonly kind: 'reconnect'; readonly edge: string; readonly end: 'source' | 'target' }
   | { readonly kind: 'paste' }
@@ -123,6 +124,8 @@ export interface ViewState {
   readonly scheme: 'light' | 'dark';
   readonly panes: PaneLayout;
   readonly notices: readonly Notice[];
+  /** Whether the list of namespaces to show is open on the canvas. */
+  readonly isChoosingNamespaces: boolean;
   readonly dialog: DialogRequest | null;
 }
 
@@ -168,6 +171,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     scheme: 'light',
     panes: DEFAULT_PANES,
     notices: [],
+    isChoosingNamespaces: false,
     dialog: null,
     ...initial,
   }));

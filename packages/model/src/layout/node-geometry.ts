@@ -29,9 +29,3 @@ export interface Point {
 
 /** Says how large a node is, as it is shown. */
 export type Measure = (node: TopologyNode) => NodeGeometry;
-
-/** An area on the map, by its top left corner. */
-export interface Box extends Point {
-  readonly width: number;
-  readonly height: number;
-}

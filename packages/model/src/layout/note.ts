@@ -1,4 +1,4 @@
-import type { Box } from './node-geometry.ts';
+import type { Rect } from './scene/rect.ts';
 
 /** The colours that a note can have; each names a pair of tokens, a paper and an ink. */
 export const NOTE_COLORS = ['yellow', 'teal', 'blue', 'violet', 'grey'] as const;
@@ -7,7 +7,7 @@ export const NOTE_COLORS = ['yellow', 'teal', 'blue', 'violet', 'grey'] as const
 export type NoteColor = (typeof NOTE_COLORS)[number];
 
 /** A note on the map. It is no part of the text. Its words are shown from its top left, wrapped. */
-export interface Note extends Box {
+export interface Note extends Rect {
   readonly id: string;
   readonly text: string;
   readonly color: NoteColor;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type Box,
   type Folding,
   layoutNamespaces,
   makeRoom,
@@ -9,6 +8,7 @@ import {
   namespaceFrames,
   type Point,
   placeNewInNamespaces,
+  type Rect,
   type Topology,
 } from '../../src/index.ts';
 import { findOverlaps, type Positions } from './find-overlaps.ts';
@@ -39,13 +39,13 @@ function randomCase(seed: number): { readonly topology: Topology; readonly foldi
   return { topology: { nodes: spread, edges }, folding };
 }
 
-function haveCommonPoint(a: Box, b: Box): boolean {
+function haveCommonPoint(a: Rect, b: Rect): boolean {
   return (
     a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
   );
 }
 
-function overlapping(boxes: readonly Box[]): readonly (readonly [Box, Box])[] {
+function overlapping(boxes: readonly Rect[]): readonly (readonly [Rect, Rect])[] {
   return boxes.flatMap((a, index) =>
     boxes
       .slice(index + 1)

@@ -59,11 +59,11 @@ function arrangeFrames(
   );
 }
 
-/** Where traffic enters comes first, then what sends it on, then what only receives it. */
+/** In the order in which traffic passes the kinds: what comes first in it counts. */
 function rankOf({ counts }: NamespaceFrame): number {
   const has = (kind: TopologyNode['kind']): boolean => counts.some((one) => one.kind === kind);
-  if (has('LoadBalancer') || has('Gateway')) return 0;
-  return has('VirtualService') ? 1 : 2;
+  const first = (['LoadBalancer', 'Gateway', 'VirtualService'] as const).findIndex(has);
+  return first < 0 ? 3 : first;
 }
 
 /** Of each namespace its nodes and the edges between them. */

@@ -1,4 +1,4 @@
-import type { Box } from '../node-geometry.ts';
+import type { Rect } from '../scene/rect.ts';
 
 /** How far down a column reaches. */
 interface Lane {
@@ -12,7 +12,7 @@ interface Lane {
  * way, and what is below that, in the order in which they stand. Only what moves is in it.
  */
 export function makeRoom<Id>(
-  boxes: ReadonlyMap<Id, Box>,
+  boxes: ReadonlyMap<Id, Rect>,
   grown: ReadonlySet<Id>,
   gap: number,
 ): ReadonlyMap<Id, number> {
@@ -30,7 +30,7 @@ export function makeRoom<Id>(
   return moved;
 }
 
-function topBelow(box: Box, lanes: ReadonlyMap<string, Lane>, gap: number): number {
+function topBelow(box: Rect, lanes: ReadonlyMap<string, Lane>, gap: number): number {
   let { y } = box;
   for (const { left, right, bottom } of lanes.values()) {
     if (left < box.x + box.width && box.x < right) y = Math.max(y, bottom + gap);
@@ -38,7 +38,7 @@ function topBelow(box: Box, lanes: ReadonlyMap<string, Lane>, gap: number): numb
   return y;
 }
 
-function addToLane(lanes: Map<string, Lane>, { x, y, width, height }: Box): void {
+function addToLane(lanes: Map<string, Lane>, { x, y, width, height }: Rect): void {
   const key = `${x} ${width}`;
   const bottom = Math.max(y + height, lanes.get(key)?.bottom ?? y);
   lanes.set(key, { left: x, right: x + width, bottom });
@@ -46,9 +46,9 @@ function addToLane(lanes: Map<string, Lane>, { x, y, width, height }: Box): void
 
 /** From top to bottom; of those side by side, what grew first. */
 function inOrder<Id>(
-  boxes: ReadonlyMap<Id, Box>,
+  boxes: ReadonlyMap<Id, Rect>,
   grown: ReadonlySet<Id>,
-): readonly (readonly [Id, Box])[] {
+): readonly (readonly [Id, Rect])[] {
   const rank = (id: Id): number => (grown.has(id) ? 0 : 1);
   return [...boxes].sort(([a, one], [b, other]) => one.y - other.y || rank(a) - rank(b));
 }

@@ -1,9 +1,10 @@
 import type { NodeId, NodeKind, Topology, TopologyNode } from '../../graph/topology.ts';
-import type { Box, Point } from '../node-geometry.ts';
+import type { Point } from '../node-geometry.ts';
+import type { Rect } from '../scene/rect.ts';
 import { type Folding, measureWith } from './folding.ts';
 
-/** Between a frame and the nodes in it; above them its name has room. */
-export const FRAME_PADDING = { side: 28, top: 60, bottom: 28 } as const;
+/** Between a frame and the nodes in it. */
+export const FRAME_PADDING = { side: 28, top: 36, bottom: 28 } as const;
 
 const BOX_WIDTH = 240;
 const BOX_HEADER = 52;
@@ -11,7 +12,7 @@ const BOX_ROW = 24;
 const BOX_BOTTOM = 10;
 
 /** The frame round the nodes of a namespace, or the box that stands for them. */
-export interface NamespaceFrame extends Box {
+export interface NamespaceFrame extends Rect {
   readonly namespace: string;
   /** It is a box: its nodes are not shown. */
   readonly isFolded: boolean;

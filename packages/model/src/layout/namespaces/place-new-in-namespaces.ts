@@ -1,6 +1,7 @@
 import type { NodeId, Topology, TopologyNode } from '../../graph/topology.ts';
-import type { Box, Point } from '../node-geometry.ts';
+import type { Point } from '../node-geometry.ts';
 import { placeNewNodes } from '../place-new-nodes.ts';
+import type { Rect } from '../scene/rect.ts';
 import { type Folding, measureWith } from './folding.ts';
 import { layoutNamespaces, partsByNamespace } from './layout-namespaces.ts';
 import { FRAME_PADDING, frameOf } from './namespace-frames.ts';
@@ -129,7 +130,7 @@ function freeBelow(
   return { x: from.x, y };
 }
 
-function foreignFrames({ topology, places, folding }: Placement, own: string): readonly Box[] {
+function foreignFrames({ topology, places, folding }: Placement, own: string): readonly Rect[] {
   return partsByNamespace(topology).flatMap(({ namespace, part }) => {
     const nodes = part.nodes.filter(({ id }) => places.has(id));
     return namespace === own || nodes.length === 0
@@ -142,7 +143,7 @@ function sizeOf({ width, height }: { readonly width: number; readonly height: nu
   return { width, height };
 }
 
-function overlap(a: Box, b: Box, gap: number): boolean {
+function overlap(a: Rect, b: Rect, gap: number): boolean {
   return (
     a.x < b.x + b.width + gap &&
     b.x < a.x + a.width + gap &&

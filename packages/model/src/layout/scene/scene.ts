@@ -1,9 +1,13 @@
 import type { NodeId, Topology, TopologyEdge, TopologyNode } from '../../graph/topology.ts';
-import { edgeAnchors } from '../edge-anchors.ts';
-import { handleY, measureNode } from '../measure-node.ts';
-import type { NodeGeometry, Point } from '../node-geometry.ts';
+import { type EdgeLine, edgeAnchors } from '../edge-anchors.ts';
+import { handleY } from '../measure-node.ts';
+import { type Folding, measureWith, NOTHING_FOLDED } from '../namespaces/folding.ts';
+import { type NamespaceFrame, namespaceFrames } from '../namespaces/namespace-frames.ts';
+import type { Measure, NodeGeometry, Point } from '../node-geometry.ts';
+import type { Note } from '../note.ts';
 import { type Curve, curveBetween, curvesBounds, type Turn } from './curve.ts';
 import type { Rect } from './rect.ts';
+import { reduceEdges, type SceneBundle, type SceneStub } from './reduce-edges.ts';
 
 /** A node where it stands. */
 export interface SceneNode extends Rect {
@@ -34,7 +38,29 @@ export interface Scene {
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
   readonly nodeById: ReadonlyMap<NodeId, SceneNode>;
+  /** The frames round namespaces, and the boxes that stand for them; none where nodes are not grouped. */
+  readonly frames: readonly NamespaceFrame[];
+  /** What stands for the edges that end at a box. */
+  readonly bundles: readonly SceneBundle[];
+  /** What stands for the edges that end at a hidden node. */
+  readonly stubs: readonly SceneStub[];
+  readonly notes: readonly Note[];
 }
+
+/** How a topology is shown. */
+export interface SceneLook {
+  readonly isGrouped: boolean;
+  readonly folding: Folding;
+  readonly hiddenNamespaces: ReadonlySet<string>;
+  readonly notes: readonly Note[];
+}
+
+const PLAIN_LOOK: SceneLook = {
+  isGrouped: false,
+  folding: NOTHING_FOLDED,
+  hiddenNamespaces: new Set(),
+  notes: [],
+};
 
 const COLUMNS: Readonly<Record<TopologyNode['kind'], number>> = {
   LoadBalancer: 0,
@@ -68,21 +94,40 @@ export interface Places {
  * Places the topology. What neither changed nor moved is the same object as in the scene before,
  * so that nothing about it is computed or rendered again.
  */
-export function buildScene(topology: Topology, places: Places): Scene {
+export function buildScene(
+  topology: Topology,
+  places: Places,
+  { isGrouped, folding, hiddenNamespaces, notes }: SceneLook = PLAIN_LOOK,
+): Scene {
   const columns: SceneNode[][] = Array.from({ length: COLUMN_COUNT }, () => []);
   const nodeById = new Map<NodeId, SceneNode>();
+  const measure = measureWith(folding);
   for (const node of topology.nodes) {
-    const placed = placeNode(node, places.get(node.id) ?? ORIGIN);
+    if (hiddenNamespaces.has(node.namespace) || folding.namespaces.has(node.namespace)) continue;
+    const placed = placeNode(node, places.get(node.id) ?? ORIGIN, measure);
     columns[COLUMNS[node.kind]]?.push(placed);
     nodeById.set(node.id, placed);
   }
+  const frames = isGrouped
+    ? namespaceFrames(topology, places, folding).filter(
+        ({ namespace }) => !hiddenNamespaces.has(namespace),
+      )
+    : [];
   const edges: SceneEdge[] = [];
+  const reduced: TopologyEdge[] = [];
   for (const edge of topology.edges) {
     const source = nodeById.get(edge.source);
     const target = nodeById.get(edge.target);
     if (source !== undefined && target !== undefined) edges.push(placeEdge(edge, source, target));
+    else reduced.push(edge);
   }
-  return { nodes: columns.flat(), edges, nodeById };
+  const rest = reduceEdges(reduced, topology.nodes, { nodeById, frames });
+  return { nodes: columns.flat(), edges, nodeById, frames, notes, ...rest };
+}
+
+/** The areas that hold everything there is to see. */
+export function sceneAreas({ nodes, frames, notes }: Scene): readonly Rect[] {
+  return [...notes, ...(frames.length > 0 ? frames : nodes)];
 }
 
 /** The column of a kind, from left to right. */
@@ -90,10 +135,11 @@ export function columnOf(node: TopologyNode): number {
   return COLUMNS[node.kind];
 }
 
-function placeNode(node: TopologyNode, point: Point): SceneNode {
+function placeNode(node: TopologyNode, point: Point, measure: Measure): SceneNode {
   const known = knownNodes.get(node);
-  if (known !== undefined && known.x === point.x && known.y === point.y) return known;
-  const geometry = measureNode(node);
+  const geometry = measure(node);
+  const isSame = known?.x === point.x && known.y === point.y && known.geometry === geometry;
+  if (isSame) return known;
   const placed: SceneNode = {
     id: node.id,
     node,
@@ -110,7 +156,7 @@ function placeNode(node: TopologyNode, point: Point): SceneNode {
 function placeEdge(edge: TopologyEdge, source: SceneNode, target: SceneNode): SceneEdge {
   const known = knownEdges.get(edge);
   if (known !== undefined && known.source === source && known.target === target) return known;
-  const lines = edgeAnchors(edge, source.node, target.node).map((line) => ({
+  const lines = linesOf(edge, source, target).map((line) => ({
     broken: line.broken,
     curve: curveBetween(
       source.x + source.width,
@@ -124,4 +170,16 @@ function placeEdge(edge: TopologyEdge, source: SceneNode, target: SceneNode): Sc
   const placed: SceneEdge = { id: edge.id, edge, source, target, lines, bounds };
   knownEdges.set(edge, placed);
   return placed;
+}
+
+/** Between headers of folded nodes, where all lines of an edge would be one, there is one. */
+function linesOf(edge: TopologyEdge, source: SceneNode, target: SceneNode): readonly EdgeLine[] {
+  const lines = edgeAnchors(edge, source.node, target.node);
+  if (source.geometry.rows.length > 0 && target.geometry.rows.length > 0) return lines;
+  const ends = new Map<string, EdgeLine>();
+  for (const line of lines) {
+    const start = handleY(source.geometry, line.sourceRow);
+    ends.set(`${start} ${handleY(target.geometry, line.targetRow)}`, line);
+  }
+  return [...ends.values()];
 }

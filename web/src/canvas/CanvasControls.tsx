@@ -2,13 +2,18 @@ import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
 import { Panel, type ReactFlowState, useStore } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
 import type { ZoomAction } from '../view-state/view-state.ts';
+import styles from './CanvasControls.module.css';
+import { NamespacesControl } from './NamespacesControl.tsx';
 import type { Camera } from './use-camera.ts';
-import styles from './ZoomControls.module.css';
 
 const selectPercent = ({ transform }: ReactFlowState) => Math.round(transform[2] * 100);
 
-/** Buttons for the zoom, with how near the canvas looks between them. */
-export const ZoomControls = memo(function ZoomControls({ camera }: { readonly camera: Camera }) {
+/** What changes how the canvas is looked at: the zoom, with how near it looks, and the namespaces. */
+export const CanvasControls = memo(function CanvasControls({
+  camera,
+}: {
+  readonly camera: Camera;
+}) {
   const percent = useStore(selectPercent);
   return (
     <Panel position="bottom-left" className={styles.panel}>
@@ -26,6 +31,7 @@ export const ZoomControls = memo(function ZoomControls({ camera }: { readonly ca
           <IconFocusCentered size={16} aria-hidden="true" />
         </ZoomButton>
       </div>
+      <NamespacesControl />
     </Panel>
   );
 });

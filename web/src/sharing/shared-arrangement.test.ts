@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { Arrangement } from '../session/arrangement.ts';
+import { PLAIN_ARRANGEMENT } from '../session/arrangement.ts';
+import { LONGEST_NOTE, readArrangement, writeArrangement } from './shared-arrangement.ts';
+import { readSketchFile, writeSketchFile } from './sketch-file.ts';
+import { decodeLink, encodeLink } from './sketch-link.ts';
+
+const ARRANGEMENT: Arrangement = {
+  isGrouped: true,
+  otherPlaces: [['Service/shop/cart', { x: 1, y: -2 }]],
+  foldedNodes: ['Service/shop/cart'],
+  foldedNamespaces: ['pay'],
+  hiddenNamespaces: ['edge'],
+  notes: [
+    {
+      id: 'note-1',
+      x: -10,
+      y: 20,
+      width: 200,
+      height: 100,
+      text: '<img src=x onerror=alert(1)>\r\n🧭\t"quoted"',
+      color: 'violet',
+    },
+  ],
+};
+const CONTENT = {
+  name: 'Shop',
+  text: 'kind: Service\n',
+  positions: [],
+  viewport: null,
+  arrangement: ARRANGEMENT,
+};
+
+describe('an arrangement that is passed on', () => {
+  test('comes out of a link as it went in', async () => {
+    const link = await encodeLink(CONTENT);
+    if (link.kind !== 'link') throw new Error(link.reason);
+    expect(await decodeLink(link.fragment)).toEqual({ kind: 'sketch', content: CONTENT });
+  });
+
+  test('comes out of a file as it went in', () => {
+    const file = readSketchFile(writeSketchFile(CONTENT));
+    expect(file).toEqual({ kind: 'sketch', content: CONTENT });
+  });
+
+  test('is not written where it is that of a new sketch', () => {
+    expect(writeArrangement(PLAIN_ARRANGEMENT)).toBeUndefined();
+    expect(writeArrangement(undefined)).toBeUndefined();
+    expect(writeSketchFile({ ...CONTENT, arrangement: undefined })).not.toContain('map');
+  });
+
+  test('is that of a new sketch where an older Portolan wrote none', () => {
+    expect(readArrangement(undefined)).toEqual(PLAIN_ARRANGEMENT);
+  });
+});
+
+describe('an arrangement from anybody', () => {
+  const note = { x: 0, y: 0, width: 200, height: 100, text: 'a', color: 'teal' };
+
+  test.each([
+    ['a text', 'x'],
+    ['a list', []],
+    ['grouped that is no yes or no', { grouped: 'yes' }],
+    ['names that are no texts', { foldedNodes: [1] }],
+    ['namespaces that are no list', { hiddenNamespaces: {} }],
+    ['places without numbers', { otherPlaces: [['a', 'x', 1]] }],
+    ['a note that is nothing', { notes: [null] }],
+    ['a note beyond every canvas', { notes: [{ ...note, x: 1e9 }] }],
+    ['a note without words', { notes: [{ ...note, text: 1 }] }],
+    ['a note as long as a book', { notes: [{ ...note, text: 'x'.repeat(LONGEST_NOTE + 1) }] }],
+  ])('with %s is refused', (_, value) => {
+    expect(readArrangement(value)).toBeNull();
+  });
+
+  test('with a note too small to be seen, in a colour of the future, keeps the words', () => {
+    const odd = { ...note, width: 1, height: -5, color: 'ultraviolet' };
+    const read = readArrangement({ notes: [odd] });
+    expect(read?.notes).toMatchObject([{ text: 'a', width: 120, height: 64, color: 'yellow' }]);
+  });
+});

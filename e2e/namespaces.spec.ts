@@ -72,7 +72,9 @@ test.describe('namespaces on the canvas', () => {
     await editor.drag(grip, { x: grip.x + 40, y: grip.y + 60 });
     await expect(editor.spoken()).toHaveText(/Done: Move namespace pay/);
     const moved = await editor.placeOf('VirtualService', 'pay');
-    expect([moved.x - route.x, moved.y - route.y]).toEqual([40, 60]);
+    // Places are whole numbers at 100 %, which are not always those of the screen.
+    expect(Math.abs(moved.x - route.x - 40)).toBeLessThanOrEqual(1);
+    expect(Math.abs(moved.y - route.y - 60)).toBeLessThanOrEqual(1);
     expect(await editor.placeOf('Gateway', 'front')).toEqual(still);
     await editor.undo();
     const back = await restingBox(editor.frame('pay'));

@@ -116,6 +116,7 @@ export {
 } from './layout/drawing/picture-colors.ts';
 export { type SvgOptions, toSvg } from './layout/drawing/to-svg.ts';
 export { type EdgeLine, edgeAnchors, HEADER_ROW } from './layout/edge-anchors.ts';
+export { layoutPart } from './layout/layout-part.ts';
 export { layoutTopology } from './layout/layout-topology.ts';
 export { handleY, measureFolded, measureNode } from './layout/measure-node.ts';
 export {

@@ -17,6 +17,7 @@ import { MiniMap } from './MiniMap.tsx';
 import { NodeToolbar } from './NodeToolbar.tsx';
 import { PaintLayer } from './PaintLayer.tsx';
 import { ReducedLines } from './ReducedLines.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 import { useCanvas } from './use-canvas.ts';
 
 /** The topology of the open sketch, to look at and to edit. */
@@ -52,6 +53,7 @@ function CanvasPane(): ReactElement {
           )}
         </Flow>
         {isEmpty && <EmptyCanvas />}
+        <SelectionBar />
         <ConnectVerdict store={canvas.connect.line} />
         <CanvasTooltip handle={handle} detail={canvas.detail} />
         {menu.place !== null && (

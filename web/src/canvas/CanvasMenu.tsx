@@ -2,6 +2,7 @@ import { Kbd, Menu } from '@mantine/core';
 import { type AddableKind, type EditCommand, nodeRows, type TopologyNode } from '@portolan/model';
 import { Fragment, type ReactElement } from 'react';
 import { ADD_COMMANDS } from '../commands/add-commands.ts';
+import { TIDY_SELECTION } from '../commands/align-commands.ts';
 import { type Command, type CommandContext, isAvailable } from '../commands/command.ts';
 import { useCommandContext } from '../commands/command-context.ts';
 import { DELETE_SELECTION, DUPLICATE, RENAME } from '../commands/edit-commands.ts';
@@ -115,6 +116,9 @@ function TargetItems({ handle, place, context, onExplain }: ItemsProps): ReactEl
         <>
           <CommandItem command={RENAME} context={context} />
           <CommandItem command={MOVE_TO_NAMESPACE} context={context} />
+          {isAvailable(TIDY_SELECTION, context) && (
+            <CommandItem command={TIDY_SELECTION} context={context} />
+          )}
           <CommandItem command={DUPLICATE} context={context} />
         </>
       )}

@@ -1,4 +1,5 @@
 import { ADD_COMMANDS } from './add-commands.ts';
+import { ALIGN_COMMANDS, TIDY_SELECTION } from './align-commands.ts';
 import { CLIPBOARD_COMMANDS } from './clipboard-commands.ts';
 import type { Command } from './command.ts';
 import { DOWNLOAD_COMMANDS } from './download-commands.ts';
@@ -34,6 +35,8 @@ export const ALL_COMMANDS: readonly Command[] = [
   ...CLIPBOARD_COMMANDS,
   ...RECONNECT_COMMANDS,
   TIDY,
+  TIDY_SELECTION,
+  ...ALIGN_COMMANDS,
   ...NAMESPACE_COMMANDS,
   ...SKETCH_COMMANDS,
   OPEN_FILES,

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { TIDY_SELECTION } from '../commands/align-commands.ts';
 import { type Command, isAvailable } from '../commands/command.ts';
 import { useCommandContext } from '../commands/command-context.ts';
 import { DELETE_SELECTION, DUPLICATE } from '../commands/edit-commands.ts';
@@ -7,7 +8,12 @@ import { MOVE_TO_NAMESPACE } from '../commands/namespace-commands.ts';
 import { useIsEnabled } from '../commands/use-is-enabled.ts';
 import styles from './InspectorPane.module.css';
 
-const ACTIONS: readonly Command[] = [MOVE_TO_NAMESPACE, DUPLICATE, DELETE_SELECTION];
+const ACTIONS: readonly Command[] = [
+  TIDY_SELECTION,
+  MOVE_TO_NAMESPACE,
+  DUPLICATE,
+  DELETE_SELECTION,
+];
 
 /** What can be done with several nodes at once. */
 export function SelectionActions({ count }: { readonly count: number }): ReactElement {

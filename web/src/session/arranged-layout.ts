@@ -1,6 +1,7 @@
 import {
   type Folding,
   layoutNamespaces,
+  layoutPart,
   layoutTopology,
   measureWith,
   type NodeId,
@@ -28,6 +29,27 @@ export function layOutArranged(topology: Topology, arrangement: Arrangement): Po
   return arrangement.isGrouped
     ? layoutNamespaces(topology, folding)
     : layoutTopology(topology, measureWith(folding));
+}
+
+/** Places for these nodes alone, where they are now; grouped, those of each namespace by themselves. */
+export function layOutPart(
+  topology: Topology,
+  part: ReadonlySet<NodeId>,
+  positions: Positions,
+  arrangement: Arrangement,
+): Positions {
+  const measure = measureWith(foldingOf(arrangement));
+  if (!arrangement.isGrouped) return layoutPart(topology, part, positions, measure);
+  const places = new Map(positions);
+  const namespaces = new Set(
+    topology.nodes.filter(({ id }) => part.has(id)).map(({ namespace }) => namespace),
+  );
+  for (const namespace of namespaces) {
+    const own = topology.nodes.filter((node) => part.has(node.id) && node.namespace === namespace);
+    const ids = new Set(own.map(({ id }) => id));
+    for (const [id, place] of layoutPart(topology, ids, places, measure)) places.set(id, place);
+  }
+  return new Map([...places].filter(([id]) => part.has(id)));
 }
 
 /** The same positions, and a place for each node that has none. */

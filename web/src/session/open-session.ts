@@ -15,9 +15,9 @@ import {
   updateSnapshot,
 } from '@portolan/model';
 import { createStore } from 'zustand/vanilla';
-import { startDiagnosing } from './diagnosing.ts';
-import { followNodes, layOutArranged, mayStay } from './arranged-layout.ts';
+import { followNodes, layOutArranged, layOutPart, mayStay } from './arranged-layout.ts';
 import { type Arrangement, followNames, PLAIN_ARRANGEMENT } from './arrangement.ts';
+import { startDiagnosing } from './diagnosing.ts';
 import { fitEdits, readTextForm } from './exact-text.ts';
 import { type DepartedNode, followPlaces, placeUnplaced } from './node-positions.ts';
 import { createPlainTextStore } from './plain-text-store.ts';
@@ -175,11 +175,15 @@ class TextSession implements OpenSession {
     this.store.setState({ arrangement: { ...arrangement, hiddenNamespaces } });
   }
 
-  tidy(): void {
+  tidy(part?: ReadonlySet<NodeId>): void {
     const { snapshot, positions, arrangement } = this.store.getState();
-    const places = layOutArranged(snapshot.topology, arrangement);
-    const notes = followNodes(arrangement.notes, snapshot.topology, positions, places);
-    this.arrange({ notes }, 'Tidy', places);
+    const { topology } = snapshot;
+    const places =
+      part === undefined
+        ? layOutArranged(topology, arrangement)
+        : layOutPart(topology, part, positions, arrangement);
+    const notes = followNodes(arrangement.notes, topology, positions, places);
+    this.arrange({ notes }, part === undefined ? 'Tidy' : 'Tidy the selection', places);
   }
 
   assume(assumptions: Assumptions): void {

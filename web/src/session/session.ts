@@ -8,8 +8,8 @@ import type {
   TextRange,
 } from '@portolan/model';
 import type { StoreApi } from 'zustand/vanilla';
-import type { DiagnosisState } from './diagnosing.ts';
 import type { Arrangement } from './arrangement.ts';
+import type { DiagnosisState } from './diagnosing.ts';
 
 /** What of an arrangement a step of the history changes. */
 export type ArrangementChange = Partial<Omit<Arrangement, 'hiddenNamespaces'>>;
@@ -73,8 +73,8 @@ export interface Session {
   toggleGroups(): void;
   /** Shows all but these namespaces. That is only how the map is looked at, and no step. */
   hideNamespaces(hidden: readonly string[]): void;
-  /** Lays all nodes out anew, as one undo step. */
-  tidy(): void;
+  /** Lays all nodes out anew, as one undo step; with `part`, only these, in their place. */
+  tidy(part?: ReadonlySet<NodeId>): void;
   /** Assumes something else about what the text does not hold. No step of the history: the text stays. */
   assume(assumptions: Assumptions): void;
   undo(): void;

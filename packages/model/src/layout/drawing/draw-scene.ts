@@ -58,6 +58,10 @@ export function pickScene(scene: Scene, ids: ReadonlySet<NodeId>): Scene {
     nodes: scene.nodes.filter(({ id }) => ids.has(id)),
     edges: scene.edges.filter(({ source, target }) => ids.has(source.id) && ids.has(target.id)),
     nodeById: new Map([...scene.nodeById].filter(([id]) => ids.has(id))),
+    frames: [],
+    bundles: [],
+    stubs: [],
+    notes: [],
   };
 }
 

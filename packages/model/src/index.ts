@@ -114,6 +114,12 @@ export {
   type PictureColors,
   type PictureTheme,
 } from './layout/drawing/picture-colors.ts';
+export type {
+  Shape,
+  Stroke,
+  TextRun,
+  TextShape,
+} from './layout/drawing/shape.ts';
 export { type SvgOptions, toSvg } from './layout/drawing/to-svg.ts';
 export { type EdgeLine, edgeAnchors, HEADER_ROW } from './layout/edge-anchors.ts';
 export { layoutPart } from './layout/layout-part.ts';

@@ -18,6 +18,9 @@ const NewIngressDialog = lazy(async () => ({
 const MoveNamespaceDialog = lazy(async () => ({
   default: (await import('./MoveNamespaceDialog.tsx')).MoveNamespaceDialog,
 }));
+const PictureDialog = lazy(async () => ({
+  default: (await import('./pictures/PictureDialog.tsx')).PictureDialog,
+}));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 }));
@@ -70,6 +73,8 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps): ReactElement {
       return <SketchesDialog onClose={onClose} />;
     case 'versions':
       return <VersionsDialog onClose={onClose} />;
+    case 'picture':
+      return <PictureDialog onClose={onClose} />;
     case 'share':
       return <ShareDialog workspace={workspace} onClose={onClose} />;
     case 'unreadable-link':

@@ -5,6 +5,7 @@ import { COPY_APPLY, COPY_MERMAID, COPY_ROUTES_TABLE } from './clipboard-command
 import { type Command, isAvailable } from './command.ts';
 import { useCommandContext } from './command-context.ts';
 import { DOWNLOAD_COMMANDS } from './download-commands.ts';
+import { COPY_PICTURE, EXPORT_PICTURE } from './picture-commands.ts';
 
 /** All other ways to carry the work away. */
 export function ExportMenu(): ReactElement {
@@ -23,9 +24,9 @@ export function ExportMenu(): ReactElement {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Copy</Menu.Label>
-        <Items commands={[COPY_APPLY, COPY_MERMAID, COPY_ROUTES_TABLE]} />
+        <Items commands={[COPY_APPLY, COPY_MERMAID, COPY_ROUTES_TABLE, COPY_PICTURE]} />
         <Menu.Label>Download</Menu.Label>
-        <Items commands={DOWNLOAD_COMMANDS} />
+        <Items commands={[...DOWNLOAD_COMMANDS, EXPORT_PICTURE]} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -10,6 +10,7 @@ import { REDO, UNDO } from './history-commands.ts';
 import { NAMESPACE_COMMANDS } from './namespace-commands.ts';
 import { PALETTE_COMMANDS } from './palette-commands.ts';
 import { PANE_COMMANDS } from './pane-commands.ts';
+import { PICTURE_COMMANDS } from './picture-commands.ts';
 import { PROBLEM_COMMANDS } from './problem-commands.ts';
 import { RECONNECT_COMMANDS } from './reconnect-commands.ts';
 import { SHARE } from './share-commands.ts';
@@ -43,6 +44,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   OPEN_FOLDER,
   COPY_ALL,
   ...DOWNLOAD_COMMANDS,
+  ...PICTURE_COMMANDS,
   SHARE,
   ...ZOOM_COMMANDS,
   TOGGLE_EDITOR,

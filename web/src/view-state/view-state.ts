@@ -101,6 +101,7 @@ export type DialogRequest =
   | { readonly kind: 'sketches' }
   | { readonly kind: 'versions' }
   | { readonly kind: 'share' }
+  | { readonly kind: 'picture' }
   /** A link was opened that cannot be read, and why. */
   | { readonly kind: 'unreadable-link'; readonly reason: string };
 

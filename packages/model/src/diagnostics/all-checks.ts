@@ -1,6 +1,7 @@
 import { BINDING_CHECKS } from './checks/bindings/binding-checks.ts';
 import { DESTINATION_RULE_CHECKS } from './checks/destination-rules/destination-rule-checks.ts';
 import { GATEWAY_CHECKS } from './checks/gateways/gateway-checks.ts';
+import { MERGED_ROUTE_CHECKS } from './checks/merged-routes/merged-route-checks.ts';
 import { ROUTE_CHECKS } from './checks/routes/route-checks.ts';
 import { SERVICE_ENTRY_CHECKS } from './checks/service-entries/service-entry-checks.ts';
 import { SERVICE_CHECKS } from './checks/services/service-checks.ts';
@@ -15,6 +16,7 @@ export const ALL_CHECKS: readonly Check[] = [
   ...BINDING_CHECKS,
   ...DESTINATION_RULE_CHECKS,
   ...GATEWAY_CHECKS,
+  ...MERGED_ROUTE_CHECKS,
   ...ROUTE_CHECKS,
   ...SERVICE_CHECKS,
   ...SERVICE_ENTRY_CHECKS,

@@ -1,7 +1,7 @@
+import { hostsOver } from '../envoy/virtual-hosts.ts';
 import { resolveHost } from '../resources/host-name.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Lookup } from './engine/check.ts';
-import { hostsOver } from './relations/bindings.ts';
 
 /** The hosts of many VirtualServices, so that none has to be compared with each. */
 export interface HostIndex {

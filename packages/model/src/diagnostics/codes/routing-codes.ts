@@ -78,6 +78,23 @@ export const ROUTING_CODES = {
     symptom: 'Nothing comes in by this match. Requests meant for it are answered by another route.',
     link: `${VIRTUAL_SERVICE}#HTTPMatchRequest`,
   },
+  PTL212: {
+    severity: 'warning',
+    title: 'Routes whose order is left to chance',
+    explanation:
+      'VirtualServices that share a host on a Gateway are merged: their routes stand in a row, those of the VirtualService that was created first in front, and those that take everything at the end. Here a request fits routes of two of them.',
+    symptom:
+      'A request is answered by one or the other, and that may change with the next deployment.',
+    link: 'https://istio.io/latest/docs/ops/best-practices/traffic-management/#split-virtual-services',
+  },
+  PTL213: {
+    severity: 'info',
+    title: 'A host that hides the routes of a wildcard',
+    explanation:
+      'A request belongs to the most specific host that fits. Where that has no route for it, the routes of "*" or a wider wildcard are not tried.',
+    symptom: 'Paths that work on other hosts get 404 on this one.',
+    link: `${VIRTUAL_SERVICE}#VirtualService`,
+  },
   PTL220: {
     severity: 'warning',
     title: 'A path without its slash',

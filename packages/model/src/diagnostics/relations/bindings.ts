@@ -1,5 +1,4 @@
 import { resolveGatewayName } from '../../resources/gateway-name.ts';
-import { isWildcard } from '../../resources/host-name.ts';
 import type { Relation } from '../engine/relation.ts';
 
 /** VirtualServices by the Gateways that they name in `spec.gateways`: `namespace/name`. */
@@ -36,13 +35,4 @@ export const GATEWAYS_BY_HOST: Relation = {
 /** A server's host without the namespace in front. */
 export function bareHost(host: string): string {
   return host.slice(host.indexOf('/') + 1);
-}
-
-/** The hosts under which a server may be found that takes this one: itself, and wildcards over it, the nearest first. */
-export function hostsOver(host: string): readonly string[] {
-  const tail = isWildcard(host) ? host.slice(1) : host;
-  const found = [host];
-  for (let dot = tail.indexOf('.'); dot >= 0; dot = tail.indexOf('.', dot + 1))
-    if (dot > 0 || isWildcard(host)) found.push(`*${tail.slice(dot)}`);
-  return [...new Set([...found, '*'])];
 }

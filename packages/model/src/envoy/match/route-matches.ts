@@ -13,6 +13,8 @@ export interface RouteMatch {
   readonly route: HttpRoute;
   /** The route as it is written. */
   readonly written: ValueRecord;
+  /** What the route does with a request, as text: equal for routes that do the same. */
+  readonly outcome: string;
   /** 0-based place in the route's `match`; null where it has none and takes everything. */
   readonly block: number | null;
   /** null where something in it is not understood. */
@@ -36,11 +38,13 @@ function readMatches({ details, value, namespace }: Resource): readonly RouteMat
   return details.http.flatMap((route): readonly RouteMatch[] => {
     const written = routes[route.index];
     if (!isRecord(written)) return [];
+    const outcome = JSON.stringify({ ...written, match: null, name: null });
     const blocks = listField(written, 'match');
-    if (blocks.length === 0) return [{ route, written, block: null, match: MATCH_ALL }];
+    if (blocks.length === 0) return [{ route, written, outcome, block: null, match: MATCH_ALL }];
     return blocks.map((block, index) => ({
       route,
       written,
+      outcome,
       block: index,
       match: isRecord(block) ? readHttpMatch(block, namespace) : null,
     }));

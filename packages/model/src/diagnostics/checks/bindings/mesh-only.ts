@@ -1,3 +1,4 @@
+import { hostsOver } from '../../../envoy/virtual-hosts.ts';
 import { textItems } from '../../../graph/link-gateways.ts';
 import {
   findServiceName,
@@ -7,7 +8,7 @@ import {
 } from '../../../resources/host-name.ts';
 import type { ResourceCheck } from '../../engine/check.ts';
 import { fullName } from '../../full-name.ts';
-import { GATEWAYS_BY_HOST, hostsOver } from '../../relations/bindings.ts';
+import { GATEWAYS_BY_HOST } from '../../relations/bindings.ts';
 import { HOSTS_OF_ENTRIES } from '../../relations/entry-hosts.ts';
 
 /**

@@ -115,7 +115,7 @@ function removeEntry(checked: CheckedResources, id: ResourceId): void {
   for (const slot of entry.slots) {
     slot.holders = withoutHolder(slot.holders, id);
     slot.repeats = countRepeats(slot, checked);
-    touchSlot(checked, slot, true);
+    touchSlot(checked, slot, null);
     dropEmpty(checked.slots, slot);
   }
   for (const unit of entry.units) dropUnit(checked, unit);
@@ -132,14 +132,14 @@ function moveEntry(checked: CheckedResources, entry: Entry, before: Resource | n
     if (now.has(slot)) continue;
     slot.holders = withoutHolder(slot.holders, resource.id);
     slot.repeats = countRepeats(slot, checked);
-    touchSlot(checked, slot, true);
+    touchSlot(checked, slot, null);
     dropEmpty(checked.slots, slot);
   }
   entry.slots = [...now];
   for (const slot of entry.slots) {
     slot.holders = withHolder(slot.holders, resource);
     slot.repeats = countRepeats(slot, checked);
-    touchSlot(checked, slot, !saysSame);
+    touchSlot(checked, slot, saysSame ? resource.id : null);
   }
 }
 
@@ -165,8 +165,14 @@ function countRepeats(
   return keys.filter((one) => one === key).length - 1;
 }
 
-function touchSlot(checked: CheckedResources, slot: Slot, saysOther: boolean): void {
-  if (saysOther) for (const unit of slot.seekers) checked.due.add(unit);
+/**
+ * Who looked there is due; where a resource was only written anew (`rewritten`), whoever said
+ * something about it, as that has to be said of the new text.
+ */
+function touchSlot(checked: CheckedResources, slot: Slot, rewritten: ResourceId | null): void {
+  for (const unit of slot.seekers)
+    if (rewritten === null || unit.diagnostics.some((said) => said.resource === rewritten))
+      checked.due.add(unit);
   const checks = checked.plan.groupChecks.get(slot.relation);
   if (checks === undefined) return;
   if (isShared(slot)) {

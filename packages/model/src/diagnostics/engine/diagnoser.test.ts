@@ -92,6 +92,26 @@ describe('[A1] a diagnoser', () => {
     expect(counter.runs).toEqual(['b']);
   });
 
+  test('says what one resource finds about another of its text as it is now', () => {
+    const check: Check = {
+      name: 'neighbour',
+      codes: ['PTL0000'],
+      about: ['Service'],
+      reads: [BY_COLOUR],
+      run: (asking, { find }, report) => {
+        for (const resource of find(BY_COLOUR, 'red'))
+          if (resource.name !== asking.name)
+            report({ code: 'PTL0000', resource, path: [], message: 'red' });
+      },
+    };
+    const diagnoser = createDiagnoser([check]);
+    const blue = service('a', 'blue');
+    update(diagnoser, blue, service('b', 'red'));
+    const rewritten = service('b', 'red');
+    update(diagnoser, blue, rewritten);
+    expect([...diagnoser.diagnostics().keys()][0]).toBe(rewritten[0]?.document);
+  });
+
   test('of resources with one id checks the last in the text, which knows the others', () => {
     const seen: string[] = [];
     const check: Check = {

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { middleOf, middleOfLine, restingBox, type ScreenPoint } from './stillness.ts';
+import { UserDisk } from './user-disk.ts';
 import { YamlPane } from './yaml-pane.ts';
 
 /** The kinds that the canvas draws. */
@@ -16,6 +17,7 @@ export class EditorPage {
   readonly page: Page;
   readonly canvas: Locator;
   readonly yaml: YamlPane;
+  readonly disk: UserDisk;
   /** What a newcomer is told below the first sample. */
   readonly welcome: Locator;
 
@@ -23,6 +25,7 @@ export class EditorPage {
     this.page = page;
     this.canvas = page.getByRole('region', { name: /^Canvas/ });
     this.yaml = new YamlPane(page);
+    this.disk = new UserDisk(page);
     this.welcome = page.getByRole('region', { name: 'Welcome' });
   }
 
@@ -261,12 +264,9 @@ export class EditorPage {
 
   /** Opens files with the browser's own dialog. */
   async openFiles(files: readonly UserFile[]): Promise<void> {
-    const choosing = this.page.waitForEvent('filechooser');
+    await this.disk.put(files);
+    await this.disk.willChoose(files.map(({ name }) => name));
     await this.openSketchMenu('Open files…');
-    const chooser = await choosing;
-    await chooser.setFiles(
-      files.map(({ name, text }) => ({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) })),
-    );
   }
 
   /** Drops files on the middle of the page. */
@@ -284,6 +284,16 @@ export class EditorPage {
     for (const type of ['dragenter', 'dragover', 'drop']) {
       await this.canvas.dispatchEvent(type, { dataTransfer: transfer });
     }
+  }
+
+  /** Saves with the key, from wherever the keyboard is. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+s');
+  }
+
+  /** What the line at the bottom says about where the work is. */
+  saved(): Locator {
+    return this.page.getByRole('contentinfo').getByText(/^● /);
   }
 
   /** Downloads the text, and gives the path of the file. */

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { useCommandContext } from './commands/command-context.ts';
+import { showKeys } from './commands/shortcuts.ts';
 import styles from './StatusLine.module.css';
+import type { DiskFiles } from './session/disk/disk-files.ts';
 import type { SessionState } from './session/session.ts';
 import { useDiagnosis, useSessionState } from './session/session-context.ts';
 import { countProblems } from './session/session-selectors.ts';
@@ -14,13 +16,15 @@ export function StatusLine(): ReactElement {
   const { workspace } = useCommandContext();
   const view = useViewStore();
   const save = useStore(workspace.store, selectSave);
+  const disk = useStore(workspace.store, selectDisk);
+  const isOnDisk = useStore(workspace.store, selectIsOnDisk);
   const resources = useSessionState(countResources);
   const problems = useDiagnosis(countProblems);
   const zoom = useViewState(selectZoom);
   return (
     <footer className={styles.line}>
       <span className={styles.save} data-kind={save.kind}>
-        <span aria-hidden="true">●</span> {describeSave(save)}
+        <span aria-hidden="true">●</span> {describeSave(save, disk, isOnDisk)}
       </span>
       <span>Nothing leaves your machine</span>
       <span className={styles.space} />
@@ -49,20 +53,27 @@ function CursorPlace(): ReactElement | null {
   );
 }
 
-function describeSave(save: SaveState): string {
+function describeSave(save: SaveState, disk: DiskFiles | null, isOnDisk: boolean): string {
   switch (save.kind) {
     case 'saving':
       return 'Saving…';
     case 'saved': {
-      const time = new Date(save.at);
-      const clock = time.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-      return `Saved in this browser ${clock}`;
+      const kept = `Saved in this browser ${clock(save.at)}`;
+      if (disk === null) return kept;
+      if (!isOnDisk) return `${kept}, not in ${disk.name} yet (${showKeys('Ctrl+S')})`;
+      return disk.savedAt === null
+        ? `${kept}, unchanged from ${disk.name}`
+        : `Saved to ${disk.name} ${clock(disk.savedAt)}`;
     }
     case 'unsaved':
       return `Not saved. ${save.reason}`;
     case 'preview':
       return 'Shared sketch, not kept in this browser';
   }
+}
+
+function clock(time: number): string {
+  return new Date(time).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }
 
 function countOf(count: number, noun: string): string {
@@ -75,6 +86,14 @@ function countResources({ snapshot }: SessionState): number {
 
 function selectSave({ save }: WorkspaceState): SaveState {
   return save;
+}
+
+function selectDisk({ disk }: WorkspaceState): DiskFiles | null {
+  return disk;
+}
+
+function selectIsOnDisk({ isOnDisk }: WorkspaceState): boolean {
+  return isOnDisk;
 }
 
 function selectCursor({ cursor }: ViewState): CursorPosition | null {

@@ -31,8 +31,8 @@ export function acceptFiles(
     const { target } = event;
     if (!(target instanceof Element) || target.closest('[data-pane="canvas"]') === null) return;
     event.preventDefault();
-    const files = [...(event.clipboardData?.files ?? [])].map(givenFile);
-    if (files.length > 0) void openFiles(readContext(), files);
+    const files = [...(event.clipboardData?.files ?? [])].map((file) => givenFile(file));
+    if (files.length > 0) void openFiles(readContext(), { files, folder: null });
     else pasteManifests(readContext(), event.clipboardData?.getData('text/plain') ?? '');
   };
   // Capturing, so that the editor does not take a dropped file for text.

@@ -24,6 +24,9 @@ const PictureDialog = lazy(async () => ({
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 }));
+const SaveDialog = lazy(async () => ({
+  default: (await import('./saving/SaveDialog.tsx')).SaveDialog,
+}));
 const SketchesDialog = lazy(async () => ({
   default: (await import('./sketches/SketchesDialog.tsx')).SketchesDialog,
 }));
@@ -75,6 +78,8 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps): ReactElement {
       return <VersionsDialog onClose={onClose} />;
     case 'picture':
       return <PictureDialog onClose={onClose} />;
+    case 'save':
+      return <SaveDialog onClose={onClose} />;
     case 'share':
       return <ShareDialog workspace={workspace} onClose={onClose} />;
     case 'unreadable-link':

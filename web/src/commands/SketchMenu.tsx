@@ -2,6 +2,7 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import {
   IconChevronDown,
   IconClipboardText,
+  IconDeviceFloppy,
   IconFile,
   IconFolderOpen,
   IconFolders,
@@ -17,6 +18,7 @@ import { useCommandContext } from './command-context.ts';
 import { OPEN_FILES, OPEN_FOLDER, openStored } from './file-commands.ts';
 import { SampleItems } from './SampleItems.tsx';
 import styles from './SketchMenu.module.css';
+import { SAVE_COMMANDS } from './saving/save-commands.ts';
 import { showKeys } from './shortcuts.ts';
 import {
   NAME_SKETCH,
@@ -90,6 +92,18 @@ export function SketchMenu(): ReactElement {
         >
           {OPEN_PASTED.title}
         </Menu.Item>
+        {SAVE_COMMANDS.map((command) => (
+          <Menu.Item
+            key={command.id}
+            leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+            rightSection={
+              <kbd className={styles.keys}>{showKeys(command.shortcuts[0]?.keys ?? '')}</kbd>
+            }
+            onClick={() => command.run(context)}
+          >
+            {command.title}
+          </Menu.Item>
+        ))}
         <Menu.Label>Samples</Menu.Label>
         <SampleItems />
         {others.length > 0 && <Menu.Label>Recent</Menu.Label>}

@@ -13,6 +13,7 @@ import { PANE_COMMANDS } from './pane-commands.ts';
 import { PICTURE_COMMANDS } from './picture-commands.ts';
 import { PROBLEM_COMMANDS } from './problem-commands.ts';
 import { RECONNECT_COMMANDS } from './reconnect-commands.ts';
+import { SAVE_COMMANDS } from './saving/save-commands.ts';
 import { SHARE } from './share-commands.ts';
 import { SKETCH_COMMANDS } from './sketch-commands.ts';
 import {
@@ -42,6 +43,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   ...SKETCH_COMMANDS,
   OPEN_FILES,
   OPEN_FOLDER,
+  ...SAVE_COMMANDS,
   COPY_ALL,
   ...DOWNLOAD_COMMANDS,
   ...PICTURE_COMMANDS,

@@ -1,5 +1,5 @@
 import { orderForApply, splitIntoFiles } from '@portolan/model';
-import { downloadFile, toFileName } from '../ui/download-file.ts';
+import { downloadFile, toYamlName } from '../ui/download-file.ts';
 import { notify } from '../view-state/notice.ts';
 import type { Command } from './command.ts';
 
@@ -7,12 +7,12 @@ import type { Command } from './command.ts';
 export const DOWNLOAD: Command = {
   id: 'download',
   title: 'Download',
-  shortcuts: [{ keys: 'Ctrl+S', scope: 'everywhere' }],
+  shortcuts: [],
   writes: false,
   isEnabled: () => true,
   run: ({ session, workspace }) => {
     const { name } = workspace.store.getState().open;
-    downloadFile(yamlName(name), session.text(), 'application/yaml');
+    downloadFile(toYamlName(name), session.text(), 'application/yaml');
   },
 };
 
@@ -26,7 +26,7 @@ export const DOWNLOAD_ORDERED: Command = {
   run: ({ session, workspace }) => {
     const { name } = workspace.store.getState().open;
     const text = orderForApply(session.store.getState().snapshot);
-    downloadFile(yamlName(name), text, 'application/yaml');
+    downloadFile(toYamlName(name), text, 'application/yaml');
   },
 };
 
@@ -43,7 +43,7 @@ export const DOWNLOAD_FILES: Command = {
     void packZip(files).then(
       (bytes) =>
         downloadFile(
-          `${yamlName(name).replace(/\.(ya?ml|json)$/i, '')}.zip`,
+          `${toYamlName(name).replace(/\.(ya?ml|json)$/i, '')}.zip`,
           bytes,
           'application/zip',
         ),
@@ -60,10 +60,4 @@ async function packZip(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { strToU8, zipSync } = await import('fflate');
   return zipSync(Object.fromEntries(files.map(({ path, text }) => [path, strToU8(text)])));
-}
-
-/** A name that says already that it is YAML or JSON keeps its ending. */
-function yamlName(name: string): string {
-  const safe = toFileName(name);
-  return /\.(ya?ml|json)$/i.test(safe) ? safe : `${safe}.yaml`;
 }

@@ -3,9 +3,10 @@ import { readSketchFile } from '../sharing/sketch-file.ts';
 import { copyText } from '../ui/copy-text.ts';
 import { notify } from '../view-state/notice.ts';
 import { requestFocus, requestReveal, select } from '../view-state/view-state.ts';
-import { type GivenFile, givenFile, isManifestPath } from './collect-files.ts';
+import type { GivenFiles } from './collect-files.ts';
 import type { Command, CommandContext } from './command.ts';
-import { readManifestFiles } from './read-files.ts';
+import { pickFiles, pickFolder } from './pick-files.ts';
+import { type ReadFilesResult, readManifestFiles } from './read-files.ts';
 import { runEdit } from './run-edit.ts';
 
 /** Puts the whole text into the clipboard. */
@@ -30,16 +31,7 @@ export const OPEN_FILES: Command = {
   shortcuts: [{ keys: 'Ctrl+O', scope: 'everywhere' }],
   writes: false,
   isEnabled: () => true,
-  run: (context) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.multiple = true;
-    input.accept = '.yaml,.yml,.json,.txt,.zip,application/yaml,application/json,text/plain';
-    input.addEventListener('change', () => {
-      void openFiles(context, [...(input.files ?? [])].map(givenFile));
-    });
-    input.click();
-  },
+  run: (context) => void pickFiles().then((given) => openFiles(context, given)),
 };
 
 /** Asks for a folder and opens the manifests in it. */
@@ -49,30 +41,18 @@ export const OPEN_FOLDER: Command = {
   shortcuts: [],
   writes: false,
   isEnabled: () => true,
-  run: (context) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.webkitdirectory = true;
-    input.addEventListener('change', () => {
-      const files = [...(input.files ?? [])].map(givenFile);
-      const manifests = files.filter(({ path }) => isManifestPath(path));
-      if (files.length > 0 && manifests.length === 0) {
-        const reason = 'There are no manifests in it: no file that ends in .yaml, .yml or .json.';
-        notify(context.view, 'warning', reason);
-      }
-      void openFiles(context, manifests);
-    });
-    input.click();
-  },
+  run: (context) =>
+    void pickFolder().then((given) => {
+      if (!given.isChosen || given.files.length > 0) return openFiles(context, given);
+      const reason = 'There are no manifests in it: no file that ends in .yaml, .yml or .json.';
+      return notify(context.view, 'warning', reason);
+    }),
 };
 
 /** Opens files as one sketch of its own; what was open stays stored, and is one click away. */
-export async function openFiles(
-  context: CommandContext,
-  files: readonly GivenFile[],
-): Promise<void> {
-  if (files.length === 0) return;
-  const result = await readManifestFiles(files);
+export async function openFiles(context: CommandContext, given: GivenFiles): Promise<void> {
+  if (given.files.length === 0) return;
+  const result = await readManifestFiles(given.files);
   if (!result.ok) {
     notify(context.view, 'error', result.reason);
     return;
@@ -80,12 +60,27 @@ export async function openFiles(
   const sketch = readSketchFile(result.text);
   switch (sketch.kind) {
     case 'other':
-      return openText(context, result.name, result.text);
+      await openText(context, result.name, result.text);
+      return linkDisk(context, given, result);
     case 'sketch':
       return openCopy(context, sketch.content);
     case 'unreadable':
       notify(context.view, 'error', `${result.name} was not opened. ${sketch.reason}`);
   }
+}
+
+/** Remembers where the open sketch came from, where all of it can be written again. */
+async function linkDisk(
+  { workspace }: CommandContext,
+  { files: given, folder }: GivenFiles,
+  { name, text, texts }: Extract<ReadFilesResult, { readonly ok: true }>,
+): Promise<void> {
+  const files = texts.flatMap((file) => {
+    const handle = given.find(({ path }) => path === file.path)?.handle;
+    return handle ? [{ ...file, handle }] : [];
+  });
+  if (files.length < texts.length) return;
+  await workspace.linkDisk({ name, folder, files, savedText: text, savedAt: null });
 }
 
 /** Opens a text as a sketch of its own, and offers the way back. */

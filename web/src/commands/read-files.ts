@@ -1,9 +1,17 @@
+import type { DiskText } from '../session/disk/disk-files.ts';
+import { joinDocuments } from '../session/disk/join-documents.ts';
 import type { GivenFile } from './collect-files.ts';
 import { isZip, unpackZip } from './unpack-zip.ts';
 
 /** The text of the files that were read, or why one could not be. */
 export type ReadFilesResult =
-  | { readonly ok: true; readonly name: string; readonly text: string }
+  | {
+      readonly ok: true;
+      readonly name: string;
+      readonly text: string;
+      /** Each file by itself, in the order of the text. */
+      readonly texts: readonly DiskText[];
+    }
   | { readonly ok: false; readonly reason: string };
 
 const LARGEST_BYTES = 64 * 1024 * 1024;
@@ -13,23 +21,18 @@ const LARGEST_BYTES = 64 * 1024 * 1024;
  * joined as documents, in the order of their paths.
  */
 export async function readManifestFiles(given: readonly GivenFile[]): Promise<ReadFilesResult> {
-  const texts: NamedText[] = [];
+  const texts: DiskText[] = [];
   for (const file of given.toSorted(byPath)) {
     const read = await readFile(file);
     if (!read.ok) return read;
     texts.push(...read.texts);
   }
   const name = nameFor(given, texts);
-  return { ok: true, name, text: joinDocuments(texts.map(({ text }) => text)) };
-}
-
-interface NamedText {
-  readonly path: string;
-  readonly text: string;
+  return { ok: true, name, text: joinDocuments(texts.map(({ text }) => text)), texts };
 }
 
 type ReadFile =
-  | { readonly ok: true; readonly texts: readonly NamedText[] }
+  | { readonly ok: true; readonly texts: readonly DiskText[] }
   | { readonly ok: false; readonly reason: string };
 
 /** One text, or those of an archive. An archive within an archive is no text. */
@@ -48,7 +51,7 @@ async function readFile({ path, size, read }: GivenFile, isPacked = false): Prom
 async function readArchive(path: string, bytes: ArrayBuffer): Promise<ReadFile> {
   const unpacked = await unpackZip(path, bytes);
   if (!unpacked.ok) return unpacked;
-  const texts: NamedText[] = [];
+  const texts: DiskText[] = [];
   for (const file of unpacked.files.toSorted(byPath)) {
     const read = await readFile(file, true);
     if (!read.ok) return read;
@@ -62,7 +65,7 @@ function byPath(one: GivenFile, other: GivenFile): number {
 }
 
 /** The file's own name, that of the folder or archive, or that of the first and how many more. */
-function nameFor(given: readonly GivenFile[], texts: readonly NamedText[]): string {
+function nameFor(given: readonly GivenFile[], texts: readonly DiskText[]): string {
   const [first] = given.length === 1 ? given : texts;
   const folders = new Set(texts.map(({ path }) => path.split('/')[0]));
   const [folder] = folders;
@@ -70,17 +73,6 @@ function nameFor(given: readonly GivenFile[], texts: readonly NamedText[]): stri
   if (given.length > 1 && isFolder && folder !== undefined) return folder;
   const others = given.length === 1 ? 0 : texts.length - 1;
   return `${first?.path ?? 'sketch'}${others > 0 ? ` and ${others} more` : ''}`;
-}
-
-/** Joins texts so that each begins a document; a single one stays as it is. */
-export function joinDocuments(texts: readonly string[]): string {
-  const [first = '', ...others] = texts;
-  return others.reduce((joined, text) => {
-    const body = text.replace(/^\uFEFF/, '');
-    const lineEnd = joined === '' || /[\r\n]$/.test(joined) ? '' : '\n';
-    const marker = /^(---|%YAML)/.test(body) ? '' : '---\n';
-    return `${joined}${lineEnd}${marker}${body}`;
-  }, first);
 }
 
 /** null: not UTF-8. */

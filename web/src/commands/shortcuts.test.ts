@@ -35,7 +35,7 @@ describe('shortcuts', () => {
     expect(findShortcut(press('Backspace'), 'canvas')?.id).toBe('delete');
     expect(findShortcut(press('Backspace'), 'elsewhere')).toBeUndefined();
     expect(findShortcut(press('d', 'C'), 'elsewhere')).toBeUndefined();
-    expect(findShortcut(press('s', 'C'), 'elsewhere')?.id).toBe('download');
+    expect(findShortcut(press('s', 'C'), 'elsewhere')?.id).toBe('save');
   });
 
   test('no two commands have the same id or the same keys', () => {

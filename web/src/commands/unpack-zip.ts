@@ -32,6 +32,7 @@ export async function unpackZip(name: string, bytes: ArrayBuffer): Promise<Unpac
     const files = Object.entries(unpacked).map(([path, data]) => ({
       path,
       size: data.byteLength,
+      handle: null,
       read: async () => data.slice().buffer,
     }));
     return files.length > 0

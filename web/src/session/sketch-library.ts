@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import type { DiskFiles } from './disk/disk-files.ts';
 import { KEPT_REVISIONS, type Revision, revisionOf } from './revision.ts';
 import { isSketch, type Sketch, type SketchSummary } from './sketch.ts';
 
@@ -20,17 +21,23 @@ export interface SketchLibrary {
   /** Deletes a sketch and its revisions; gives them to be put back, or null where it is not there. */
   remove(id: string): Promise<RemovedSketch | null>;
   putBack(removed: RemovedSketch): Promise<void>;
+  /** The files that a sketch came from; null: from none that it could go back to. */
+  findDisk(id: string): Promise<DiskFiles | null>;
+  writeDisk(id: string, disk: DiskFiles): Promise<void>;
 }
 
 /** A sketch that was deleted, and what it said before. */
 export interface RemovedSketch {
   readonly sketch: Sketch;
   readonly revisions: readonly Revision[];
+  readonly disk: DiskFiles | null;
 }
 
 interface SketchSchema extends DBSchema {
   sketches: { key: string; value: Sketch; indexes: { updated: number } };
   revisions: { key: [sketch: string, at: number]; value: Revision };
+  /** By the id of the sketch. */
+  disks: { key: string; value: DiskFiles };
 }
 
 type Database = IDBPDatabase<SketchSchema>;
@@ -65,18 +72,21 @@ export async function openSketchLibrary(): Promise<SketchLibrary> {
     },
     remove: (id) => removeSketch(database, id),
     putBack: (removed) => putBack(database, removed),
+    findDisk: async (id) => (await database.get('disks', id)) ?? null,
+    writeDisk: async (id, disk) => void (await database.put('disks', disk, id)),
   };
 }
 
 /** Rejects where a tab with an older Portolan holds the storage open. */
 function openDatabase(): Promise<Database> {
   return new Promise((resolve, reject) => {
-    openDB<SketchSchema>('portolan', 2, {
+    openDB<SketchSchema>('portolan', 3, {
       upgrade(db, from) {
         if (from < 1) {
           db.createObjectStore('sketches', { keyPath: 'id' }).createIndex('updated', 'updated');
         }
-        db.createObjectStore('revisions', { keyPath: ['sketch', 'at'] });
+        if (from < 2) db.createObjectStore('revisions', { keyPath: ['sketch', 'at'] });
+        db.createObjectStore('disks');
       },
       blocked: () => reject(new Error('another tab holds an older version of the storage open')),
       blocking: (_current, _blocked, { target }) => {
@@ -131,20 +141,29 @@ async function keepRevision(
 }
 
 async function removeSketch(database: Database, id: string): Promise<RemovedSketch | null> {
-  const transaction = database.transaction(['sketches', 'revisions'], 'readwrite');
-  const sketch = toSketch(await transaction.objectStore('sketches').get(id));
-  const revisions = await transaction.objectStore('revisions').getAll(revisionsOf(id));
-  await transaction.objectStore('sketches').delete(id);
-  await transaction.objectStore('revisions').delete(revisionsOf(id));
+  const transaction = database.transaction(['sketches', 'revisions', 'disks'], 'readwrite');
+  const sketches = transaction.objectStore('sketches');
+  const revisions = transaction.objectStore('revisions');
+  const disks = transaction.objectStore('disks');
+  const sketch = toSketch(await sketches.get(id));
+  const said = await revisions.getAll(revisionsOf(id));
+  const disk = (await disks.get(id)) ?? null;
+  await sketches.delete(id);
+  await revisions.delete(revisionsOf(id));
+  await disks.delete(id);
   await transaction.done;
-  return sketch === null ? null : { sketch, revisions };
+  return sketch === null ? null : { sketch, revisions: said, disk };
 }
 
-async function putBack(database: Database, { sketch, revisions }: RemovedSketch): Promise<void> {
-  const transaction = database.transaction(['sketches', 'revisions'], 'readwrite');
+async function putBack(
+  database: Database,
+  { sketch, revisions, disk }: RemovedSketch,
+): Promise<void> {
+  const transaction = database.transaction(['sketches', 'revisions', 'disks'], 'readwrite');
   await transaction.objectStore('sketches').put(sketch);
   const store = transaction.objectStore('revisions');
   await Promise.all(revisions.map((revision) => store.put(revision)));
+  if (disk !== null) await transaction.objectStore('disks').put(disk, sketch.id);
   await transaction.done;
 }
 

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Autosave, startAutosave } from './autosave.ts';
+import type { DiskFiles } from './disk/disk-files.ts';
 import { type OpenSession, openSession } from './open-session.ts';
 import { reconcilePending } from './pending-sketch.ts';
 import type { Revision } from './revision.ts';
@@ -38,6 +39,10 @@ export interface OpenSketch {
 export interface WorkspaceState {
   readonly open: OpenSketch;
   readonly save: SaveState;
+  /** The files that the open sketch came from, and goes back to; null: none. */
+  readonly disk: DiskFiles | null;
+  /** Whether these say the same as the sketch did when it was saved last. */
+  readonly isOnDisk: boolean;
   readonly recent: readonly SketchSummary[];
 }
 
@@ -80,6 +85,8 @@ export class Workspace {
     this.store = createStore<WorkspaceState>(() => ({
       open,
       save: { kind: 'saving' },
+      disk: null,
+      isOnDisk: false,
       recent: [],
     }));
     this.#begin(open);
@@ -139,6 +146,15 @@ export class Workspace {
   /** The id under which the open sketch is stored; another one once it had to become a copy. */
   openId(): string {
     return this.#autosave?.id() ?? this.store.getState().open.sketch.id;
+  }
+
+  /** The open sketch came from these files, or was written to them just now. */
+  async linkDisk(disk: DiskFiles): Promise<void> {
+    const id = this.openId();
+    this.#disks.set(id, disk);
+    this.#showDisk(disk);
+    // Where it cannot be stored, the files are known as long as the tab is there.
+    await this.#library?.writeDisk(id, disk).catch(() => undefined);
   }
 
   /** Where the canvas looks has changed: that is stored too. */
@@ -221,7 +237,7 @@ export class Workspace {
     this.#autosave?.stop();
     this.#autosave = null;
     void this.#claim?.then((claim) => claim?.release());
-    this.store.setState({ open, save: { kind: 'saving' } });
+    this.store.setState({ open, save: { kind: 'saving' }, disk: null, isOnDisk: false });
     before.session.dispose();
     this.#begin(open);
     return before.isPreview ? null : { id: left.id, name: left.name, updated: left.updated };
@@ -240,6 +256,7 @@ export class Workspace {
     }
     this.#claim = claimSketch(sketch.id);
     keepTabSketch(sketch.id);
+    void this.#readDisk(sketch.id);
     this.#autosave = startAutosave({
       session,
       sketch,
@@ -255,7 +272,8 @@ export class Workspace {
         tellOpenedAgain(lost.id);
         const copy = copySketch(lost);
         const { open } = this.store.getState();
-        this.store.setState({ open: { ...open, name: copy.name } });
+        // Two tabs are not to write the same files.
+        this.store.setState({ open: { ...open, name: copy.name }, disk: null, isOnDisk: false });
         this.#claim = claimSketch(copy.id);
         keepTabSketch(copy.id);
         this.#host.onCopy(copy.name);
@@ -270,6 +288,21 @@ export class Workspace {
     const saved = { id: this.openId(), name: open.name, updated };
     const all = [saved, ...recent.filter(({ id }) => id !== saved.id)];
     this.store.setState({ recent: all.sort((one, other) => other.updated - one.updated) });
+    this.#showDisk(this.store.getState().disk);
+  }
+
+  /** Files of sketches that this tab had open, also where they could not be stored. */
+  readonly #disks = new Map<string, DiskFiles>();
+
+  async #readDisk(id: string): Promise<void> {
+    const stored = await this.#library?.findDisk(id).catch(() => null);
+    const disk = this.#disks.get(id) ?? stored ?? null;
+    if (id === this.openId()) this.#showDisk(disk);
+  }
+
+  #showDisk(disk: DiskFiles | null): void {
+    const { open } = this.store.getState();
+    this.store.setState({ disk, isOnDisk: disk?.savedText === open.session.text() });
   }
 
   async #readRecent(): Promise<void> {

@@ -16,3 +16,9 @@ export function downloadFile(
 export function toFileName(name: string): string {
   return name.replace(/[^\p{L}\p{N} ._()-]+/gu, '-').trim() || 'sketch';
 }
+
+/** The same for YAML; a name that says already that it is YAML or JSON keeps its ending. */
+export function toYamlName(name: string): string {
+  const safe = toFileName(name);
+  return /\.(ya?ml|json)$/i.test(safe) ? safe : `${safe}.yaml`;
+}

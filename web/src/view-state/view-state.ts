@@ -102,6 +102,8 @@ export type DialogRequest =
   | { readonly kind: 'versions' }
   | { readonly kind: 'share' }
   | { readonly kind: 'picture' }
+  /** What saving to files has to ask. */
+  | { readonly kind: 'save' }
   /** A link was opened that cannot be read, and why. */
   | { readonly kind: 'unreadable-link'; readonly reason: string };
 

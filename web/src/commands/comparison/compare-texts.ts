@@ -40,3 +40,8 @@ export function compareTexts(before: string, after: string): Comparison | null {
   const count = (kind: ComparedLine['kind']) => lines.filter((line) => line.kind === kind).length;
   return { lines, added: count('added'), removed: count('removed') };
 }
+
+/** Such as "1 line". */
+export function countLines(count: number): string {
+  return `${count} line${count === 1 ? '' : 's'}`;
+}

@@ -7,7 +7,7 @@ import { notify } from '../../view-state/notice.ts';
 import type { CommandContext } from '../command.ts';
 import { useCommandContext } from '../command-context.ts';
 import { ChangedLines } from '../comparison/ChangedLines.tsx';
-import { compareTexts } from '../comparison/compare-texts.ts';
+import { compareTexts, countLines } from '../comparison/compare-texts.ts';
 import { SketchPicture } from './SketchPicture.tsx';
 import { showMoment } from './show-moment.ts';
 import styles from './VersionsDialog.module.css';
@@ -123,8 +123,4 @@ async function restore({ workspace, view }: CommandContext, revision: Revision):
   await workspace.restore(revision);
   const message = `This is the version of ${showMoment(revision.at)}. What was here is among the earlier versions.`;
   notify(view, 'success', message);
-}
-
-function countLines(count: number): string {
-  return `${count} line${count === 1 ? '' : 's'}`;
 }

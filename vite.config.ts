@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, transformWithOxc } from 'vite';
 
 /**
  * What the built page may do. Nothing comes from anywhere else, and no text becomes code. Mantine and
@@ -33,12 +36,50 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+const SERVICE_WORKER = 'web/service-worker/service-worker.ts';
+const PUBLIC = 'public';
+
+/**
+ * Writes the service worker, with the list of all files of the app and a version that changes with any
+ * of them. By hand and not by a library: it is a page of code, and what it keeps is all there is.
+ */
+function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle(_options, bundle) {
+      const hash = createHash('sha256');
+      const names: string[] = [];
+      for (const [name, file] of Object.entries(bundle)) {
+        names.push(name === 'index.html' ? './' : name);
+        hash.update(name).update(file.type === 'chunk' ? file.code : file.source);
+      }
+      for (const entry of readdirSync(PUBLIC, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile()) continue;
+        const path = join(entry.parentPath, entry.name);
+        names.push(path.slice(PUBLIC.length + 1).replaceAll('\\', '/'));
+        hash.update(path).update(readFileSync(path));
+      }
+      const source = readFileSync(SERVICE_WORKER, 'utf8');
+      const version = hash.update(source).digest('hex').slice(0, 16);
+      const { code } = await transformWithOxc(source, SERVICE_WORKER);
+      const files = JSON.stringify(names.sort());
+      this.emitFile({
+        type: 'asset',
+        fileName: 'service-worker.js',
+        source: `const VERSION = "${version}";\nconst FILES = ${files};\n${code}`,
+      });
+    },
+  };
+}
+
 export default defineConfig({
   root: 'web',
   publicDir: '../public',
   // So that the built app works under any path.
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), serviceWorker()],
   worker: { format: 'es' },
   // The dev server does not look into workers; found later, this one would make the page reload.
   optimizeDeps: { include: ['monaco-editor/editor/editor.worker'] },

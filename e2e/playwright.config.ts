@@ -27,6 +27,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     actionTimeout: 10_000,
     permissions: ['clipboard-read', 'clipboard-write'],
+    // Each test begins as a first visit; keeping the app for the next one is what offline.spec.ts is about.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,

@@ -31,6 +31,8 @@ const TYPE_PROJECTS = [
   'packages/model/tsconfig.test.json',
   'packages/cli/tsconfig.json',
   'web/tsconfig.json',
+  'web/tsconfig.test.json',
+  'web/tsconfig.worker.json',
   'e2e/tsconfig.json',
 ];
 

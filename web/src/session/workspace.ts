@@ -143,6 +143,11 @@ export class Workspace {
     await this.#replace(toOpenSketch(await findOwn(this.#library, this.#first)));
   }
 
+  /** Stores at once what is not stored yet. */
+  async keepNow(): Promise<void> {
+    await this.#autosave?.flush();
+  }
+
   /** The id under which the open sketch is stored; another one once it had to become a copy. */
   openId(): string {
     return this.#autosave?.id() ?? this.store.getState().open.sketch.id;

@@ -21,6 +21,14 @@ describe('notices', () => {
     expect(messages()).toEqual(['Copied two.', 'Another hint.']);
   });
 
+  test('what lasts is replaced by the same words only', () => {
+    notify(view, 'info', 'A new version.', null, true);
+    notify(view, 'info', 'A hint.');
+    expect(messages()).toEqual(['A new version.', 'A hint.']);
+    notify(view, 'info', 'A new version.', null, true);
+    expect(messages()).toEqual(['A new version.']);
+  });
+
   test('the same refusal is said once, and then as the newest', () => {
     notify(view, 'warning', 'Not here.');
     notify(view, 'warning', 'Not there.');

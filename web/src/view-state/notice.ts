@@ -24,8 +24,8 @@ export const MOST_NOTICES = 3;
 let lastNoticeId = 0;
 
 /**
- * Says something to the user. Good news and hints replace those before, the same words are said
- * once, and where there are too many the oldest goes; what lasts goes last. Errors last.
+ * Says something to the user. Good news and hints replace those before that do not last, the same
+ * words are said once, and where there are too many the oldest goes; what lasts goes last. Errors last.
  */
 export function notify(
   store: ViewStore,
@@ -55,5 +55,6 @@ function withNotice(shown: readonly Notice[], notice: Notice): readonly Notice[]
 
 function isReplacedBy(other: Notice, { tone, message }: Notice): boolean {
   if (other.tone !== tone) return false;
-  return tone === 'success' || tone === 'info' || other.message === message;
+  if (other.message === message) return true;
+  return !other.lasts && (tone === 'success' || tone === 'info');
 }

@@ -209,7 +209,8 @@ function readScalar(cursor: Cursor, event: ScalarEvent, introEnd: number): YamlS
  */
 function blockEnd(text: string, headerStart: number, block: YamlBlock): number {
   const { body, chomping, indent } = block;
-  let end = beforeLineBreak(text, body.end);
+  const isEmpty = indent < 0 && chomping !== 'keep';
+  let end = isEmpty ? body.start : beforeLineBreak(text, body.end);
   while (chomping !== 'keep' && end > body.start) {
     const start = lineStart(text, end);
     if (end - start > indent || text.slice(start, end).trim() !== '') break;

@@ -50,6 +50,13 @@ describe('ranges', () => {
     expect(rangeOfPath(parseDocument(''), ['a'])).toEqual({ start: 0, end: 0 });
   });
 
+  test.each(['a: |\n\n\n\nb: 1\n', 'a: |\n\n\n', 'a: |\n   \nb: 1\n', 'a: |\n  '])(
+    '[D12] of a block scalar without text it is the header: %j',
+    (text) => {
+      expect(rangeOfPath(parseDocument(text), ['a'])).toEqual({ start: 3, end: 4 });
+    },
+  );
+
   test('[D12] of duplicate keys the last one is found', () => {
     const text = 'a: 1\na: 22\n';
     expect(rangeOfPath(parseDocument(text), ['a'])).toEqual({ start: 8, end: 10 });

@@ -119,6 +119,18 @@ items:
     expect(JSON.parse(file?.text ?? '').metadata).toEqual({ name: 'a', annotations: { a: 'b' } });
   });
 
+  test('an item of a typed list says the kind that it has from the list', () => {
+    const text =
+      'apiVersion: v1\nkind: ServiceList\nitems:\n- metadata:\n    name: a\n- {metadata: {name: b}}\n';
+    const [a, b] = splitIntoFiles(buildSnapshot(text));
+    expect(a?.text).toBe('apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n');
+    expect(JSON.parse(b?.text ?? '')).toEqual({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'b' },
+    });
+  });
+
   test('paths are unique, and lead nowhere but below the folder', () => {
     const text = `${manifest('Service', '"../../x"')}---\n${manifest('Service', '..-..-x')}---\n${manifest('Service', '"\u202e/etc"')}---\nkind: Service\nmetadata: {name: ../../x}\n`;
     const paths = splitIntoFiles(buildSnapshot(text)).map(({ path }) => path);

@@ -196,6 +196,26 @@ describe('incremental snapshots', () => {
   );
 
   test(
+    '[G15] a reference is found from both ends, whether or not its target is there',
+    () => {
+      fc.assert(
+        fc.property(randomWorld, (text) => {
+          const snapshot = buildSnapshot(text, ASSUMPTIONS);
+          const ids = [...new Set(snapshot.resources.map(({ id }) => id))];
+          for (const reference of ids.flatMap((id) => referencesOf(snapshot, id))) {
+            expect(referencesTo(snapshot, reference.target)).toContainEqual(reference);
+            const range = rangeOf(snapshot, reference.from, reference.path);
+            const written = text.slice(range?.start, range?.end).replaceAll('"', '');
+            expect(written).toBe(reference.text);
+          }
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT,
+  );
+
+  test(
     'each resource is found at its own place in the text',
     () => {
       fc.assert(

@@ -4,20 +4,37 @@ import { splitDocuments } from '../documents/split-documents.ts';
 import { treeOf } from '../documents/tree-of.ts';
 import { isDeepEqual } from '../graph/is-deep-equal.ts';
 import type { Resource } from '../resources/resource.ts';
+import { textField } from '../resources/tolerant-value.ts';
 
 /**
  * The manifest of a resource as a text of its own, as it is written: its document without markers,
- * comments included; of an item of a List the item's lines, moved to the left. Where that would not
- * say the same, the item is written as JSON.
+ * comments included; of an item of a List the item's lines, moved to the left, with the kind that it
+ * has from the list. Where that would not say the same, the item is written as JSON.
  */
 export function resourceText(resource: Resource): string {
-  const { document, path, value } = resource;
+  const { document, path } = resource;
   if (path.length === 0) {
     return withoutMarkers(document.text);
   }
   const item = itemText(document.text, resource);
-  const isSame = item !== null && isDeepEqual(parseDocument(item).value, value);
-  return isSame ? item : `${JSON.stringify(value, null, 2)}\n`;
+  const type = unwrittenType(resource);
+  const value = { ...type, ...resource.value };
+  const head = Object.entries(type).map(([name, text]) => `${name}: ${text}\n`);
+  const text = item === null ? null : head.join('') + item;
+  const isSame = text !== null && isDeepEqual(parseDocument(text).value, value);
+  return isSame ? text : `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** What an item of a typed list leaves to the list to say. */
+function unwrittenType({
+  group,
+  version,
+  kind,
+  value,
+}: Resource): Readonly<Record<string, string>> {
+  if (textField(value, 'kind') !== null) return {};
+  const apiVersion = group === '' ? version : `${group}/${version}`;
+  return textField(value, 'apiVersion') === null ? { apiVersion, kind } : { kind };
 }
 
 function withoutMarkers(text: string): string {

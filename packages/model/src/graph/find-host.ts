@@ -100,6 +100,7 @@ export function referToHost(lookup: GraphLookup, host: string, namespace: string
   const target = findHostTarget(lookup, fqdn, namespace);
   if (target !== null) {
     const { id, namespace: home, name } = placeOfTarget(target);
+    if (target.kind === 'assumed-gateway') lookup.findResource(id);
     return {
       fqdn,
       target,
@@ -117,11 +118,14 @@ export function referToHost(lookup: GraphLookup, host: string, namespace: string
     assumptions.externalHosts.includes(fqdn) || assumptions.externalHosts.includes(host);
   const isForeign = service !== null && assumptions.foreignNamespaces.includes(service.namespace);
   const outside = isExternal ? 'external-host' : isForeign ? 'foreign-namespace' : null;
+  const id = `Service/${place.namespace}/${place.name}`;
+  // Whoever looks for it under this id is found from there, though it was looked for by its host.
+  lookup.findResource(id);
   return {
     fqdn,
     target,
     status: outside === null ? 'dangling' : 'unknown',
-    id: `Service/${place.namespace}/${place.name}`,
+    id,
     namespace: place.namespace,
     name: place.name,
     outside,

@@ -20,13 +20,16 @@ export function linkCredentials(
     if (secret === null) return null;
     const namespaces = secret.namespace === null ? podNamespaces : [secret.namespace];
     const state = credentialState(lookup, secret.name, namespaces);
+    const target = `Secret/${namespaces[0] ?? gateway.namespace}/${secret.name}`;
+    // Whoever misses it is found from its id.
+    if (namespaces.length === 0) lookup.findResource(target);
     references?.push({
       kind: 'credential',
       from: gateway.id,
       path: ['spec', 'servers', server.index, 'tls', 'credentialName'],
       text: server.tls?.credentialName ?? '',
       status: state.status,
-      target: `Secret/${namespaces[0] ?? gateway.namespace}/${secret.name}`,
+      target,
     });
     return state;
   });

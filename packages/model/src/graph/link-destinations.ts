@@ -108,13 +108,17 @@ function referToSubset(
   const rule = rules.find(({ details }) => details.subsets.some(({ name }) => name === subset));
   // What may well exist outside the text has DestinationRules of its own there.
   const isUnknown = rule === undefined && reference.outside !== null;
+  const target =
+    rule?.id ?? rules[0]?.id ?? `DestinationRule/${resource.namespace}/${reference.name}`;
+  // Whoever misses it is found from its id.
+  if (rules.length === 0) lookup.findResource(target);
   draft.references?.push({
     kind: 'subset',
     from: resource.id,
     path: [...targetPathOf(destination), 'subset'],
     text: subset,
     status: rule !== undefined ? 'found' : isUnknown ? 'unknown' : 'dangling',
-    target: rule?.id ?? rules[0]?.id ?? `DestinationRule/${resource.namespace}/${reference.name}`,
+    target,
   });
   if (rule !== undefined || isUnknown) return null;
   return rules.length === 0

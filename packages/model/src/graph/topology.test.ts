@@ -319,6 +319,21 @@ describe('resources', () => {
     expect(findResource(snapshot, 'Service/default/in')?.path).toEqual(['items', 0, 'items', 0]);
   });
 
+  test('[R5] items of a typed list without kinds of their own have that of the list', () => {
+    const { snapshot, ids } = chart([
+      'apiVersion: v1\nkind: ServiceList\nitems:\n- metadata: {name: one}\n- {apiVersion: v1, kind: Pod, metadata: {name: two}}\n',
+      `${ISTIO}\nkind: GatewayList\nitems:\n- metadata: {name: gw}\n`,
+      'apiVersion: v1\nkind: List\nitems:\n- metadata: {name: three}\n',
+    ]);
+    expect(snapshot.resources.map(({ id }) => id)).toEqual([
+      'Service/default/one',
+      'Pod/default/two',
+      'Gateway/default/gw',
+    ]);
+    expect(ids).toEqual(expect.arrayContaining(['Service/default/one', 'Gateway/default/gw']));
+    expect(problemsOf(snapshot).map(({ code }) => code)).toEqual(['manifest-kind']);
+  });
+
   test('[R6] while a document is broken its nodes are stale and stay', () => {
     const text = service('cart', '{ports: []}');
     const before = buildSnapshot(text);

@@ -1,6 +1,10 @@
 import type { FieldPath } from '../documents/field-path.ts';
 import type { ManifestDocument } from '../documents/manifest-document.ts';
-import { forEachManifest, MAX_RESOURCES_PER_DOCUMENT } from './read-resources.ts';
+import {
+  forEachManifest,
+  MAX_RESOURCES_PER_DOCUMENT,
+  type ManifestType,
+} from './read-resources.ts';
 import { findResourceKind } from './resource-kind.ts';
 import {
   fieldOf,
@@ -30,9 +34,9 @@ export function findManifestProblems(document: ManifestDocument): readonly Manif
   if (!isRecord(document.value)) return problemsOfScalar(document.value);
   const problems: ManifestProblem[] = [];
   let count = 0;
-  forEachManifest(document.value, (manifest, path) => {
+  forEachManifest(document.value, (manifest, path, type) => {
     count += 1;
-    const problem = findProblem(manifest, path);
+    const problem = findProblem(manifest, type, path);
     if (problem !== null) problems.push(problem);
   });
   if (count >= MAX_RESOURCES_PER_DOCUMENT - 1)
@@ -58,9 +62,11 @@ function problemsOfScalar(value: unknown): readonly ManifestProblem[] {
   ];
 }
 
-function findProblem(manifest: ValueRecord, path: FieldPath): ManifestProblem | null {
-  const kind = textField(manifest, 'kind');
-  const apiVersion = textField(manifest, 'apiVersion');
+function findProblem(
+  manifest: ValueRecord,
+  { kind, apiVersion }: ManifestType,
+  path: FieldPath,
+): ManifestProblem | null {
   if (kind === null) return findKindProblem(manifest, apiVersion, path);
   if (apiVersion === null) {
     if (!looksLikeObject(manifest)) return null;

@@ -27,8 +27,8 @@ export function readResources(
   const resources: Resource[] = [];
   if (source === null) return resources;
   const stale = source !== document;
-  forEachManifest(source.value, (manifest, path) => {
-    const resource = readResource(manifest, assumptions.defaultNamespace, {
+  forEachManifest(source.value, (manifest, path, type) => {
+    const resource = readResource(manifest, type, assumptions.defaultNamespace, {
       document,
       path,
       stale,
@@ -40,23 +40,48 @@ export function readResources(
 
 const TOP: FieldPath = Object.freeze([]);
 
+/** What a manifest says that it is, or the list that it is an item of. */
+export interface ManifestType {
+  readonly kind: string | null;
+  readonly apiVersion: string | null;
+}
+
+const NO_TYPE: ManifestType = Object.freeze({ kind: null, apiVersion: null });
+
 /** Calls `visit` with every mapping that stands where a manifest is expected, Lists expanded. */
 export function forEachManifest(
   value: unknown,
-  visit: (manifest: ValueRecord, path: FieldPath) => void,
+  visit: (manifest: ValueRecord, path: FieldPath, type: ManifestType) => void,
 ): void {
   let budget = MAX_RESOURCES_PER_DOCUMENT;
-  const walk = (manifest: unknown, path: FieldPath): void => {
+  const walk = (manifest: unknown, path: FieldPath, ofList: ManifestType): void => {
     if (budget <= 0 || !isRecord(manifest)) return;
     budget -= 1;
+    const type = typeOf(manifest, ofList);
     const items = listItems(manifest);
-    if (items === null) visit(manifest, path);
+    if (items === null) visit(manifest, path, type);
     else {
+      const itemType = typeOfItems(type);
       for (let index = 0; index < items.length && budget > 0; index += 1)
-        walk(items[index], [...path, 'items', index]);
+        walk(items[index], [...path, 'items', index], itemType);
     }
   };
-  walk(value, TOP);
+  walk(value, TOP, NO_TYPE);
+}
+
+function typeOf(manifest: ValueRecord, ofList: ManifestType): ManifestType {
+  const kind = textField(manifest, 'kind');
+  const apiVersion = textField(manifest, 'apiVersion');
+  return kind === null && ofList.kind !== null
+    ? { kind: ofList.kind, apiVersion: apiVersion ?? ofList.apiVersion }
+    : { kind, apiVersion };
+}
+
+/** As Kubernetes has it: of `ServiceList` Service, of `List` nothing. */
+function typeOfItems({ kind, apiVersion }: ManifestType): ManifestType {
+  return kind === null || kind === 'List'
+    ? NO_TYPE
+    : { kind: kind.slice(0, -'List'.length), apiVersion };
 }
 
 function listItems(manifest: ValueRecord): readonly unknown[] | null {
@@ -71,14 +96,15 @@ const OTHER: ResourceDetails = Object.freeze({ type: 'Other' });
 
 function readResource(
   manifest: ValueRecord,
+  type: ManifestType,
   defaultNamespace: string,
   { document, path, stale }: Pick<Resource, 'document' | 'path' | 'stale'>,
 ): Resource | null {
-  const kind = textField(manifest, 'kind');
+  const { kind } = type;
   const metadata = recordField(manifest, 'metadata');
   const name = textField(metadata, 'name');
   if (kind === null || name === null) return null;
-  const apiVersion = textField(manifest, 'apiVersion') ?? '';
+  const apiVersion = type.apiVersion ?? '';
   const slash = apiVersion.indexOf('/');
   const group = slash < 0 ? '' : apiVersion.slice(0, slash);
   const version = apiVersion.slice(slash + 1);

@@ -1,11 +1,13 @@
 import { BINDING_CHECKS } from './checks/bindings/binding-checks.ts';
 import { DESTINATION_RULE_CHECKS } from './checks/destination-rules/destination-rule-checks.ts';
 import { GATEWAY_CHECKS } from './checks/gateways/gateway-checks.ts';
+import { KUBERNETES_CHECKS } from './checks/kubernetes/kubernetes-checks.ts';
 import { MERGED_ROUTE_CHECKS } from './checks/merged-routes/merged-route-checks.ts';
 import { ROUTE_CHECKS } from './checks/routes/route-checks.ts';
 import { SERVICE_ENTRY_CHECKS } from './checks/service-entries/service-entry-checks.ts';
 import { SERVICE_CHECKS } from './checks/services/service-checks.ts';
 import { SIDECAR_CHECKS } from './checks/sidecars/sidecar-checks.ts';
+import { STRUCTURE_CHECKS } from './checks/structure/structure-checks.ts';
 import { VALIDATION_CHECKS } from './checks/validation/validation-checks.ts';
 import { VIRTUAL_SERVICE_CHECKS } from './checks/virtual-services/virtual-service-checks.ts';
 import { WORKLOAD_CHECKS } from './checks/workloads/workload-checks.ts';
@@ -17,10 +19,12 @@ export const ALL_CHECKS: readonly Check[] = [
   ...DESTINATION_RULE_CHECKS,
   ...GATEWAY_CHECKS,
   ...MERGED_ROUTE_CHECKS,
+  ...KUBERNETES_CHECKS,
   ...ROUTE_CHECKS,
   ...SERVICE_CHECKS,
   ...SERVICE_ENTRY_CHECKS,
   ...SIDECAR_CHECKS,
+  ...STRUCTURE_CHECKS,
   ...VALIDATION_CHECKS,
   ...VIRTUAL_SERVICE_CHECKS,
   ...WORKLOAD_CHECKS,

@@ -7,6 +7,8 @@ import type { RegexCheck } from './values/regex-rules.ts';
 
 /** What is wrong with a value. */
 export interface ValueProblem {
+  /** `type`: it is no such thing. `choice`: it is none of the values that are allowed. `form`: what it has to look like, or its limits. */
+  readonly about: 'type' | 'choice' | 'form';
   /** In words of a beginner, with what to write instead. */
   readonly reason: string;
   /** Values that may have been meant, the likeliest first; often none. */
@@ -17,8 +19,12 @@ type Scalar = string | number | boolean;
 
 const TOLD = 3;
 
-function problem(reason: string, instead: readonly Scalar[] = []): ValueProblem {
-  return { reason, instead };
+function problem(
+  about: ValueProblem['about'],
+  reason: string,
+  instead: readonly Scalar[] = [],
+): ValueProblem {
+  return { about, reason, instead };
 }
 
 /** Whether the values of the field must never be shown. */
@@ -38,15 +44,19 @@ function readNumber(value: Scalar, isWhole: boolean): readonly number[] {
 }
 
 function expectBoolean(value: Scalar): ValueProblem {
-  return problem('Either true or false has to stand here, without quotes.', readBoolean(value));
+  return problem(
+    'type',
+    'Either true or false has to stand here, without quotes.',
+    readBoolean(value),
+  );
 }
 
 function expectNumber(value: Scalar, isWhole: boolean): ValueProblem {
   const instead = readNumber(value, isWhole);
   const what = isWhole ? 'A whole number' : 'A number';
   return instead.length > 0
-    ? problem(`${what} has to stand here. Write it without quotes: ${instead[0]}.`, instead)
-    : problem(`${what} has to stand here.`);
+    ? problem('type', `${what} has to stand here. Write it without quotes: ${instead[0]}.`, instead)
+    : problem('type', `${what} has to stand here.`);
 }
 
 /** What is wrong with the text itself comes before its quotes, which alone would not mend it. */
@@ -56,8 +66,8 @@ function expectText(value: Scalar, field: Field, checkRegex: RegexCheck): ValueP
     field.values.length > 0 ? checkListed(field, text) : checkText(field, text, checkRegex);
   if (inside !== null) return inside;
   return isSecret(field)
-    ? problem('A text has to stand here. Put it in quotes.')
-    : problem(`A text has to stand here. In quotes it is one: "${text}".`, [text]);
+    ? problem('type', 'A text has to stand here. Put it in quotes.')
+    : problem('type', `A text has to stand here. In quotes it is one: "${text}".`, [text]);
 }
 
 /** A scalar where one has to be, of a type that the field does not have. */
@@ -66,7 +76,7 @@ function expectScalar(value: Scalar, field: Field, checkRegex: RegexCheck): Valu
   if (types.has('string')) {
     return types.size === 1
       ? expectText(value, field, checkRegex)
-      : problem('A text or number has to stand here.');
+      : problem('type', 'A text or number has to stand here.');
   }
   return types.has('boolean') ? expectBoolean(value) : expectNumber(value, !types.has('number'));
 }
@@ -85,30 +95,34 @@ function checkText(field: Field, text: string, checkRegex: RegexCheck): ValuePro
   const why = format === null ? null : whyNotText(format, text, checkRegex);
   if (why !== null) {
     const known = (format === null ? undefined : KNOWN_TEXTS[format]) ?? [];
-    return problem(why, nearestWords(text, known).slice(0, TOLD));
+    return problem('form', why, nearestWords(text, known).slice(0, TOLD));
   }
   const limit = whyNotWithinText(limits, text);
   if (limit === null) return null;
-  return problem(isSecret(field) ? 'The value is too short, too long or of another form.' : limit);
+  return problem(
+    'form',
+    isSecret(field) ? 'The value is too short, too long or of another form.' : limit,
+  );
 }
 
 function checkNumber({ format, limits }: Field, value: number): ValueProblem | null {
   const why = format === null ? null : whyNotNumber(format, value);
   const reason = why ?? whyNotWithinNumber(limits, value);
-  return reason === null ? null : problem(reason);
+  return reason === null ? null : problem('form', reason);
 }
 
 function checkListed({ values }: Field, value: Scalar): ValueProblem | null {
   const text = String(value);
   if (values.includes(text)) return null;
   return problem(
+    'choice',
     `${quoted(text)} is not allowed here. ${values.length === 1 ? 'Only' : 'One of these is:'} ${values.join(', ')}.`,
     nearestWords(text, values).slice(0, TOLD),
   );
 }
 
 function checkScalar(field: Field, value: unknown, checkRegex: RegexCheck): ValueProblem | null {
-  if (!isScalar(value)) return problem('A single value has to stand here, not several.');
+  if (!isScalar(value)) return problem('type', 'A single value has to stand here, not several.');
   if (!hasType(field, value)) return expectScalar(value, field, checkRegex);
   if (field.values.length > 0) return checkListed(field, value);
   if (typeof value === 'string') return checkText(field, value, checkRegex);
@@ -117,7 +131,7 @@ function checkScalar(field: Field, value: unknown, checkRegex: RegexCheck): Valu
 
 function checkItems({ limits }: Field, count: number): ValueProblem | null {
   const reason = whyNotWithinItems(limits, count);
-  return reason === null ? null : problem(reason);
+  return reason === null ? null : problem('form', reason);
 }
 
 /**
@@ -140,12 +154,12 @@ export function checkValue(
     case 'list':
       return isList
         ? checkItems(field, entries)
-        : problem('A list has to stand here: each entry on a line that begins with "- ".');
+        : problem('type', 'A list has to stand here: each entry on a line that begins with "- ".');
     case 'map':
     case 'object':
       return entries >= 0 && !isList
         ? checkItems(field, entries)
-        : problem('Fields have to stand here, each on a line of its own: "name: value".');
+        : problem('type', 'Fields have to stand here, each on a line of its own: "name: value".');
     case 'string':
     case 'integer':
     case 'number':
@@ -158,5 +172,5 @@ export function checkValue(
 /** What is wrong with a key of a map; null where nothing is. */
 export function checkKey({ keyFormat }: Field, key: string): ValueProblem | null {
   const reason = keyFormat === null ? null : whyNotKey(keyFormat, key);
-  return reason === null ? null : problem(reason);
+  return reason === null ? null : problem('form', reason);
 }

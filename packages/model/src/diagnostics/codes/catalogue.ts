@@ -2,8 +2,10 @@ import type { Severity } from '../diagnostic.ts';
 import { DOCUMENT_CODES } from './document-codes.ts';
 import { ISTIO_CODES } from './istio-codes.ts';
 import { KIALI_CODES } from './kiali-codes.ts';
+import { KUBERNETES_CODES } from './kubernetes-codes.ts';
 import { PORTOLAN_CODES } from './portolan-codes.ts';
 import { ROUTING_CODES } from './routing-codes.ts';
+import { STRUCTURE_CODES } from './structure-codes.ts';
 import { VALIDATION_CODES } from './validation-codes.ts';
 
 /** What is known of a code. Texts are plain English; `explanation` and `symptom` are whole sentences. */
@@ -29,8 +31,10 @@ export const CATALOGUE = {
   ...DOCUMENT_CODES,
   ...ISTIO_CODES,
   ...KIALI_CODES,
+  ...KUBERNETES_CODES,
   ...PORTOLAN_CODES,
   ...ROUTING_CODES,
+  ...STRUCTURE_CODES,
   ...VALIDATION_CODES,
 } as const;
 

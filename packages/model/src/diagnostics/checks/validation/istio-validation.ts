@@ -1,6 +1,7 @@
 import type { Resource } from '../../../resources/resource.ts';
 import type { Code } from '../../codes/catalogue.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
+import { isFilledInLater } from '../../is-filled-in-later.ts';
 import { validateDestinationRule } from './destination-rule/validate-destination-rule.ts';
 import { validateGateway } from './gateway/validate-gateway.ts';
 import type { Judge, Verdict } from './judge.ts';
@@ -32,27 +33,38 @@ export const istioValidation: ResourceCheck = {
   run: validateResource,
 };
 
+/** Whether it is an instruction to kustomize, and not a whole manifest. */
+export function isPatch({ value }: Resource): boolean {
+  return '$patch' in value;
+}
+
 /** Reports what Istio's validation says of the resource; nothing of kinds that it does not validate. */
 export function validateResource(
   resource: Resource,
   { schema }: Pick<Lookup, 'schema'>,
   report: Report,
 ): void {
+  if (isPatch(resource)) return;
   const validate =
     resource.group === 'networking.istio.io' && Object.hasOwn(VALIDATIONS, resource.kind)
       ? VALIDATIONS[resource.kind]
       : undefined;
   const say =
     (code: Code): Verdict =>
-    (place, istio, message, part) =>
+    (place, istio, message, part) => {
+      const isOpen = isFilledInLater(place.value);
       report({
         code,
         resource,
         path: pathOf(place),
-        message,
+        message: isOpen
+          ? `${message} It looks like a variable that gets its value later.`
+          : message,
+        ...(isOpen ? { certainty: 'unknown' } : {}),
         ...(code === 'PTL160' ? {} : { args: [istio] }),
         ...(part === undefined ? {} : { part }),
       });
+    };
   validate?.(
     {
       refuse: say('IST0106'),

@@ -1,5 +1,5 @@
 import type { FieldPath } from '../../../documents/field-path.ts';
-import { fieldOf, isRecord } from '../../../resources/tolerant-value.ts';
+import { fieldOf, isRecord, type ValueRecord } from '../../../resources/tolerant-value.ts';
 
 /** A value of a manifest that knows where it stands. What is absent has a place too. */
 export interface Place {
@@ -19,14 +19,21 @@ export function pathOf({ step, around }: Place): FieldPath {
   return step === null || around === null ? [] : [...pathOf(around), step];
 }
 
-/** The field by this name, and from there on. */
+/** The field by this name, and from there on. Istio also takes the name that it has in the protobuf: `sni_hosts`. */
 export function at(place: Place, ...names: readonly string[]): Place {
   let found = place;
   for (const name of names) {
-    const value = isRecord(found.value) ? fieldOf(found.value, name) : undefined;
-    found = { value, step: name, around: found };
+    const { value } = found;
+    const step = isRecord(value) && !Object.hasOwn(value, name) ? findOldName(value, name) : name;
+    found = { value: isRecord(value) ? fieldOf(value, step) : undefined, step, around: found };
   }
   return found;
+}
+
+function findOldName(record: ValueRecord, name: string): string {
+  if (!/[A-Z]/.test(name)) return name;
+  const old = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return Object.hasOwn(record, old) ? old : name;
 }
 
 /** The items of a list; none where it is absent or no list. */

@@ -104,7 +104,7 @@ describe('[A1] a diagnoser', () => {
             report({ code: 'PTL0000', resource, path: [], message: 'red' });
       },
     };
-    const diagnoser = createDiagnoser([check]);
+    const diagnoser = createDiagnoser([check], 0);
     const blue = service('a', 'blue');
     update(diagnoser, blue, service('b', 'red'));
     const rewritten = service('b', 'red');

@@ -1,11 +1,14 @@
 // What the measurements call: the model, and the very js-yaml that it is built on.
 export { loadAll } from '../packages/model/node_modules/js-yaml';
 export {
+  buildScene,
   buildSnapshot,
+  drawScene,
   layoutTopology,
   measureNode,
   placeNewNodes,
   snapshotText,
+  toSvg,
   updateSnapshot,
 } from '../packages/model/src/index.ts';
 export { countCrossings } from '../packages/model/src/layout/placement/count-crossings.ts';

@@ -1,6 +1,6 @@
-import { buildScene, type NodeId, type Scene, type SceneLook } from '@portolan/model';
+import { buildScene, type NodeId, type Scene } from '@portolan/model';
 import { useLayoutEffect, useMemo } from 'react';
-import { foldingOf } from '../session/arranged-layout.ts';
+import { lookOf } from '../session/arranged-layout.ts';
 import type { SessionState } from '../session/session.ts';
 import { useSessionState } from '../session/session-context.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
@@ -15,15 +15,7 @@ export function useScene(handle: CanvasHandle, dragged: Dragged | null): Scene {
   const topology = useSessionState(selectTopology);
   const positions = useSessionState(selectPositions);
   const arrangement = useSessionState(selectArrangement);
-  const look = useMemo<SceneLook>(
-    () => ({
-      isGrouped: arrangement.isGrouped,
-      folding: foldingOf(arrangement),
-      hiddenNamespaces: new Set(arrangement.hiddenNamespaces),
-      notes: arrangement.notes,
-    }),
-    [arrangement],
-  );
+  const look = useMemo(() => lookOf(arrangement), [arrangement]);
   const scene = useMemo(() => {
     if (dragged === null) return buildScene(topology, positions, look);
     const places = { get: (id: NodeId) => dragged.get(id) ?? positions.get(id) };

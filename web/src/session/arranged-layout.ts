@@ -9,6 +9,7 @@ import {
   type Point,
   placeNewInNamespaces,
   placeNewNodes,
+  type SceneLook,
   type Topology,
 } from '@portolan/model';
 import type { Arrangement } from './arrangement.ts';
@@ -20,6 +21,16 @@ export function foldingOf({ isGrouped, foldedNodes, foldedNamespaces }: Arrangem
   return {
     nodes: new Set(foldedNodes),
     namespaces: new Set(isGrouped ? foldedNamespaces : []),
+  };
+}
+
+/** How the map is shown, as it is arranged. */
+export function lookOf(arrangement: Arrangement): SceneLook {
+  return {
+    isGrouped: arrangement.isGrouped,
+    folding: foldingOf(arrangement),
+    hiddenNamespaces: new Set(arrangement.hiddenNamespaces),
+    notes: arrangement.notes,
   };
 }
 

@@ -16,6 +16,8 @@ const TOKENS: Readonly<Record<Exclude<keyof PictureColors, 'flat' | 'stale'>, st
   ink: 'ink',
   ink2: 'ink-2',
   ink3: 'ink-3',
+  accent: 'accent',
+  accentSoft: 'accent-soft',
   edge: 'edge',
   brokenEdge: 'error',
   error: 'error',

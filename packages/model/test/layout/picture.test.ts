@@ -4,6 +4,7 @@ import {
   boundsOf,
   buildScene,
   buildSnapshot,
+  DEFAULT_ASSUMPTIONS,
   drawScene,
   layoutTopology,
   nodeRows,
@@ -226,6 +227,64 @@ test('[L34] a part of a scene has its nodes, and the edges between them', () => 
     true,
   );
   expect(part.edges).toContain(edge);
+});
+
+describe('[L31] what is arranged on the map', () => {
+  const text = `${INGRESS}---\n${INGRESS.replaceAll('my-app', 'other').replaceAll('my-gateway', 'second')}`;
+  const { topology } = buildSnapshot(text, { ...DEFAULT_ASSUMPTIONS, defaultNamespace: 'shop' });
+  const places = layoutTopology(topology);
+  const note = {
+    id: 'n',
+    text: 'Ask Ada\n\nbefore <moving>',
+    color: 'teal',
+    x: 0,
+    y: -200,
+  } as const;
+  const look = {
+    isGrouped: true,
+    folding: { nodes: new Set<string>(), namespaces: new Set<string>() },
+    hiddenNamespaces: new Set<string>(),
+    notes: [{ ...note, width: 160, height: 90 }],
+  };
+  const svgWith = (change: Partial<typeof look>) =>
+    readXml(
+      toSvg(drawScene(buildScene(topology, places, { ...look, ...change }), { title: 'x' }), {
+        theme: 'dark',
+      }),
+    );
+
+  test('frames have the name of their namespace and how many nodes are in it', () => {
+    const root = svgWith({});
+    const titles = elementsOf(root, 'title').map((title) => title.text);
+    expect(titles).toContain('Namespace istio-system, 1 node');
+    expect(wordsOf(root)).toContain('istio-system');
+  });
+
+  test('a note has its words, line by line', () => {
+    expect(wordsOf(svgWith({}))).toMatch(/Ask Ada\nbefore <moving>$/);
+  });
+
+  test('a namespace that is folded is a box, and its lines are one', () => {
+    const root = svgWith({ folding: { nodes: new Set(), namespaces: new Set(['istio-system']) } });
+    expect(wordsOf(root)).toContain('1 load balancer');
+    const titles = elementsOf(root, 'title').map((title) => title.text);
+    expect(titles).toContainEqual(expect.stringMatching(/from namespace istio-system to Gateway/));
+  });
+
+  test('lines to what is hidden begin, and say where they lead', () => {
+    const root = svgWith({ hiddenNamespaces: new Set(['istio-system']) });
+    expect(wordsOf(root)).toContain('istio-system hidden');
+    expect(wordsOf(root)).not.toContain('istio-ingressgateway');
+  });
+
+  test('a folded node is its header', () => {
+    const [gateway] = topology.nodes.filter(({ kind }) => kind === 'Gateway');
+    const nodes = new Set([gateway?.id ?? '']);
+    const before = wordsOf(svgWith({}));
+    const after = wordsOf(svgWith({ folding: { nodes, namespaces: new Set() } }));
+    expect(after).toContain(gateway?.name);
+    expect(after.split('\n').length).toBeLessThan(before.split('\n').length);
+  });
 });
 
 test('[L34] nothing at all is a picture that says so', () => {

@@ -6,6 +6,7 @@ import {
   pickScene,
   type Scene,
 } from '@portolan/model';
+import { lookOf } from '../../session/arranged-layout.ts';
 import type { ViewState } from '../../view-state/view-state.ts';
 import type { CommandContext } from '../command.ts';
 
@@ -14,8 +15,7 @@ export type PictureExtent = 'all' | 'selection';
 
 /** The map as it stands now, or what is selected of it, as a drawing that any format is written of. */
 export function drawPicture(context: CommandContext, extent: PictureExtent): Drawing {
-  const { topology, positions } = mapOf(context);
-  const scene = buildScene(topology, positions);
+  const scene = shownScene(context);
   const title = context.workspace.store.getState().open.name;
   const shown = extent === 'all' ? scene : pickScene(scene, selectedIn(scene, context));
   return drawScene(shown, { title });
@@ -23,13 +23,12 @@ export function drawPicture(context: CommandContext, extent: PictureExtent): Dra
 
 /** How many nodes of the map are selected, or at the ends of a selected line. */
 export function countSelected(context: CommandContext): number {
-  const { topology, positions } = mapOf(context);
-  return selectedIn(buildScene(topology, positions), context).size;
+  return selectedIn(shownScene(context), context).size;
 }
 
-function mapOf({ session }: CommandContext) {
-  const { snapshot, positions } = session.store.getState();
-  return { topology: snapshot.topology, positions };
+function shownScene({ session }: CommandContext): Scene {
+  const { snapshot, positions, arrangement } = session.store.getState();
+  return buildScene(snapshot.topology, positions, lookOf(arrangement));
 }
 
 function selectedIn({ nodeById, edges }: Scene, { view }: CommandContext): ReadonlySet<NodeId> {

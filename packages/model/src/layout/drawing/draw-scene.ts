@@ -1,8 +1,12 @@
-import type { NodeId, NodeKind } from '../../graph/topology.ts';
+import type { NodeId } from '../../graph/topology.ts';
 import { boundsOf, growRect, type Rect } from '../scene/rect.ts';
 import type { Scene } from '../scene/scene.ts';
 import { drawEdge } from './draw-edge.ts';
+import { drawFrame, FRAME_LABEL_HEIGHT } from './draw-frame.ts';
 import { drawNode } from './draw-node.ts';
+import { drawNote } from './draw-note.ts';
+import { drawBundle, drawStub, STUB_REACH } from './draw-reduced.ts';
+import { KIND_NAMES } from './kind-names.ts';
 import type { Shape } from './shape.ts';
 import { drawText } from './text-line.ts';
 import { dim } from './text-runs.ts';
@@ -48,7 +52,15 @@ export function drawScene(scene: Scene, options: DrawingOptions): Drawing {
     area: growRect(bounds, Math.max(0, padding)),
     title,
     description: describeScene(scene),
-    shapes: [...scene.edges.map(drawEdge), ...scene.nodes.map((node) => drawNode(node, isJoined))],
+    shapes: [
+      ...scene.frames.filter(({ isFolded }) => !isFolded).map(drawFrame),
+      ...scene.edges.map(drawEdge),
+      ...scene.bundles.map(drawBundle),
+      ...scene.stubs.map(drawStub),
+      ...scene.frames.filter(({ isFolded }) => isFolded).map(drawFrame),
+      ...scene.nodes.map((node) => drawNode(node, isJoined)),
+      ...scene.notes.map(drawNote),
+    ],
   };
 }
 
@@ -70,7 +82,18 @@ function areasOf(scene: Scene): readonly Rect[] {
     const { x, y, width, height } = growRect(node, NODE_MARGIN);
     return { x, y: y - BADGE_HEIGHT, width, height: height + BADGE_HEIGHT };
   });
-  return [...nodes, ...scene.edges.map((edge) => edge.bounds)];
+  const frames = scene.frames.map(({ x, y, width, height, isFolded }) => {
+    const label = isFolded ? 0 : FRAME_LABEL_HEIGHT;
+    return { x, y: y - label, width, height: height + label };
+  });
+  const stubs = scene.stubs.map(({ x, y, side }) => ({
+    x: side === 'right' ? x : x - STUB_REACH,
+    y: y - NODE_MARGIN,
+    width: STUB_REACH,
+    height: 2 * NODE_MARGIN,
+  }));
+  const lines = [...scene.edges, ...scene.bundles].map(({ bounds }) => bounds);
+  return [...nodes, ...lines, ...frames, ...stubs, ...scene.notes];
 }
 
 /** Positions that are no numbers do not make the picture endless. */
@@ -91,18 +114,11 @@ function emptyDrawing(title: string): Drawing {
   };
 }
 
-const KIND_NAMES: readonly (readonly [NodeKind, one: string, many: string])[] = [
-  ['LoadBalancer', 'load balancer', 'load balancers'],
-  ['Gateway', 'Gateway', 'Gateways'],
-  ['VirtualService', 'VirtualService', 'VirtualServices'],
-  ['Service', 'Service', 'Services'],
-  ['ServiceEntry', 'ServiceEntry', 'ServiceEntries'],
-];
 const MOST_LABELS = 40;
 
 /** What is in a scene, and what its edges mean. */
 function describeScene({ nodes, edges }: Scene): string {
-  const counts = KIND_NAMES.flatMap(([kind, one, many]) => {
+  const counts = Object.entries(KIND_NAMES).flatMap(([kind, [one, many]]) => {
     const count = nodes.filter(({ node }) => node.kind === kind).length;
     return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
   });

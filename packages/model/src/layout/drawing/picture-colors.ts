@@ -17,6 +17,8 @@ export interface PictureColors {
   readonly ink: string;
   readonly ink2: string;
   readonly ink3: string;
+  readonly accent: string;
+  readonly accentSoft: string;
   readonly edge: string;
   readonly brokenEdge: string;
   readonly error: string;
@@ -51,6 +53,8 @@ const LIGHT: PictureColors = {
   ink: '#16201f',
   ink2: '#4a5856',
   ink3: '#5f6e6b',
+  accent: '#0b6e6e',
+  accentSoft: '#d9eeec',
   edge: '#7d8b88',
   brokenEdge: '#b3261e',
   error: '#b3261e',
@@ -80,6 +84,8 @@ const DARK: PictureColors = {
   ink: '#e8efed',
   ink2: '#b4c2bf',
   ink3: '#93a4a0',
+  accent: '#4fc4bd',
+  accentSoft: '#16403d',
   edge: '#7f918d',
   brokenEdge: '#ff9a91',
   error: '#ff9a91',

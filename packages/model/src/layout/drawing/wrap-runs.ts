@@ -4,26 +4,27 @@ import { printableText } from './printable-text.ts';
 import type { TextRun } from './shape.ts';
 
 /** The size of the text of rows, which is the one that is measured. */
-const SIZE = 12;
+const MEASURED_SIZE = 12;
 
 /** Runs as so many lines of a width at most; the last one is cut where there would be more. */
 export function wrapRuns(
   runs: readonly TextRun[],
   width: number,
   most: number,
+  size = MEASURED_SIZE,
 ): readonly FittedRuns[] {
   const phrases = runs.map((run) => ({
     text: printableText(run.text),
     literal: run.code,
     run,
   }));
-  const lines = wrapPhrases(phrases, width).map((line) =>
+  const lines = wrapPhrases(phrases, (width * MEASURED_SIZE) / size).map((line) =>
     line.map(({ text, run }) => ({ ...run, text })),
   );
   if (lines.length <= most) return lines.map((line) => ({ runs: line, whole: null }));
   const last = lines.slice(most - 1).flat();
   return [
     ...lines.slice(0, most - 1).map((line) => ({ runs: line, whole: null })),
-    fitRuns(last, SIZE, width),
+    fitRuns(last, size, width),
   ];
 }

@@ -8,7 +8,7 @@ import {
   listField,
   recordField,
 } from '../../../resources/tolerant-value.ts';
-import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
+import type { Finding, Lookup, Report, ResourceCheck } from '../../engine/check.ts';
 import { findPods, READS_OF_PODS } from '../../find-pods.ts';
 import { findRegistryHost, type RegistryHost } from '../../find-registry-host.ts';
 import { judgeMissingHost, READS_OF_HOSTS } from '../../judge-missing-host.ts';
@@ -73,45 +73,68 @@ interface SubsetOfHost {
 }
 
 function checkSubset(about: SubsetOfHost, lookup: Lookup, report: Report): void {
-  const { resource, subset, known } = about;
-  const labels = { ...known.workloadLabels, ...subset.labels };
-  const written = Object.entries(subset.labels).map((pair) => pair.join(': '));
-  const place = { resource, path: ['spec', 'subsets', subset.index, 'labels'] } as const;
-  const isKnown = hasPods(known, lookup);
-  const data = { host: about.host, subset: subset.name };
-  if (findPodsOnNodes(lookup, labels).length === 0) {
-    const isEndpoint = hasEndpoint(known.resource, subset.labels);
-    report({
-      ...place,
-      code: 'IST0173',
-      ...(isEndpoint ? { severity: 'info' as const } : {}),
-      certainty: isKnown || isEndpoint ? 'wrong' : 'unknown',
-      message: isEndpoint
-        ? `Only endpoints of the ServiceEntry have the labels of the subset "${subset.name}". It works, but istioctl analyze does not see it.`
-        : `No pod has the labels of the subset "${subset.name}" (${written.join(', ')}), so requests that go there get 503${isKnown ? '. Correct the labels, or add a workload that has them' : ', unless pods outside this text have them'}.`,
-      args: [subset.name],
-      data,
-    });
-    return;
-  }
-  if (!isKnown || Object.keys(subset.labels).some(isTopologyLabel)) return;
-  if (findPodsOf(known, lookup).some((pod) => matchesSelector(subset.labels, pod.labels))) return;
+  const { resource, host, subset, known } = about;
   const users = lookup.find(
     SUBSET_USES,
-    subsetUseKey(about.host, subset.name, resource.namespace, lookup.assumptions),
+    subsetUseKey(host, subset.name, resource.namespace, lookup.assumptions),
   );
-  report({
-    ...place,
-    code: 'KIA0203',
-    severity: users.length > 0 ? 'error' : 'info',
-    message: `Pods have the labels of the subset "${subset.name}" (${written.join(', ')}), but none that "${about.host}" selects, so requests that go there get 503. Correct the labels, or the selector of the Service.`,
+  const place = {
+    resource,
+    path: ['spec', 'subsets', subset.index, 'labels'],
     related: users.slice(0, 20).map(({ id }) => ({
       resource: id,
       path: ['spec'],
       message: 'the subset is used here',
     })),
-    data,
+    data: { host, subset: subset.name },
+  } as const;
+  const isUsed = users.length > 0;
+  const isKnown = hasPods(known, lookup);
+  const labels = { ...known.workloadLabels, ...subset.labels };
+  if (findPodsOnNodes(lookup, labels).length === 0) {
+    report({ ...place, ...describeNoPod(about, isUsed, isKnown) });
+    return;
+  }
+  if (!isKnown || Object.keys(subset.labels).some(isTopologyLabel)) return;
+  if (findPodsOf(known, lookup).some((pod) => matchesSelector(subset.labels, pod.labels))) return;
+  report({
+    ...place,
+    code: 'KIA0203',
+    severity: isUsed ? 'error' : 'info',
+    message: `Pods have the labels of the subset "${subset.name}" (${print(subset.labels)}), but none that "${host}" selects, so requests that go there get 503. Correct the labels, or the selector of the Service.`,
   });
+}
+
+function describeNoPod(
+  { subset, known }: SubsetOfHost,
+  isUsed: boolean,
+  isKnown: boolean,
+): Omit<Finding, 'resource' | 'path'> {
+  const finding = { code: 'IST0173', args: [subset.name] } as const;
+  const written = print(subset.labels);
+  if (hasEndpoint(known.resource, subset.labels))
+    return {
+      ...finding,
+      severity: 'info',
+      message: `Only endpoints of the ServiceEntry have the labels of the subset "${subset.name}". It works, but istioctl analyze does not see it.`,
+    };
+  if (!isKnown)
+    return {
+      ...finding,
+      certainty: 'unknown',
+      message: `No pod in this text has the labels of the subset "${subset.name}" (${written}). Requests that go there get 503, unless pods outside this text have them.`,
+    };
+  return {
+    ...finding,
+    severity: isUsed ? 'error' : 'warning',
+    message: `No pod has the labels of the subset "${subset.name}" (${written}), so requests that go there get 503${isUsed ? '' : '; no VirtualService sends any'}. Correct the labels, or add a workload that has them.`,
+  };
+}
+
+function print(labels: Labels): string {
+  return Object.entries(labels)
+    .map((pair) => pair.join(': '))
+    .join(', ');
 }
 
 /** The pods that the host's Service selects. */

@@ -1,5 +1,6 @@
 import { BINDING_CHECKS } from './checks/bindings/binding-checks.ts';
 import { DESTINATION_RULE_CHECKS } from './checks/destination-rules/destination-rule-checks.ts';
+import { EXPORT_CHECKS } from './checks/exports/export-checks.ts';
 import { GATEWAY_CHECKS } from './checks/gateways/gateway-checks.ts';
 import { KUBERNETES_CHECKS } from './checks/kubernetes/kubernetes-checks.ts';
 import { MERGED_ROUTE_CHECKS } from './checks/merged-routes/merged-route-checks.ts';
@@ -17,6 +18,7 @@ import type { Check } from './engine/check.ts';
 export const ALL_CHECKS: readonly Check[] = [
   ...BINDING_CHECKS,
   ...DESTINATION_RULE_CHECKS,
+  ...EXPORT_CHECKS,
   ...GATEWAY_CHECKS,
   ...MERGED_ROUTE_CHECKS,
   ...KUBERNETES_CHECKS,

@@ -9,6 +9,7 @@ import {
   type ValueRecord,
 } from '../../resources/tolerant-value.ts';
 import type { Relation } from '../engine/relation.ts';
+import { suffixesOf } from './registry-hosts.ts';
 
 /** Istio's Gateways by `namespace/name`, and by the namespace. */
 export const GATEWAYS_BY_NAME: Relation = {
@@ -109,3 +110,51 @@ export function runsOf(pairs: readonly string[]): readonly (readonly string[])[]
     for (let to = from + 1; to <= pairs.length; to += 1) runs.push(pairs.slice(from, to));
   return runs;
 }
+
+/** A host of a server, as it counts for others on the same port of the same pods. */
+export interface HostClaim {
+  readonly server: GatewayServer;
+  /** Its place in the server's `hosts`. */
+  readonly index: number;
+  readonly written: string;
+  /** Whose VirtualServices it is for; `*` for all. */
+  readonly namespace: string;
+  /** Without the namespace, in small letters. */
+  readonly host: string;
+  /** The port and the selector. */
+  readonly listener: string;
+}
+
+/** The hosts of a Gateway's servers. */
+export function hostClaimsOf({ details, namespace }: Resource): readonly HostClaim[] {
+  if (details.type !== 'Gateway') return [];
+  const selector = pairsOf(details.selector ?? {}).join(',');
+  return details.servers.flatMap((server) =>
+    server.hosts.map((written, index) => {
+      const slash = written.indexOf('/');
+      const prefix = slash < 0 ? '*' : written.slice(0, slash);
+      return {
+        server,
+        index,
+        written,
+        namespace: prefix === '.' ? namespace : prefix,
+        host: written.slice(slash + 1).toLowerCase(),
+        listener: `${server.port ?? 0} ${selector}`,
+      };
+    }),
+  );
+}
+
+/** Gateways by the hosts on their ports, after `HostClaim.listener`: `host`, and `/suffix` for wildcards over it. */
+export const GATEWAYS_BY_LISTENER: Relation = {
+  name: 'gateways-by-listener',
+  kinds: ['Gateway'],
+  keysOf: (resource) => [
+    ...new Set(
+      hostClaimsOf(resource).flatMap(({ host, listener }) => [
+        `${listener} ${host}`,
+        ...suffixesOf(host).map((suffix) => `${listener} /${suffix}`),
+      ]),
+    ),
+  ],
+};

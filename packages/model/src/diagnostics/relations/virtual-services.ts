@@ -1,4 +1,5 @@
 import type { Assumptions } from '../../resources/assumptions.ts';
+import { resolveGatewayName } from '../../resources/gateway-name.ts';
 import { resolveHost } from '../../resources/host-name.ts';
 import type { VirtualService } from '../../resources/kinds/virtual-service.ts';
 import type { Resource } from '../../resources/resource.ts';
@@ -93,3 +94,20 @@ export function subsetUseKey(
 ): string {
   return `${resolveHost(host, namespace, assumptions)} ${subset}`;
 }
+
+/** VirtualServices by the hosts that they have on the Gateways that they name: `namespace/name host`. */
+export const GATEWAY_HOSTS: Relation = {
+  name: 'gateway-hosts',
+  kinds: ['VirtualService'],
+  keysOf: ({ details, namespace }, assumptions) => {
+    if (details.type !== 'VirtualService') return [];
+    const hosts = details.hosts.map((host) => resolveHost(host, namespace, assumptions));
+    const keys = (details.gateways ?? []).flatMap((text) => {
+      const gateway = resolveGatewayName(text, namespace);
+      return gateway === null
+        ? []
+        : hosts.map((host) => `${gateway.namespace}/${gateway.name} ${host}`);
+    });
+    return [...new Set(keys)];
+  },
+};

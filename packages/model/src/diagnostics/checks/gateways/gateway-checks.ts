@@ -1,6 +1,7 @@
 import type { Check } from '../../engine/check.ts';
 import { gatewayCredential } from './gateway-credential.ts';
 import { gatewayWorkload } from './gateway-workload.ts';
+import { overlappingServer } from './overlapping-server.ts';
 import { sameCertificate } from './same-certificate.ts';
 import { sameServer } from './same-server.ts';
 
@@ -8,6 +9,7 @@ import { sameServer } from './same-server.ts';
 export const GATEWAY_CHECKS: readonly Check[] = [
   gatewayCredential,
   gatewayWorkload,
+  overlappingServer,
   sameCertificate,
   sameServer,
 ];

@@ -1,3 +1,4 @@
+import type { Resource } from '../../../resources/resource.ts';
 import {
   fieldOf,
   integerField,
@@ -7,7 +8,7 @@ import {
   textField,
   type ValueRecord,
 } from '../../../resources/tolerant-value.ts';
-import type { ResourceCheck } from '../../engine/check.ts';
+import type { Report, ResourceCheck } from '../../engine/check.ts';
 import { isControlPlane, isManagedGateway } from '../../is-control-plane.ts';
 
 /**
@@ -16,7 +17,7 @@ import { isControlPlane, isManagedGateway } from '../../is-control-plane.ts';
  */
 export const portNames: ResourceCheck = {
   name: 'port-names',
-  codes: ['IST0118', 'IST0150'],
+  codes: ['IST0118', 'IST0150', 'KIA0602'],
   about: ['Service'],
   reads: [],
   run: (resource, _lookup, report) => {
@@ -28,6 +29,7 @@ export const portNames: ResourceCheck = {
       if (!isRecord(port)) continue;
       const name = textField(port, 'name') ?? '';
       const isKnown = tellsProtocol(port);
+      if (isKnown) reportSuffix(resource, port, index, report);
       if (isKnown && !(isExternal && name === 'tcp')) continue;
       const field = ['appProtocol', 'name'].find((one) => textField(port, one) !== null);
       const place = { resource, path: ['spec', 'ports', index, field ?? 'port'] };
@@ -53,6 +55,19 @@ export const portNames: ResourceCheck = {
     }
   },
 };
+
+/** appProtocol is read as a name is, up to the first dash; other programs take it as it is. */
+function reportSuffix(resource: Resource, port: ValueRecord, index: number, report: Report): void {
+  const written = textField(port, 'appProtocol');
+  if (written === null || KUBERNETES_PROTOCOLS.test(written)) return;
+  if (PROTOCOLS.has(written.toLowerCase())) return;
+  report({
+    code: 'KIA0602',
+    resource,
+    path: ['spec', 'ports', index, 'appProtocol'],
+    message: `appProtocol is a protocol and nothing else, such as http or tcp. Istio reads "${written}" all the same; others do not.`,
+  });
+}
 
 const PROTOCOLS = new Set(
   'tcp udp grpc grpc-web http http_proxy http2 https tls mongo redis mysql'.split(' '),

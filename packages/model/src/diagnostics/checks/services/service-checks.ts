@@ -1,5 +1,6 @@
 import type { Check } from '../../engine/check.ts';
+import { containerPort } from './container-port.ts';
 import { portNames } from './port-names.ts';
 
 /** What is asked of Services, alone and together. */
-export const SERVICE_CHECKS: readonly Check[] = [portNames];
+export const SERVICE_CHECKS: readonly Check[] = [containerPort, portNames];

@@ -13,11 +13,9 @@ import { findPods, type PodSet, READS_OF_PODS } from '../../find-pods.ts';
 import { fullName } from '../../full-name.ts';
 import { GATEWAYS_BY_NAME } from '../../relations/gateways.ts';
 import { EVERY } from '../../relations/pods.ts';
-import { REQUEST_AUTHENTICATIONS } from '../../relations/policies.ts';
+import { REQUEST_AUTHENTICATIONS, ROOT_NAMESPACE } from '../../relations/policies.ts';
 
 const CLAIM = /^@request\.auth\.claims(?:\..+|\[.+\].*)$/i;
-/** Where policies are for the whole mesh. */
-const ROOT_NAMESPACE = 'istio-system';
 
 /**
  * Routes by a claim of a token, on a gateway whose pods no RequestAuthentication is for. As Istio's

@@ -76,6 +76,11 @@ export class EditorPage {
     return this.canvas.getByRole('group', { name: /, namespace / });
   }
 
+  /** The notes on the map, the newest last. */
+  notes(): Locator {
+    return this.canvas.getByRole('article', { name: /^(Note:|Empty note)/ });
+  }
+
   /** The frames round namespaces. */
   frames(): Locator {
     return this.canvas.getByRole('region', { name: /^Namespace / });

@@ -130,7 +130,7 @@ export {
   measureWith,
   NOTHING_FOLDED,
 } from './layout/namespaces/folding.ts';
-export { layoutNamespaces } from './layout/namespaces/layout-namespaces.ts';
+export { layoutNamespaces, packNamespaces } from './layout/namespaces/layout-namespaces.ts';
 export { makeRoom } from './layout/namespaces/make-room.ts';
 export {
   type KindCount,

@@ -15,6 +15,7 @@ import { Flow } from './Flow.tsx';
 import { FrameLayer } from './FrameLayer.tsx';
 import { MiniMap } from './MiniMap.tsx';
 import { NodeToolbar } from './NodeToolbar.tsx';
+import { NotesLayer } from './NotesLayer.tsx';
 import { PaintLayer } from './PaintLayer.tsx';
 import { ReducedLines } from './ReducedLines.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -42,6 +43,7 @@ function CanvasPane(): ReactElement {
           <EdgeLayer {...canvas.edges} />
           <ReducedLines bundles={scene.bundles} stubs={scene.stubs} />
           <EdgeGrips edges={canvas.grips} />
+          <NotesLayer handle={handle} notes={scene.notes} />
           <ConnectLine store={canvas.connect.line} />
           <DraggedCopies copies={canvas.drag.copies} />
           {canvas.hasTools && <NodeToolbar handle={handle} openMenu={menu.open} />}

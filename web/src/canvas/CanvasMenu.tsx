@@ -1,5 +1,6 @@
 import { Kbd, Menu } from '@mantine/core';
 import { type AddableKind, type EditCommand, nodeRows, type TopologyNode } from '@portolan/model';
+import { IconNote } from '@tabler/icons-react';
 import { Fragment, type ReactElement } from 'react';
 import { ADD_COMMANDS } from '../commands/add-commands.ts';
 import { TIDY_SELECTION } from '../commands/align-commands.ts';
@@ -7,6 +8,7 @@ import { type Command, type CommandContext, isAvailable } from '../commands/comm
 import { useCommandContext } from '../commands/command-context.ts';
 import { DELETE_SELECTION, DUPLICATE, RENAME } from '../commands/edit-commands.ts';
 import { GROUP_BY_NAMESPACE, MOVE_TO_NAMESPACE } from '../commands/namespace-commands.ts';
+import { ADD_NOTE } from '../commands/note-commands.ts';
 import { CONNECT_TO } from '../commands/palette-commands.ts';
 import { RECONNECT_COMMANDS } from '../commands/reconnect-commands.ts';
 import { runEdit } from '../commands/run-edit.ts';
@@ -14,7 +16,7 @@ import { showKeys } from '../commands/shortcuts.ts';
 import { TIDY, ZOOM_COMMANDS } from '../commands/view-commands.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { findKindLook } from '../ui/kind-look.ts';
-import { rememberViewport } from '../view-state/view-state.ts';
+import { rememberViewport, requestNote } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import type { AskedExplanation } from './ExplanationPopover.tsx';
 import { type Explanation, explainCredential, explainNode } from './explanation.ts';
@@ -163,6 +165,14 @@ function PaneItems({ handle, place, context }: ItemsProps): ReactElement {
           {command.title}
         </Menu.Item>
       ))}
+      <Menu.Item
+        disabled={!isAvailable(ADD_NOTE, context)}
+        leftSection={<IconNote size={16} stroke={1.6} aria-hidden />}
+        rightSection={<Keys keys="N" />}
+        onClick={() => requestNote(context.view, handle.toScene(place.x, place.y))}
+      >
+        {ADD_NOTE.title}
+      </Menu.Item>
       <Menu.Divider />
       <CommandItem command={TIDY} context={context} />
       <CommandItem command={GROUP_BY_NAMESPACE} context={context} />

@@ -193,9 +193,11 @@ function useSummary(scene: Scene): Pick<CanvasModel, 'description' | 'isEmpty'> 
   }, [scene, all]);
 }
 
-function describeScene({ nodes, edges }: Scene, all: number): string {
+function describeScene({ nodes, edges, notes }: Scene, all: number): string {
   const broken = edges.filter(({ edge }) => edge.broken !== null).length;
   const brokenText = broken === 0 ? '' : `, ${broken} of them broken`;
   const shown = nodes.length === all ? `${all} nodes` : `${nodes.length} of ${all} nodes`;
-  return `Canvas: ${shown}, ${edges.length} connections${brokenText}. Tab goes through the nodes, arrows follow the connections, E goes to a node’s connections.`;
+  const noteText =
+    notes.length === 0 ? '' : `, ${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`;
+  return `Canvas: ${shown}, ${edges.length} connections${brokenText}${noteText}. Tab goes through the nodes, arrows follow the connections, E goes to a node’s connections.`;
 }

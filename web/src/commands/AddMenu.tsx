@@ -1,11 +1,12 @@
 import { Button, Menu, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconPlus, IconSparkles } from '@tabler/icons-react';
+import { IconChevronDown, IconNote, IconPlus, IconSparkles } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { findKindLook } from '../ui/kind-look.ts';
 import { ADD_COMMANDS } from './add-commands.ts';
 import { useCommandContext } from './command-context.ts';
 import { NEW_INGRESS } from './drawing-commands.ts';
+import { ADD_NOTE } from './note-commands.ts';
 
 /** All kinds that can be added. */
 export function AddMenu(): ReactElement {
@@ -36,6 +37,12 @@ export function AddMenu(): ReactElement {
           onClick={() => NEW_INGRESS.run(context)}
         >
           {NEW_INGRESS.title}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconNote size={17} stroke={1.6} aria-hidden />}
+          onClick={() => ADD_NOTE.run(context)}
+        >
+          {ADD_NOTE.title}
         </Menu.Item>
         <Menu.Divider />
         {ADD_COMMANDS.map((command) => (

@@ -8,6 +8,7 @@ import { DELETE_SELECTION, DUPLICATE, RENAME } from './edit-commands.ts';
 import { COPY_ALL, OPEN_FILES, OPEN_FOLDER } from './file-commands.ts';
 import { REDO, UNDO } from './history-commands.ts';
 import { NAMESPACE_COMMANDS } from './namespace-commands.ts';
+import { ADD_NOTE } from './note-commands.ts';
 import { PALETTE_COMMANDS } from './palette-commands.ts';
 import { PANE_COMMANDS } from './pane-commands.ts';
 import { PICTURE_COMMANDS } from './picture-commands.ts';
@@ -31,6 +32,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   ...PALETTE_COMMANDS,
   ...DRAWING_COMMANDS,
   ...ADD_COMMANDS,
+  ADD_NOTE,
   RENAME,
   DUPLICATE,
   DELETE_SELECTION,

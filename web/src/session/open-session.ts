@@ -15,14 +15,27 @@ import {
   updateSnapshot,
 } from '@portolan/model';
 import { createStore } from 'zustand/vanilla';
-import { followNodes, layOutArranged, layOutPart, mayStay } from './arranged-layout.ts';
+import { mayStay } from './arranged-layout.ts';
 import { type Arrangement, followNames, PLAIN_ARRANGEMENT } from './arrangement.ts';
 import { startDiagnosing } from './diagnosing.ts';
 import { fitEdits, readTextForm } from './exact-text.ts';
-import { type DepartedNode, followPlaces, placeUnplaced } from './node-positions.ts';
+import { type DepartedNode, followPlaces } from './node-positions.ts';
 import { createPlainTextStore } from './plain-text-store.ts';
+import {
+  compareParts,
+  planFolded,
+  planGroups,
+  planTidy,
+  startPositions,
+} from './plan-arrangement.ts';
 import { type LastGoodText, restoreSnapshot } from './restore-snapshot.ts';
-import type { ArrangementChange, Session, SessionState, StepTaken } from './session.ts';
+import type {
+  ArrangementChange,
+  FoldedParts,
+  Session,
+  SessionState,
+  StepTaken,
+} from './session.ts';
 import type {
   MoveStep,
   TextChangeCause,
@@ -160,14 +173,18 @@ class TextSession implements OpenSession {
   }
 
   toggleGroups(): void {
-    const { snapshot, positions, arrangement } = this.store.getState();
-    const isGrouped = !arrangement.isGrouped;
-    const known = new Map(arrangement.otherPlaces);
-    const next = { ...arrangement, isGrouped };
-    const places = startPositions(snapshot, known.size === 0 ? undefined : known, next);
-    const notes = followNodes(arrangement.notes, snapshot.topology, positions, places);
-    const label = isGrouped ? 'Group by namespace' : 'Take the frames away';
-    this.arrange({ isGrouped, otherPlaces: [...positions], notes }, label, places);
+    const { arrangement } = this.store.getState();
+    const { change, places } = planGroups(this.store.getState());
+    this.arrange(
+      change,
+      arrangement.isGrouped ? 'Take the frames away' : 'Group by namespace',
+      places,
+    );
+  }
+
+  fold(folded: FoldedParts, label: string): void {
+    const { change, places } = planFolded(this.store.getState(), folded);
+    this.arrange(change, label, places);
   }
 
   hideNamespaces(hiddenNamespaces: readonly string[]): void {
@@ -176,14 +193,8 @@ class TextSession implements OpenSession {
   }
 
   tidy(part?: ReadonlySet<NodeId>): void {
-    const { snapshot, positions, arrangement } = this.store.getState();
-    const { topology } = snapshot;
-    const places =
-      part === undefined
-        ? layOutArranged(topology, arrangement)
-        : layOutPart(topology, part, positions, arrangement);
-    const notes = followNodes(arrangement.notes, topology, positions, places);
-    this.arrange({ notes }, part === undefined ? 'Tidy' : 'Tidy the selection', places);
+    const { change, places } = planTidy(this.store.getState(), part);
+    this.arrange(change, part === undefined ? 'Tidy' : 'Tidy the selection', places);
   }
 
   assume(assumptions: Assumptions): void {
@@ -291,30 +302,6 @@ class TextSession implements OpenSession {
   #labels(): Pick<SessionState, 'undoLabel' | 'redoLabel'> {
     return { undoLabel: this.#text.undoLabel(), redoLabel: this.#text.redoLabel() };
   }
-}
-
-function startPositions(
-  snapshot: Snapshot,
-  known: Positions | undefined,
-  arrangement: Arrangement,
-): Positions {
-  const hasPlaces = snapshot.topology.nodes.some((node) => known?.has(node.id));
-  return known !== undefined && hasPlaces
-    ? placeUnplaced(snapshot, known, arrangement)
-    : layOutArranged(snapshot.topology, arrangement);
-}
-
-/** What the parts that change are now, and whether any of them becomes another one. */
-function compareParts(
-  now: Arrangement,
-  change: ArrangementChange,
-): { readonly past: ArrangementChange; readonly isChanged: boolean } {
-  const parts = Object.entries(now).filter(([part]) => part in change);
-  const next = new Map<string, unknown>(Object.entries(change));
-  return {
-    past: Object.fromEntries(parts),
-    isChanged: parts.some(([part, value]) => next.get(part) !== value),
-  };
 }
 
 /** Whether the edits are one, of all that there was. What the canvas writes into an empty text is not meant. */

@@ -14,6 +14,9 @@ import type { DiagnosisState } from './diagnosing.ts';
 /** What of an arrangement a step of the history changes. */
 export type ArrangementChange = Partial<Omit<Arrangement, 'hiddenNamespaces'>>;
 
+/** What is to be folded. */
+export type FoldedParts = Partial<Pick<Arrangement, 'foldedNodes' | 'foldedNamespaces'>>;
+
 /** A step of the history, and what became of it. */
 export interface StepTaken {
   readonly kind: 'done' | 'undone' | 'redone';
@@ -71,6 +74,11 @@ export interface Session {
    * ways have places of their own, so that going back and forth loses none.
    */
   toggleGroups(): void;
+  /**
+   * Folds exactly these nodes, or namespaces, as one undo step; what is left out stays as it is.
+   * Folded namespaces are boxes among frames, so frames come with them.
+   */
+  fold(folded: FoldedParts, label: string): void;
   /** Shows all but these namespaces. That is only how the map is looked at, and no step. */
   hideNamespaces(hidden: readonly string[]): void;
   /** Lays all nodes out anew, as one undo step; with `part`, only these, in their place. */

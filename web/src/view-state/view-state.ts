@@ -43,6 +43,13 @@ export interface FocusRequest {
   readonly count: number;
 }
 
+/** Asks the canvas for a new note; each request has a higher count than the last. */
+export interface NoteRequest {
+  /** The point of the map for its middle; null: the middle of the view. */
+  readonly place: { readonly x: number; readonly y: number } | null;
+  readonly count: number;
+}
+
 /** What the zoom can be asked for. */
 export type ZoomAction = 'in' | 'out' | 'actual-size' | 'fit' | 'fit-selection';
 
@@ -118,6 +125,7 @@ export interface ViewState {
   readonly reveal: RevealRequest | null;
   readonly zoom: ZoomRequest | null;
   readonly focus: FocusRequest | null;
+  readonly noteRequest: NoteRequest | null;
   readonly textRequest: TextRequest | null;
   readonly cursor: CursorPosition | null;
   /** The finding that is looked at, by its key; it may be gone meanwhile. */
@@ -167,6 +175,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     reveal: null,
     zoom: null,
     focus: null,
+    noteRequest: null,
     textRequest: null,
     cursor: null,
     problem: null,
@@ -214,6 +223,11 @@ export function requestReveal(
 /** Asks the canvas to take the keyboard focus. */
 export function requestFocus(store: ViewStore, target: CanvasTarget | null): void {
   store.setState({ focus: { target, count: (store.getState().focus?.count ?? 0) + 1 } });
+}
+
+/** Asks the canvas for a new note, at a point of the map or in the middle of the view. */
+export function requestNote(store: ViewStore, place: NoteRequest['place'] = null): void {
+  store.setState({ noteRequest: { place, count: (store.getState().noteRequest?.count ?? 0) + 1 } });
 }
 
 /** Asks the canvas to zoom. */

@@ -2,7 +2,7 @@ import type { NodeId, Topology, TopologyNode } from '../../graph/topology.ts';
 import { layoutTopology } from '../layout-topology.ts';
 import type { Point } from '../node-geometry.ts';
 import { type Folding, measureWith, NOTHING_FOLDED } from './folding.ts';
-import { frameOf, type NamespaceFrame, nodesByNamespace } from './namespace-frames.ts';
+import { type NamespaceFrame, namespaceFrames, nodesByNamespace } from './namespace-frames.ts';
 import { placeFrames } from './place-frames.ts';
 
 /**
@@ -14,18 +14,24 @@ export function layoutNamespaces(
   folding: Folding = NOTHING_FOLDED,
 ): ReadonlyMap<NodeId, Point> {
   const measure = measureWith(folding);
-  const groups = partsByNamespace(topology).map(({ namespace, part }) => {
-    const inside = layoutTopology(part, measure);
-    return { frame: frameOf(namespace, part.nodes, inside, folding), nodes: part.nodes, inside };
-  });
-  const tops = arrangeFrames(
-    topology,
-    groups.map(({ frame }) => frame),
+  const inside = new Map(
+    partsByNamespace(topology).flatMap(({ part }) => [...layoutTopology(part, measure)]),
   );
+  return packNamespaces(topology, inside, folding);
+}
+
+/** The same places within each namespace, and their frames arranged anew, each as large as it is. */
+export function packNamespaces(
+  topology: Topology,
+  inside: ReadonlyMap<NodeId, Point>,
+  folding: Folding,
+): ReadonlyMap<NodeId, Point> {
+  const frames = namespaceFrames(topology, inside, folding);
+  const tops = arrangeFrames(topology, frames);
   const places = new Map<NodeId, Point>();
-  for (const { frame, nodes, inside } of groups) {
+  for (const frame of frames) {
     const { x, y } = tops.get(frame.namespace) ?? frame;
-    for (const { id } of nodes) {
+    for (const id of frame.nodeIds) {
       const point = inside.get(id) ?? frame;
       places.set(id, { x: point.x + x - frame.x, y: point.y + y - frame.y });
     }

@@ -64,19 +64,11 @@ export const ROUTING_CODES = {
   },
   PTL210: {
     severity: 'warning',
-    title: 'A route that no request reaches',
+    title: 'A route or match that no request reaches',
     explanation:
-      'The routes of a VirtualService are tried from top to bottom and the first one that matches wins: the longest path does not. Other routes in front take everything that this one is for.',
+      'The routes of a VirtualService are tried from top to bottom and the first one that matches wins: the longest path does not. What is in front takes everything that this one is for.',
     symptom: 'Requests meant for this route are answered by another one, or by the wrong version.',
     link: `${VIRTUAL_SERVICE}#VirtualService`,
-  },
-  PTL211: {
-    severity: 'warning',
-    title: 'A match that no request reaches',
-    explanation:
-      'One of the matches of a route is for requests that are all taken before: by a route further up, or by another match of the same route.',
-    symptom: 'Nothing comes in by this match. Requests meant for it are answered by another route.',
-    link: `${VIRTUAL_SERVICE}#HTTPMatchRequest`,
   },
   PTL212: {
     severity: 'warning',

@@ -19,7 +19,7 @@ import { createCoverIndex } from './cover-index.ts';
  */
 export const unreachableRoute: ResourceCheck = {
   name: 'unreachable-route',
-  codes: ['PTL210', 'PTL211'],
+  codes: ['PTL210'],
   about: ['VirtualService'],
   reads: [],
   run: (resource, lookup, report) => {
@@ -96,8 +96,8 @@ function reportRoute(resource: Resource, covered: readonly Covered[], report: Re
   report({
     code: 'PTL210',
     resource,
-    path: ['spec', 'http', route.index, 'match'],
-    part: 'key',
+    path: covered.length > 1 ? ['spec', 'http', route.index, 'match'] : pathOfMatch(first.one),
+    part: covered.length > 1 ? 'key' : 'value',
     severity: isHarmless ? 'info' : 'warning',
     message: isHarmless
       ? `No request gets to ${routeWords(route)}: ${names.join(' and ')} in front of it takes the same requests, and does the same with them. You can delete it.`
@@ -111,7 +111,7 @@ function reportMatch(resource: Resource, one: RouteMatch, by: RouteMatch, report
   const isHarmless = by.route === one.route || by.outcome === one.outcome;
   const taker = by.route === one.route ? 'another match of this route' : routeWords(by.route);
   report({
-    code: 'PTL211',
+    code: 'PTL210',
     resource,
     path: pathOfMatch(one),
     severity: isHarmless ? 'info' : 'warning',

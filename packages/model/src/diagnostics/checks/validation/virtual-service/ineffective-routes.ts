@@ -127,6 +127,8 @@ function reportCovered(resource: Resource, matches: readonly Match[], report: Re
         `${match.label} of prefix ${prefixOf(match.place)}`,
         `${by.label} of prefix ${prefixOf(by.place)} on ${by.route.label}`,
       ],
+      // What proves it for any conditions says more: the whole route may be unreachable.
+      follows: 'PTL210',
       related: [
         {
           resource: resource.id,

@@ -176,4 +176,44 @@ export const ROUTING_CODES = {
       'The routes do nothing: connections are refused where no other route is, else requests get 404.',
     link: `${GATEWAY}#ServerTLSSettings-TLSmode`,
   },
+  PTL240: {
+    severity: 'error',
+    title: 'A redirect to https that never ends',
+    explanation:
+      'Where a load balancer ends TLS, the gateway gets every request as plain http, also those that the client sent by https. A server that redirects http to https then redirects all of them, again and again.',
+    symptom: 'Browsers say ERR_TOO_MANY_REDIRECTS; curl shows 301 to the same address.',
+    link: `${GATEWAY}#ServerTLSSettings`,
+  },
+  PTL241: {
+    severity: 'warning',
+    title: 'A redirect to https that nothing takes',
+    explanation:
+      'The server sends all requests to the same host by https, and no Gateway has a server that takes https for it.',
+    symptom: 'Clients are sent to an address where the connection is refused or reset.',
+    link: `${GATEWAY}#ServerTLSSettings`,
+  },
+  PTL242: {
+    severity: 'warning',
+    title: 'A challenge behind a redirect to https',
+    explanation:
+      'httpsRedirect answers before any route, for the whole host. A route for /.well-known/acme-challenge gets nothing by plain http then.',
+    symptom: 'The certificate is not issued, as the challenge gets a 301.',
+    link: `${GATEWAY}#ServerTLSSettings`,
+  },
+  PTL243: {
+    severity: 'error',
+    title: 'Redirects in a circle',
+    explanation:
+      'What the redirect leads to is answered by a redirect again, and that comes back to where it began. A route without a condition on the scheme also answers https.',
+    symptom: 'Browsers say ERR_TOO_MANY_REDIRECTS.',
+    link: `${VIRTUAL_SERVICE}#HTTPRedirect`,
+  },
+  PTL244: {
+    severity: 'warning',
+    title: 'A redirect to where nothing listens',
+    explanation:
+      'The redirect leads to https on a host of this text, and no Gateway has a server that takes https for it.',
+    symptom: 'Clients are sent to an address where the connection is refused or reset.',
+    link: `${VIRTUAL_SERVICE}#HTTPRedirect`,
+  },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -1,7 +1,7 @@
 import { pairsOf } from '../../../graph/provided-slots.ts';
-import { matchesSelector } from '../../../resources/match-selector.ts';
-import type { Labels, Resource } from '../../../resources/resource.ts';
+import type { Resource } from '../../../resources/resource.ts';
 import type { Lookup, ResourceCheck } from '../../engine/check.ts';
+import { findFrontServices } from '../../find-front-services.ts';
 import { findPods, type PodSet, printSelector, READS_OF_PODS } from '../../find-pods.ts';
 import { EVERY, GATEWAY_WORKLOADS } from '../../relations/pods.ts';
 import { SERVICES_BY_SELECTOR } from '../../relations/services.ts';
@@ -78,7 +78,8 @@ function collectPorts(pods: readonly PodSet[], lookup: Lookup): KnownPorts {
   const services = new Set<Resource>();
   for (const pod of pods) {
     if (pod.resource === null) for (const port of assumedPorts(pod, lookup)) ports.add(port);
-    for (const service of findServicesOf(pod.namespace, pod.labels, lookup)) services.add(service);
+    for (const service of findFrontServices(pod.namespace, pod.labels, lookup))
+      services.add(service);
   }
   for (const { details } of services) {
     if (details.type !== 'Service') continue;
@@ -97,16 +98,6 @@ function assumedPorts({ name, namespace }: PodSet, { assumptions }: Lookup): rea
     (one) => one.name === name && one.namespace === namespace,
   );
   return (gateway?.service?.ports ?? []).flatMap(({ port, targetPort }) => [port, targetPort]);
-}
-
-/** Services of the namespace that select the labels; as in Istio's analyzer, one without selector does too. */
-function findServicesOf(namespace: string, labels: Labels, lookup: Lookup): readonly Resource[] {
-  const keys = [namespace, ...pairsOf(labels).map((pair) => `${namespace} ${pair}`)];
-  return keys
-    .flatMap((key) => lookup.find(SERVICES_BY_SELECTOR, key))
-    .filter(
-      ({ details }) => details.type === 'Service' && matchesSelector(details.selector, labels),
-    );
 }
 
 function describe({ ports, isOfText }: KnownPorts): string {

@@ -133,4 +133,20 @@ describe('portolan analyze', () => {
     },
     TIMEOUT,
   );
+
+  test(
+    '[A160] --as istioctl prints what istioctl analyze prints of files',
+    async () => {
+      const { status, out } = await portolan(['analyze', ...files, '--as', 'istioctl']);
+      expect(status).toBe(1);
+      expect(out).toMatch(
+        /^Error \[IST0101\] \(VirtualService default\/shop a, b\/dangling\.yaml:6\) Referenced gateway not found: /,
+      );
+      const json = await portolan(['analyze', ...files, '--as', 'istioctl', '--json']);
+      expect(JSON.parse(json.out)[0]).toMatchObject({ code: 'IST0101', level: 'Error' });
+      const refused = await portolan(['analyze', ...files, '--as', 'kiali']);
+      expect(refused).toMatchObject({ status: 2 });
+    },
+    TIMEOUT,
+  );
 });

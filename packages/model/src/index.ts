@@ -10,6 +10,13 @@ export type {
   Severity,
 } from './diagnostics/diagnostic.ts';
 export type { Schema } from './diagnostics/engine/check.ts';
+export {
+  analyzeAsIstioctl,
+  type IstioctlMessage,
+  type IstioctlOptions,
+} from './diagnostics/istioctl/analyze-as-istioctl.ts';
+export { printAsIstioctl } from './diagnostics/istioctl/print-as-istioctl.ts';
+export type { ManifestFile } from './diagnostics/istioctl/read-chunks.ts';
 export { loadSchema } from './diagnostics/load-schema.ts';
 export { isMuted, muteEntry } from './diagnostics/shown-diagnostics.ts';
 

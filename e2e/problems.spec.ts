@@ -56,12 +56,13 @@ test.describe('problems', () => {
   }) => {
     await editor.yaml.focus();
     await editor.page.keyboard.press('F8');
-    await expect(editor.page.getByRole('region', { name: /^IST0101/ })).toBeVisible();
-    await expect(editor.spoken()).toContainText(/1 of \d+\. Error: There is no Gateway "nowhere"/);
+    await expect(editor.spoken()).toContainText(/^1 of \d+\. /);
+    await editor.page.keyboard.press('F8');
+    await expect(editor.spoken()).toContainText(/^2 of \d+\. /);
     await editor.selectNode('VirtualService', 'pay');
     await editor.page.keyboard.press('Shift+F8');
-    await editor.page.keyboard.press('F8');
-    await expect(editor.page.getByRole('region', { name: /^IST0101/ })).toBeVisible();
+    await expect(editor.spoken()).toContainText(/^1 of \d+\. /);
+    await expect(editor.page.getByRole('region', { name: /^(IST|KIA|PTL)\d+/ })).toBeVisible();
   });
 
   test('follow what is typed, and are gone when they are mended', async ({ editor }) => {
@@ -111,5 +112,15 @@ test.describe('problems', () => {
     );
     await editor.undo();
     await expect.poll(() => editor.yamlText()).toBe(before);
+  });
+
+  test('are counted on their node, and marked at their row', async ({ editor }) => {
+    const pay = editor.node('VirtualService', 'pay');
+    await expect(pay.getByRole('button', { name: /1 warning.*show them/ })).toBeVisible();
+    const shop = editor.node('VirtualService', 'shop');
+    await shop.getByRole('button', { name: /1 error.*show them/ }).click();
+    await expect(editor.page.getByRole('region', { name: /^IST0101/ })).toBeVisible();
+    await editor.typeOver('host: cart', 'host: nowhere.example.com');
+    await expect(editor.node('VirtualService', 'shop').getByLabel('Error')).toHaveCount(1);
   });
 });

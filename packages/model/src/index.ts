@@ -182,6 +182,7 @@ export type {
 } from './layout/rows/node-row.ts';
 export { nodeRows } from './layout/rows/node-rows.ts';
 export { ROW_METRICS } from './layout/rows/row-metrics.ts';
+export { rowOfField } from './layout/rows/row-of-field.ts';
 export {
   type Curve,
   curveBetween,

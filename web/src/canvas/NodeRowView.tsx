@@ -21,6 +21,7 @@ import { explainCredential, explainNode } from './explanation.ts';
 import { NodeHandle } from './NodeHandle.tsx';
 import styles from './NodeRow.module.css';
 import { RouteRowContent } from './RouteRowContent.tsx';
+import { RowProblem } from './RowProblem.tsx';
 
 interface NodeRowViewProps {
   readonly row: NodeRow;
@@ -36,6 +37,7 @@ export function NodeRowView({ row, node }: NodeRowViewProps): ReactElement {
       data-row={row.id}
     >
       {row.takesLines && <NodeHandle side="left" row={row.id} />}
+      <RowProblem node={node.id} row={row.id} />
       <RowContent row={row} node={node} />
       {row.givesLines && <NodeHandle side="right" row={row.id} />}
     </div>

@@ -6,6 +6,7 @@ import { Chip } from './Chip.tsx';
 import { NodeHandle } from './NodeHandle.tsx';
 import { NodeRowView } from './NodeRowView.tsx';
 import styles from './NodeTable.module.css';
+import { ProblemBadge } from './ProblemBadge.tsx';
 
 interface NodeTableProps {
   readonly node: TopologyNode;
@@ -26,6 +27,7 @@ export const NodeTable = memo(function NodeTable({ node, selected }: NodeTablePr
       style={{ '--kind': look.color, '--kind-soft': look.soft } as CSSProperties}
     >
       <Badge badge={header.badge} />
+      <ProblemBadge node={node.id} />
       <div className={styles.content}>
         <header className={styles.header}>
           {!rows.some((row) => row.takesLines) && node.kind !== 'LoadBalancer' && (

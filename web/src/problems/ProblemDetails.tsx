@@ -2,15 +2,15 @@ import { Button, Menu } from '@mantine/core';
 import { type Diagnostic, entryOf, muteEntry, type RelatedPlace, rangeOf } from '@portolan/model';
 import { IconBellOff, IconExternalLink, IconX } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import { classOf } from '../session/problem-class.ts';
 import { useSession } from '../session/session-context.ts';
 import { announce } from '../ui/announce.ts';
+import { PROBLEM_LOOKS } from '../ui/problem-look.ts';
 import { useViewStore } from '../view-state/view-context.ts';
 import { requestText } from '../view-state/view-state.ts';
-import { classOf } from './group-problems.ts';
 import { LinesPicture } from './LinesPicture.tsx';
 import styles from './ProblemDetails.module.css';
 import { ProblemFixes } from './ProblemFixes.tsx';
-import { PROBLEM_LOOKS } from './problem-look.ts';
 
 interface ProblemDetailsProps {
   readonly problem: Diagnostic;

@@ -1,11 +1,12 @@
 import { type Diagnostic, entryOf, isCode } from '@portolan/model';
 import type { ReactElement } from 'react';
+import { classOf } from '../session/problem-class.ts';
 import { problemKey } from '../session/problem-key.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { findKindLook } from '../ui/kind-look.ts';
-import { classOf, type ProblemGroup } from './group-problems.ts';
+import { PROBLEM_LOOKS } from '../ui/problem-look.ts';
+import type { ProblemGroup } from './group-problems.ts';
 import styles from './ProblemsPane.module.css';
-import { PROBLEM_LOOKS } from './problem-look.ts';
 
 interface ProblemGroupViewProps {
   readonly group: ProblemGroup;

@@ -9,17 +9,13 @@ import {
   useState,
 } from 'react';
 import { showProblem } from '../commands/show-problem.ts';
+import type { ProblemClass } from '../session/problem-class.ts';
 import { problemKey } from '../session/problem-key.ts';
 import { useDiagnosis, useSession } from '../session/session-context.ts';
 import { selectShown } from '../session/session-selectors.ts';
 import { useViewState, useViewStore } from '../view-state/view-context.ts';
 import type { PaneLayout, ViewState } from '../view-state/view-state.ts';
-import {
-  filterProblems,
-  groupProblems,
-  type ProblemClass,
-  type ProblemGroup,
-} from './group-problems.ts';
+import { filterProblems, groupProblems, type ProblemGroup } from './group-problems.ts';
 import { ProblemDetails } from './ProblemDetails.tsx';
 import { ProblemGroupView } from './ProblemGroupView.tsx';
 import styles from './ProblemsPane.module.css';

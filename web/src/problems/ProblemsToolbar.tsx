@@ -2,12 +2,13 @@ import { SegmentedControl, TextInput } from '@mantine/core';
 import type { Diagnostic } from '@portolan/model';
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import type { ProblemClass } from '../session/problem-class.ts';
+import { PROBLEM_CLASSES, PROBLEM_LOOKS } from '../ui/problem-look.ts';
 import { useViewState, useViewStore } from '../view-state/view-context.ts';
 import { changePanes, type PaneLayout, type ViewState } from '../view-state/view-state.ts';
-import { countClasses, type ProblemClass } from './group-problems.ts';
+import { countClasses } from './group-problems.ts';
 import { MutedMenu } from './MutedMenu.tsx';
 import styles from './ProblemsPane.module.css';
-import { PROBLEM_CLASSES, PROBLEM_LOOKS } from './problem-look.ts';
 
 interface ProblemsToolbarProps {
   readonly problems: readonly Diagnostic[];

@@ -1,4 +1,5 @@
 import { type Diagnostic, entryOf } from '@portolan/model';
+import { classOf, type ProblemClass } from '../session/problem-class.ts';
 
 /** What is asked of the list. */
 export interface ProblemFilter {
@@ -7,19 +8,11 @@ export interface ProblemFilter {
   readonly hidden: ReadonlySet<ProblemClass>;
 }
 
-/** How the list sorts findings: by what is to be done about them. */
-export type ProblemClass = 'error' | 'warning' | 'info' | 'unknown';
-
 /** Findings that have a resource or a code in common, in text order. */
 export interface ProblemGroup {
   /** A resource's id, a code, or empty for what belongs to no resource. */
   readonly key: string;
   readonly problems: readonly Diagnostic[];
-}
-
-/** What cannot be known from the text is a class of its own, whatever its severity. */
-export function classOf({ severity, certainty }: Diagnostic): ProblemClass {
-  return certainty === 'unknown' ? 'unknown' : severity;
 }
 
 /** The findings that pass the filter. */

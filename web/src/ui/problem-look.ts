@@ -4,7 +4,6 @@ import {
   IconHelpCircle,
   IconInfoCircle,
 } from '@tabler/icons-react';
-import type { ProblemClass } from './group-problems.ts';
 
 /** How a class of findings is drawn and called. */
 export const PROBLEM_LOOKS = {
@@ -12,7 +11,7 @@ export const PROBLEM_LOOKS = {
   warning: { Icon: IconAlertTriangle, word: 'Warning', many: 'Warnings' },
   info: { Icon: IconInfoCircle, word: 'Note', many: 'Notes' },
   unknown: { Icon: IconHelpCircle, word: 'Cannot be known', many: 'Cannot be known' },
-} as const satisfies Readonly<Record<ProblemClass, unknown>>;
+} as const;
 
 /** The classes in the order of their weight. */
-export const PROBLEM_CLASSES: readonly ProblemClass[] = ['error', 'warning', 'info', 'unknown'];
+export const PROBLEM_CLASSES = ['error', 'warning', 'info', 'unknown'] as const;

@@ -3,8 +3,11 @@ export { loadAll } from '../packages/model/node_modules/js-yaml';
 export {
   buildScene,
   buildSnapshot,
+  createSnapshotDiagnoser,
+  diagnoseSnapshot,
   drawScene,
   layoutTopology,
+  loadSchema,
   measureNode,
   placeNewNodes,
   snapshotText,

@@ -30,10 +30,15 @@ export function at(place: Place, ...names: readonly string[]): Place {
   return found;
 }
 
+const OLD_NAMES = new Map<string, string>();
+
 function findOldName(record: ValueRecord, name: string): string {
-  if (!/[A-Z]/.test(name)) return name;
-  const old = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return Object.hasOwn(record, old) ? old : name;
+  let old = OLD_NAMES.get(name);
+  if (old === undefined) {
+    old = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    OLD_NAMES.set(name, old);
+  }
+  return old !== name && Object.hasOwn(record, old) ? old : name;
 }
 
 /** The items of a list; none where it is absent or no list. */

@@ -29,6 +29,7 @@ export async function modelFigures() {
     engine: `Node ${version} (V8 ${v8})`,
     sections: [
       keystrokeSection(keystrokes.result),
+      diagnosingSection(measure('diagnosing').result),
       openingSection(measure('opening').result, peers.problem),
       memorySection(measure('memory').result),
       layoutSection(measure('layout').result),
@@ -124,6 +125,22 @@ function memorySection({ size, edits, before, after }) {
         verdict('as before (within 2 %)', after / before <= 1.02),
       ],
     ],
+  };
+}
+
+function diagnosingSection(rows) {
+  return {
+    title: 'Diagnosing',
+    text: 'Every check, with the fields of the kinds and regular expressions loaded: over the whole text at once, and after each of 2,000 keystrokes at the end of random lines. The new snapshot is not counted.',
+    columns: ['resources', 'at once', 'keystroke p50', 'p95', 'longest', 'goal for p95'],
+    rows: rows.map(({ size, whole, p50, p95, max }) => [
+      size.toLocaleString('en'),
+      inMilliseconds(whole),
+      inMilliseconds(p50),
+      inMilliseconds(p95),
+      inMilliseconds(max),
+      size <= 1_000 ? verdict('under 8 ms', p95 < 8) : '',
+    ]),
   };
 }
 

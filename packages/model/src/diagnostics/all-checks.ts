@@ -1,4 +1,5 @@
 import { BINDING_CHECKS } from './checks/bindings/binding-checks.ts';
+import { DELEGATE_CHECKS } from './checks/delegates/delegate-checks.ts';
 import { DESTINATION_RULE_CHECKS } from './checks/destination-rules/destination-rule-checks.ts';
 import { EXPORT_CHECKS } from './checks/exports/export-checks.ts';
 import { GATEWAY_CHECKS } from './checks/gateways/gateway-checks.ts';
@@ -12,12 +13,14 @@ import { SIDECAR_CHECKS } from './checks/sidecars/sidecar-checks.ts';
 import { STRUCTURE_CHECKS } from './checks/structure/structure-checks.ts';
 import { VALIDATION_CHECKS } from './checks/validation/validation-checks.ts';
 import { VIRTUAL_SERVICE_CHECKS } from './checks/virtual-services/virtual-service-checks.ts';
+import { VISIBILITY_CHECKS } from './checks/visibility/visibility-checks.ts';
 import { WORKLOAD_CHECKS } from './checks/workloads/workload-checks.ts';
 import type { Check } from './engine/check.ts';
 
 /** Every check there is: each folder under `checks/` lists its own. */
 export const ALL_CHECKS: readonly Check[] = [
   ...BINDING_CHECKS,
+  ...DELEGATE_CHECKS,
   ...DESTINATION_RULE_CHECKS,
   ...EXPORT_CHECKS,
   ...GATEWAY_CHECKS,
@@ -31,5 +34,6 @@ export const ALL_CHECKS: readonly Check[] = [
   ...STRUCTURE_CHECKS,
   ...VALIDATION_CHECKS,
   ...VIRTUAL_SERVICE_CHECKS,
+  ...VISIBILITY_CHECKS,
   ...WORKLOAD_CHECKS,
 ];

@@ -216,4 +216,68 @@ export const ROUTING_CODES = {
     symptom: 'Clients are sent to an address where the connection is refused or reset.',
     link: `${VIRTUAL_SERVICE}#HTTPRedirect`,
   },
+  PTL250: {
+    severity: 'warning',
+    title: 'A VirtualService that its Gateway does not see',
+    explanation:
+      'exportTo says which namespaces see a VirtualService. What counts for a Gateway is the namespace of its pods, not that of the Gateway.',
+    symptom: 'Requests for the hosts of the VirtualService get 404.',
+    link: `${VIRTUAL_SERVICE}#VirtualService`,
+  },
+  PTL251: {
+    severity: 'warning',
+    title: 'A destination that the Gateway does not see',
+    explanation:
+      'A gateway knows only the Services and ServiceEntries that are exported to the namespace of its pods.',
+    symptom: 'Requests get 503, with the flag NC (no cluster).',
+    link: 'https://istio.io/latest/docs/reference/config/networking/service-entry/#ServiceEntry',
+  },
+  PTL252: {
+    severity: 'warning',
+    title: 'A subset that the Gateway does not see',
+    explanation:
+      "A DestinationRule counts for a gateway where it is in the namespace of the gateway's pods, of the Service, or in Istio's own, and is exported to these pods.",
+    symptom: 'Requests get 503, with the flag NC (no cluster).',
+    link: 'https://istio.io/latest/docs/ops/best-practices/traffic-management/#cross-namespace-configuration',
+  },
+  PTL280: {
+    severity: 'error',
+    title: 'A delegate that does not exist',
+    explanation:
+      'A route can leave its requests to the routes of another VirtualService. Istio leaves such a route out where that is not there.',
+    symptom: 'Requests go past this route, to another one or a 404.',
+    link: `${VIRTUAL_SERVICE}#Delegate`,
+  },
+  PTL281: {
+    severity: 'error',
+    title: 'A delegate with hosts',
+    explanation:
+      'Only a VirtualService without hosts is a delegate. One with hosts stands for itself, and Istio does not find it as a delegate.',
+    symptom: 'Requests go past this route, to another one or a 404.',
+    link: `${VIRTUAL_SERVICE}#Delegate`,
+  },
+  PTL282: {
+    severity: 'error',
+    title: 'A delegate that is not exported',
+    explanation:
+      'The VirtualService that a route is left to has to be exported to the namespace of the one that delegates.',
+    symptom: 'Requests go past this route, to another one or a 404.',
+    link: `${VIRTUAL_SERVICE}#Delegate`,
+  },
+  PTL283: {
+    severity: 'warning',
+    title: 'A route that does not fit what is delegated',
+    explanation:
+      'The matches of a delegate narrow down those of the route that delegates. Where one of them is not within any, Istio leaves the route of the delegate out.',
+    symptom: 'Requests go past this route, to another one or a 404.',
+    link: `${VIRTUAL_SERVICE}#Delegate`,
+  },
+  PTL284: {
+    severity: 'info',
+    title: 'A delegate that nothing uses',
+    explanation:
+      'A VirtualService without hosts gets requests only from a route that names it under "delegate".',
+    symptom: 'Its routes get no requests.',
+    link: `${VIRTUAL_SERVICE}#Delegate`,
+  },
 } as const satisfies Readonly<Record<string, CodeEntry>>;

@@ -30,6 +30,26 @@ export const VIRTUAL_SERVICES_BY_GATEWAY_HOST: Relation = {
   },
 };
 
+/** VirtualServices by `namespace/name`. */
+export const VIRTUAL_SERVICES_BY_NAME: Relation = {
+  name: 'virtual-services-by-name',
+  kinds: ['VirtualService'],
+  keysOf: ({ namespace, name }) => [`${namespace}/${name}`],
+};
+
+/** VirtualServices by the delegates that their routes name: `namespace/name`. */
+export const VIRTUAL_SERVICES_BY_DELEGATE: Relation = {
+  name: 'virtual-services-by-delegate',
+  kinds: ['VirtualService'],
+  keysOf: ({ details, namespace }) => {
+    if (details.type !== 'VirtualService') return [];
+    const named = details.http.flatMap(({ delegate }) =>
+      delegate === null ? [] : [`${delegate.namespace ?? namespace}/${delegate.name}`],
+    );
+    return [...new Set(named)];
+  },
+};
+
 /** All VirtualServices, under `*`. */
 export const VIRTUAL_SERVICES: Relation = {
   name: 'virtual-services',

@@ -206,6 +206,7 @@ export type { SceneBundle, SceneStub } from './layout/scene/reduce-edges.ts';
 export {
   buildScene,
   columnOf,
+  isFolded,
   type Places,
   type Scene,
   type SceneEdge,

@@ -7,6 +7,7 @@ import { TIDY_SELECTION } from '../commands/align-commands.ts';
 import { type Command, type CommandContext, isAvailable } from '../commands/command.ts';
 import { useCommandContext } from '../commands/command-context.ts';
 import { DELETE_SELECTION, DUPLICATE, RENAME } from '../commands/edit-commands.ts';
+import { FOLD_SELECTION, hasFolded } from '../commands/fold-commands.ts';
 import { GROUP_BY_NAMESPACE, MOVE_TO_NAMESPACE } from '../commands/namespace-commands.ts';
 import { ADD_NOTE } from '../commands/note-commands.ts';
 import { CONNECT_TO } from '../commands/palette-commands.ts';
@@ -114,6 +115,13 @@ function TargetItems({ handle, place, context, onExplain }: ItemsProps): ReactEl
           </Menu.Item>
         ))}
       {target.kind === 'node' && <CommandItem command={CONNECT_TO} context={context} />}
+      {node !== undefined && (
+        <CommandItem
+          command={FOLD_SELECTION}
+          context={context}
+          title={hasFolded(context, [node.id]) ? 'Expand' : 'Collapse'}
+        />
+      )}
       {target.kind === 'node' && isWritten && (
         <>
           <CommandItem command={RENAME} context={context} />

@@ -1,11 +1,13 @@
 import type { NamespaceFrame } from '@portolan/model';
-import { IconBox, IconEyeOff } from '@tabler/icons-react';
+import { IconBox, IconEyeOff, IconFold } from '@tabler/icons-react';
 import { type ReactFlowState, useStore, ViewportPortal } from '@xyflow/react';
 import { type CSSProperties, memo, type ReactElement } from 'react';
 import { useCommandContext } from '../commands/command-context.ts';
+import { foldNamespaces } from '../commands/fold-commands.ts';
 import { hideNamespaces } from '../commands/namespace-commands.ts';
 import { select } from '../view-state/view-state.ts';
 import styles from './FrameLayer.module.css';
+import { NamespaceBox } from './NamespaceBox.tsx';
 import type { NodeDrag } from './use-node-drag.ts';
 
 interface FrameLayerProps {
@@ -30,9 +32,13 @@ export const FrameLayer = memo(function FrameLayer(props: FrameLayerProps): Reac
   return (
     <ViewportPortal>
       <div className={styles.layer} style={{ '--growth': growth } as CSSProperties}>
-        {frames.map((frame) => (
-          <Frame key={frame.namespace} frame={frame} startGroup={startGroup} />
-        ))}
+        {frames.map((frame) =>
+          frame.isFolded ? (
+            <NamespaceBox key={frame.namespace} frame={frame} startGroup={startGroup} />
+          ) : (
+            <Frame key={frame.namespace} frame={frame} startGroup={startGroup} />
+          ),
+        )}
       </div>
     </ViewportPortal>
   );
@@ -89,6 +95,15 @@ function FrameTools({ frame: { namespace } }: { readonly frame: NamespaceFrame }
   };
   return (
     <span className={styles.tools}>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label={`Collapse namespace ${namespace}`}
+        title="Collapse"
+        onClick={() => foldNamespaces(context, [namespace], true)}
+      >
+        <IconFold size={15} stroke={1.6} aria-hidden />
+      </button>
       <button
         type="button"
         className={styles.tool}

@@ -10,14 +10,17 @@ import { ProblemBadge } from './ProblemBadge.tsx';
 
 interface NodeTableProps {
   readonly node: TopologyNode;
+  /** It shows its header alone. */
+  readonly isFolded: boolean;
   readonly selected: boolean;
 }
 
-/** A node as a small table, exactly as large as `measureNode` says. */
-export const NodeTable = memo(function NodeTable({ node, selected }: NodeTableProps): ReactElement {
+/** A node as a small table, exactly as large as it is measured. */
+export const NodeTable = memo(function NodeTable(props: NodeTableProps): ReactElement {
+  const { node, isFolded, selected } = props;
   const look = KIND_LOOKS[node.kind];
-  const header = nodeHeader(node);
-  const rows = nodeRows(node);
+  const header = nodeHeader(node, isFolded);
+  const rows = isFolded ? [] : nodeRows(node);
   const classes = [styles.table, styles[node.status]];
   if (selected) classes.push(styles.selected);
   if (node.stale) classes.push(styles.stale);

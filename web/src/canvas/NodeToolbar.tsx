@@ -3,6 +3,7 @@ import {
   IconArrowRampRight,
   IconCopyPlus,
   IconDots,
+  IconFold,
   IconTrash,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -11,6 +12,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { type Command, isAvailable } from '../commands/command.ts';
 import { useCommandContext } from '../commands/command-context.ts';
 import { DELETE_SELECTION, DUPLICATE } from '../commands/edit-commands.ts';
+import { FOLD_SELECTION } from '../commands/fold-commands.ts';
 import { CONNECT_TO } from '../commands/palette-commands.ts';
 import { showKeys } from '../commands/shortcuts.ts';
 import { useViewState } from '../view-state/view-context.ts';
@@ -30,6 +32,7 @@ const REST_MILLISECONDS = 300;
 
 const TOOLS: readonly { readonly command: Command; readonly icon: TablerIcon }[] = [
   { command: CONNECT_TO, icon: IconArrowRampRight },
+  { command: FOLD_SELECTION, icon: IconFold },
   { command: DUPLICATE, icon: IconCopyPlus },
   { command: DELETE_SELECTION, icon: IconTrash },
 ];
@@ -68,7 +71,9 @@ function Tools({
   const zoom = useStore(selectZoom);
   const target = { kind: 'node', id: node.id } as const;
   const isWritten = node.node.resourceId !== null;
-  const tools = TOOLS.filter(({ command }) => isWritten || command === CONNECT_TO);
+  const tools = TOOLS.filter(
+    ({ command }) => isWritten || command === CONNECT_TO || command === FOLD_SELECTION,
+  );
   /** What is done is done with this node, and the keys are there afterwards. */
   const take = () => {
     select(handle.view, { nodes: [node.id] }, 'canvas');

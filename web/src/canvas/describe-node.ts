@@ -1,10 +1,19 @@
-import { describeAbsence, kindLabel, STALE_TEXT, type TopologyNode } from '@portolan/model';
+import {
+  describeAbsence,
+  isFolded,
+  kindLabel,
+  type SceneNode,
+  STALE_TEXT,
+  type TopologyNode,
+} from '@portolan/model';
 
 /** What a screen reader says of a node: kind, name, namespace, status, what is in it and what is wrong. */
-export function describeNode(node: TopologyNode, brokenEdges: number, selected: boolean): string {
+export function describeNode(placed: SceneNode, brokenEdges: number, selected: boolean): string {
+  const { node } = placed;
   const parts = [
     `${kindLabel(node)} ${node.name}, namespace ${node.namespace}`,
     contentOf(node),
+    isFolded(placed) ? 'Collapsed' : '',
     node.stale ? STALE_TEXT : '',
     describeAbsence(node),
     node.duplicates > 0 ? `Replaces ${plural(node.duplicates, 'earlier manifest')}` : '',

@@ -1,9 +1,15 @@
-import type { NodeId, Scene, SceneNode, TopologyNode } from '@portolan/model';
+import {
+  isFolded,
+  type NodeId,
+  type Scene,
+  type SceneNode,
+  type TopologyNode,
+} from '@portolan/model';
 import type { Node } from '@xyflow/react';
 import { describeNode } from './describe-node.ts';
 
 /** A type and not an interface, because React Flow wants a record. */
-export type FlowNodeData = { readonly node: TopologyNode };
+export type FlowNodeData = { readonly node: TopologyNode; readonly isFolded: boolean };
 
 /**
  * What React Flow holds for a node.
@@ -60,14 +66,14 @@ interface KnownFlowNode {
 function toFlowNode(placed: SceneNode, look: FlowLook): FlowNode {
   const known = knownFlowNodes.get(placed);
   if (known !== undefined && isSameLook(known.look, look)) return known.flowNode;
-  const { id, node, x, y, width, height } = placed;
+  const { id, x, y, width, height } = placed;
   const flowNode: FlowNode = {
     id,
     type: look.type,
     selected: look.selected,
     className: look.refused ? 'refused' : '',
-    ariaLabel: describeNode(node, look.broken, look.selected),
-    data: dataOf(node),
+    ariaLabel: describeNode(placed, look.broken, look.selected),
+    data: dataOf(placed),
     position: { x, y },
     width,
     height,
@@ -89,10 +95,12 @@ function isSameLook(a: FlowLook, b: FlowLook): boolean {
   );
 }
 
-function dataOf(node: TopologyNode): FlowNodeData {
+function dataOf(placed: SceneNode): FlowNodeData {
+  const { node } = placed;
+  const folded = isFolded(placed);
   const known = knownData.get(node);
-  if (known !== undefined) return known;
-  const data = { node };
+  if (known?.isFolded === folded) return known;
+  const data = { node, isFolded: folded };
   knownData.set(node, data);
   return data;
 }

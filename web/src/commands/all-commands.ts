@@ -6,6 +6,7 @@ import { DOWNLOAD_COMMANDS } from './download-commands.ts';
 import { DRAWING_COMMANDS } from './drawing-commands.ts';
 import { DELETE_SELECTION, DUPLICATE, RENAME } from './edit-commands.ts';
 import { COPY_ALL, OPEN_FILES, OPEN_FOLDER } from './file-commands.ts';
+import { FOLD_COMMANDS } from './fold-commands.ts';
 import { REDO, UNDO } from './history-commands.ts';
 import { NAMESPACE_COMMANDS } from './namespace-commands.ts';
 import { ADD_NOTE } from './note-commands.ts';
@@ -42,6 +43,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   TIDY_SELECTION,
   ...ALIGN_COMMANDS,
   ...NAMESPACE_COMMANDS,
+  ...FOLD_COMMANDS,
   ...SKETCH_COMMANDS,
   OPEN_FILES,
   OPEN_FOLDER,

@@ -4,7 +4,7 @@ import { handleY } from '../measure-node.ts';
 import { type NodeHeader, nodeHeader } from '../rows/node-header.ts';
 import type { NodeRow } from '../rows/node-row.ts';
 import { nodeRows } from '../rows/node-rows.ts';
-import type { SceneNode } from '../scene/scene.ts';
+import { isFolded, type SceneNode } from '../scene/scene.ts';
 import { drawRow } from './draw-row.ts';
 import { runsWidth } from './fit-runs.ts';
 import { KIND_ICONS } from './icons.ts';
@@ -30,7 +30,7 @@ const PADDING = 12;
 /** A node as the table that the canvas shows; of its handles those that a line joins. */
 export function drawNode(placed: SceneNode, isJoined: IsJoined): GroupShape {
   const { node } = placed;
-  const header = nodeHeader(node);
+  const header = nodeHeader(node, isFolded(placed));
   const content = [...drawHeader(placed, header), ...drawRows(placed)];
   const shapes = [
     drawGround(placed),

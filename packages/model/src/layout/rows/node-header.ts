@@ -27,11 +27,11 @@ export interface HeaderBadge {
 /** Why a node is dimmed. */
 export const STALE_TEXT = 'Broken YAML: last good state';
 
-/** The header of a node. */
-export function nodeHeader(node: TopologyNode): NodeHeader {
+/** The header of a node; of a folded one it also says how much is in it. */
+export function nodeHeader(node: TopologyNode, isFolded = false): NodeHeader {
   return {
     kind: node.status === 'missing' ? kindLabel(node) : node.kind,
-    chips: chipsOf(node),
+    chips: isFolded ? [...chipsOf(node), contentChip(node)] : chipsOf(node),
     badge: badgeOf(node),
   };
 }
@@ -44,6 +44,25 @@ export function kindLabel(node: TopologyNode): string {
 function badgeOf(node: TopologyNode): HeaderBadge | null {
   if (node.stale) return { text: STALE_TEXT, tone: 'error' };
   return node.status === 'implied' ? { text: 'implied', tone: 'neutral' } : null;
+}
+
+function contentChip(node: TopologyNode): HeaderChip {
+  const [count, noun] = contentOf(node);
+  const text = `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return { text, tone: 'neutral', meaning: `Collapsed: ${text}` };
+}
+
+function contentOf(node: TopologyNode): readonly [count: number, noun: string] {
+  switch (node.kind) {
+    case 'LoadBalancer':
+    case 'Service':
+    case 'ServiceEntry':
+      return [node.ports.length, 'port'];
+    case 'Gateway':
+      return [node.servers.length, 'server'];
+    case 'VirtualService':
+      return [node.http.length + node.tls.length + node.tcp.length, 'route'];
+  }
 }
 
 function chipsOf(node: TopologyNode): readonly HeaderChip[] {

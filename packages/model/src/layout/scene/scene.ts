@@ -1,6 +1,6 @@
 import type { NodeId, Topology, TopologyEdge, TopologyNode } from '../../graph/topology.ts';
 import { type EdgeLine, edgeAnchors } from '../edge-anchors.ts';
-import { handleY } from '../measure-node.ts';
+import { handleY, measureFolded } from '../measure-node.ts';
 import { type Folding, measureWith, NOTHING_FOLDED } from '../namespaces/folding.ts';
 import { type NamespaceFrame, namespaceFrames } from '../namespaces/namespace-frames.ts';
 import type { Measure, NodeGeometry, Point } from '../node-geometry.ts';
@@ -125,6 +125,11 @@ export function buildScene(
   return { nodes: columns.flat(), edges, nodeById, frames, notes, ...rest };
 }
 
+/** Whether a node shows its header alone. */
+export function isFolded({ node, geometry }: SceneNode): boolean {
+  return geometry === measureFolded(node);
+}
+
 /** The areas that hold everything there is to see. */
 export function sceneAreas({ nodes, frames, notes }: Scene): readonly Rect[] {
   return [...notes, ...(frames.length > 0 ? frames : nodes)];
@@ -175,7 +180,7 @@ function placeEdge(edge: TopologyEdge, source: SceneNode, target: SceneNode): Sc
 /** Between headers of folded nodes, where all lines of an edge would be one, there is one. */
 function linesOf(edge: TopologyEdge, source: SceneNode, target: SceneNode): readonly EdgeLine[] {
   const lines = edgeAnchors(edge, source.node, target.node);
-  if (source.geometry.rows.length > 0 && target.geometry.rows.length > 0) return lines;
+  if (!isFolded(source) && !isFolded(target)) return lines;
   const ends = new Map<string, EdgeLine>();
   for (const line of lines) {
     const start = handleY(source.geometry, line.sourceRow);

@@ -8,6 +8,9 @@ import { type RatedOrder, sweepOrder } from './sweep-order.ts';
 /** A node with so many neighbours, and many times as many as others, holds a graph together alone. */
 const HUB_NEIGHBOURS = 12;
 const HUB_RATIO = 4;
+/** A part with crossings is ordered again, slightly disturbed, so often at most and with so many lines in all. */
+const MOST_TRIES = 24;
+const MOST_TRIED_LINES = 700;
 /** Under so many nodes the sweeps find as good an order from any start. */
 const SPECTRAL_FROM = 8;
 
@@ -18,10 +21,40 @@ const SPECTRAL_FROM = 8;
 export function orderColumns(graph: LayoutGraph, members: readonly number[]): ColumnOrder {
   const byId = columnsById(graph, members);
   if (byId.every((column) => column.length < 2)) return byId;
-  const { order, crossings } = sweptOrder(graph, members);
-  if (crossings === 0) return order;
-  const exchanged = exchangeNeighbours(graph, order);
-  return countCrossings(graph, exchanged) < crossings ? exchanged : order;
+  let best = exchanged(graph, sweptOrder(graph, members));
+  const tries = triesFor(graph, members);
+  for (let seed = 0; seed < tries && best.crossings > 0; seed += 1) {
+    const other = exchanged(graph, sweepOrder(graph, disturbed(best.order, seed)));
+    if (other.crossings < best.crossings) best = other;
+  }
+  return best.order;
+}
+
+/** The smaller the part, the more tries are cheap. */
+function triesFor(graph: LayoutGraph, members: readonly number[]): number {
+  const lines = members.reduce((sum, node) => sum + (graph.right[node]?.length ?? 0), 0);
+  return Math.min(MOST_TRIES, Math.floor(MOST_TRIED_LINES / Math.max(1, lines)));
+}
+
+function exchanged(graph: LayoutGraph, rated: RatedOrder): RatedOrder {
+  if (rated.crossings === 0) return rated;
+  const order = exchangeNeighbours(graph, rated.order);
+  const crossings = countCrossings(graph, order);
+  return crossings < rated.crossings ? { order, crossings } : rated;
+}
+
+/** With two nodes of one column, which `seed` picks, in each other's place. */
+function disturbed(columns: ColumnOrder, seed: number): ColumnOrder {
+  const wide = columns.filter((column) => column.length > 1);
+  const chosen = wide[seed % wide.length];
+  const pick = Math.floor(seed / wide.length);
+  return columns.map((column) => {
+    if (column !== chosen) return column;
+    const from = pick % column.length;
+    const to =
+      (from + 1 + (Math.floor(pick / column.length) % (column.length - 1))) % column.length;
+    return column.with(from, column[to] ?? 0).with(to, column[from] ?? 0);
+  });
 }
 
 function sweptOrder(graph: LayoutGraph, members: readonly number[]): RatedOrder {

@@ -1,8 +1,9 @@
-import { lineEnd, lineStart } from '../text/line-index.ts';
+import { lineEnd } from '../text/line-index.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { DocumentProblem } from './manifest-document.ts';
 import { HIDDEN_SIGNS } from './simple-yaml/signs.ts';
-import type { YamlBlock, YamlNode, YamlScalar } from './yaml-node.ts';
+import { findTabWarnings } from './tab-warnings.ts';
+import type { YamlNode, YamlScalar } from './yaml-node.ts';
 
 /**
  * What is YAML and yet not safe to apply: kubectl refuses it, or kubectl and istioctl read it
@@ -16,9 +17,9 @@ export function findKubectlWarnings(
     ...(/---[ \t]/.test(text) ? markerWarnings(text) : []),
     ...(text.includes('...') ? endMarkerWarnings(text) : []),
     ...(text.includes('%YAML') ? directiveWarnings(text) : []),
-    ...(text.includes('\t') ? tabWarnings(text, root) : []),
-    ...(/[[{]/.test(text) ? flowTextWarnings(root) : []),
-    ...(text.includes('\\') ? escapeWarnings(text, root) : []),
+    ...(text.includes('\t') ? findTabWarnings(text, root) : []),
+    ...(/\?|[\s,[{]:\S/.test(text) && /[[{]/.test(text) ? flowTextWarnings(root) : []),
+    ...(BAD_ESCAPE.test(text) ? escapeWarnings(text, root) : []),
     ...hiddenSignWarnings(text),
   ];
 }
@@ -58,71 +59,7 @@ function directiveWarnings(text: string): readonly DocumentProblem[] {
   return [warning(message, { start, end: start + hit[1].length })];
 }
 
-const TAB_MESSAGE =
-  'There is a tab here where only spaces may be. kubectl refuses that: replace it by spaces, or delete it where nothing follows.';
-
-/** Tabs in front of all that a line holds, or behind a dash in front of it. */
-function tabWarnings(text: string, root: () => YamlNode | null): readonly DocumentProblem[] {
-  const pattern = /(?<=^|[\r\n])( *(?:[-?:] +)*[-?:]?)(\t[ \t]*)/g;
-  const warnings: DocumentProblem[] = [];
-  for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
-    const [, head = '', tabs = ''] = hit;
-    const start = hit.index + head.length;
-    const end = start + tabs.length;
-    if (isRefusedTab(text, root(), hit.index, start)) {
-      warnings.push(warning(TAB_MESSAGE, { start, end }));
-    }
-    if (warnings.length === MAX_WARNINGS) break;
-  }
-  return warnings;
-}
-
 const MAX_WARNINGS = 20;
-
-function isRefusedTab(text: string, root: YamlNode | null, line: number, tab: number): boolean {
-  if (!root || root.range.start > tab) return true;
-  const { node, indent, inFlow } = lastBefore(text, root, tab);
-  const isScalar = node.kind === 'scalar';
-  const block = isScalar ? node.block : null;
-  if (block && tab < block.body.end) return hidesIndent(text, node.contentStart, block, line);
-  if (tab < node.range.end) return !inFlow && !isScalar;
-  // Behind a plain text go-yaml reads on, and then only minds tabs left of what could continue it.
-  const isAlone = text.slice(line, tab).trim() === '';
-  const followsPlain =
-    isScalar && node.style === 'plain' && isAlone && text.slice(node.range.end, line).trim() === '';
-  return followsPlain ? tab - line <= indent : !inFlow;
-}
-
-/** Of a tab behind the spaces of a line in a block scalar: does it hide how far the text is indented? */
-function hidesIndent(text: string, header: number, { body }: YamlBlock, line: number): boolean {
-  const isGiven = /^[|>][-+]?\d/.test(text.slice(header, header + 3));
-  return !isGiven && text.slice(body.start, line).trim() === '';
-}
-
-/** The scalar, alias or empty collection that begins last in front of `offset`, and the column of the block collection that it is in. */
-function lastBefore(
-  text: string,
-  root: YamlNode,
-  offset: number,
-): { readonly node: YamlNode; readonly indent: number; readonly inFlow: boolean } {
-  let node = root;
-  let indent = -1;
-  let inFlow = false;
-  for (;;) {
-    if (node.kind === 'scalar' || node.kind === 'alias') return { node, indent, inFlow };
-    // Behind the bracket that closes it, a flow collection is one piece.
-    if (node.flow && node.range.end <= offset) return { node, indent, inFlow };
-    if (!node.flow) indent = node.contentStart - lineStart(text, node.contentStart);
-    inFlow ||= node.flow;
-    const children: readonly YamlNode[] =
-      node.kind === 'sequence'
-        ? node.items.map((item) => item.node)
-        : node.pairs.flatMap(({ key, value }) => [key, value]);
-    const last = children.findLast(({ range }) => range.start <= offset);
-    if (!last) return { node, indent, inFlow };
-    node = last;
-  }
-}
 
 function flowTextWarnings(root: () => YamlNode | null): readonly DocumentProblem[] {
   const message =
@@ -140,9 +77,11 @@ function escapeWarnings(text: string, root: () => YamlNode | null): readonly Doc
   return scalarWarnings(root, message, (scalar) => {
     if (scalar.style !== 'double') return false;
     const source = text.slice(scalar.range.start, scalar.range.end).replaceAll('\\\\', '');
-    return /\\(?:\/|u[dD][89a-fA-F]|U(?!000|0010)|U0000[dD][89a-fA-F])/.test(source);
+    return BAD_ESCAPE.test(source);
   });
 }
+
+const BAD_ESCAPE = /\\(?:\/|u[dD][89a-fA-F]|U(?!000|0010)|U0000[dD][89a-fA-F])/;
 
 /** Invisible signs that a parser of today takes for part of a text or comment. */
 function hiddenSignWarnings(text: string): readonly DocumentProblem[] {

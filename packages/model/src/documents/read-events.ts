@@ -27,7 +27,7 @@ export function readEvents(text: string): EventsOrFailure {
   let padded = disguise(text);
   const padStarts: number[] = [];
   const retries = Math.min(64, 4 + Math.floor(2_000_000 / (text.length + 1)));
-  for (;;) {
+  for (let retry = 0; ; retry += 1) {
     try {
       const events = parseEvents(padded, { maxDepth: MAX_DEPTH });
       return {
@@ -37,13 +37,14 @@ export function readEvents(text: string): EventsOrFailure {
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const position = error.mark?.position ?? 0;
-      const withoutComment = hideComment(padded, position);
+      const mayRetry = retry < retries;
+      const withoutComment = mayRetry ? hideComment(padded, position) : null;
       if (withoutComment !== null) {
         padded = withoutComment;
         continue;
       }
       const line = shallowLine(padded, position);
-      const mayPad = error.reason === 'deficient indentation' && padStarts.length < retries;
+      const mayPad = error.reason === 'deficient indentation' && mayRetry;
       if (!mayPad || line === null) {
         const offset = Math.min(unpadOffset(position, padStarts), text.length);
         return { events: [], failure: { reason: error.reason, offset } };

@@ -1,7 +1,15 @@
-import { COLLECTION_STYLE, EVENT_ID, type Event, type MappingEvent } from 'js-yaml';
+import {
+  COLLECTION_STYLE,
+  EVENT_ID,
+  type Event,
+  type MappingEvent,
+  SCALAR_STYLE,
+  type ScalarEvent,
+} from 'js-yaml';
 import { lineStart } from '../text/line-index.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { DocumentProblem } from './manifest-document.ts';
+import { skipTrivia } from './skip-trivia.ts';
 
 /** What the parser takes and YAML forbids, so that kubectl refuses the document. */
 export function findKubectlRefusals(
@@ -13,6 +21,8 @@ export function findKubectlRefusals(
     if (problems.length === MAX_REFUSALS) return;
     const isBlock = event.type === EVENT_ID.MAPPING && event.style === COLLECTION_STYLE.BLOCK;
     if (isBlock && !beginsLine(text, event)) problems.push(keyOnLine(events[index + 1], event));
+    if (event.type === EVENT_ID.SCALAR && isWrappedKey(text, event))
+      problems.push(wrappedKey(event));
     if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) return;
     const anchor = { start: event.anchorStart - 1, end: event.anchorEnd };
     if (event.type !== EVENT_ID.ALIAS && anchor.end >= 0 && !hasPlainName(text, anchor))
@@ -36,6 +46,20 @@ function keyOnLine(key: Event | undefined, { start }: MappingEvent): DocumentPro
     ? { start: key.valueStart, end: key.valueEnd }
     : { start, end: start + 1 };
   return refusal(message, range);
+}
+
+/** A text of several lines in front of a colon: in a flow collection that is a key for the parser. */
+function isWrappedKey(text: string, { style, fast, valueStart, valueEnd }: ScalarEvent): boolean {
+  if (style !== SCALAR_STYLE.PLAIN || fast || valueStart < 0) return false;
+  if (!/[\r\n]/.test(text.slice(valueStart, valueEnd))) return false;
+  const isExplicit = /\?\s+$/.test(text.slice(Math.max(0, valueStart - 100), valueStart));
+  return !isExplicit && text.charCodeAt(skipTrivia(text, valueEnd)) === 58;
+}
+
+function wrappedKey({ valueStart, valueEnd }: ScalarEvent): DocumentProblem {
+  const message =
+    'This reads as one key over several lines. Inside of `{ }` a comma is missing behind the first line, or a colon and a value.';
+  return refusal(message, { start: valueStart, end: valueEnd });
 }
 
 function hasPlainName(text: string, { start, end }: TextRange): boolean {

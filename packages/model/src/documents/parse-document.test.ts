@@ -99,6 +99,7 @@ describe('values as Kubernetes reads them', () => {
     ['a: !!str b: 1\n', 'b'],
     ['- a: &x b:\n', 'b'],
     [' ---\na: 1\n', '---'],
+    ['a: {b: 1, c\n  d: 2}\n', 'c\n  d'],
   ])('[D8] what kubectl refuses is broken, marked where it is: %j', (text, place) => {
     expect(parseDocument(text).status).toBe('broken');
     expect(marked(text)).toEqual([place]);

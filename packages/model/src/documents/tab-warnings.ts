@@ -27,7 +27,7 @@ export function findTabWarnings(
   return warnings;
 }
 
-/** A scalar, an alias or an empty collection. */
+/** A scalar, an alias or a flow collection. */
 interface Leaf {
   readonly node: YamlNode;
   /** Column of the block collection that it is in, or -1. */
@@ -42,7 +42,7 @@ function leavesOf(text: string, root: YamlNode | null): readonly Leaf[] {
     const isFlow = (node.kind === 'sequence' || node.kind === 'mapping') && node.flow;
     const end = isFlow && flowEnd < 0 ? node.range.end : flowEnd;
     const children = childrenOf(node);
-    if (children.length === 0) leaves.push({ node, indent, flowEnd: end });
+    if (isFlow || children.length === 0) leaves.push({ node, indent, flowEnd: end });
     const { contentStart } = node;
     const column = end < 0 ? contentStart - lineStart(text, contentStart) : indent;
     for (const child of children) visit(child, column, end);

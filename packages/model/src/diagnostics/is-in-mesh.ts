@@ -9,12 +9,8 @@ import {
   type ValueRecord,
 } from '../resources/tolerant-value.ts';
 import type { Lookup } from './engine/check.ts';
+import { podOf } from './pod-of.ts';
 import { NAMESPACES } from './relations/namespaces.ts';
-
-/** The pod of a Pod, or the one that a workload's template makes. */
-export function podOf({ kind, value }: Resource): ValueRecord {
-  return kind === 'Pod' ? value : recordField(recordField(value, 'spec'), 'template');
-}
 
 /** The containers of a pod; those that run before it starts too, if asked for. */
 export function containersOf(

@@ -66,7 +66,7 @@ export const KIALI_CODES = {
     link: VALIDATIONS,
   },
   KIA0209: {
-    severity: 'warning',
+    severity: 'info',
     title: 'A subset without labels',
     explanation:
       'A subset is the pods of a host that have its labels. Without labels it is all of them.',

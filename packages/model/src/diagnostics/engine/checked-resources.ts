@@ -1,17 +1,17 @@
 import { isDeepEqual } from '../../graph/is-deep-equal.ts';
 import type { Resource, ResourceId } from '../../resources/resource.ts';
 import type { Plan } from './plan-checks.ts';
-import { kindKey } from './relation.ts';
+import { kindKey, type Relation } from './relation.ts';
 import { forgetNeeds, type Surroundings } from './run-unit.ts';
 import {
+  addHolder,
   createSlots,
   dropEmpty,
   getSlot,
   isShared,
+  removeHolder,
   type Slot,
   type Slots,
-  withHolder,
-  withoutHolder,
 } from './slots.ts';
 import type { Entry, ResourceUnit, Unit } from './unit.ts';
 
@@ -113,7 +113,7 @@ function removeEntry(checked: CheckedResources, id: ResourceId): void {
   if (entry === undefined) return;
   checked.entries.delete(id);
   for (const slot of entry.slots) {
-    slot.holders = withoutHolder(slot.holders, id);
+    removeHolder(slot, id);
     slot.repeats = countRepeats(slot, checked);
     touchSlot(checked, slot, null);
     dropEmpty(checked.slots, slot);
@@ -127,20 +127,33 @@ function moveEntry(checked: CheckedResources, entry: Entry, before: Resource | n
   for (const unit of entry.units) checked.due.add(unit);
   if (before === resource) return;
   const now = slotsOf(checked, resource);
-  const saysSame = before !== null && !before.stale && isDeepEqual(before.value, resource.value);
+  const saysSame = compareManifests(before, resource);
   for (const slot of entry.slots) {
     if (now.has(slot)) continue;
-    slot.holders = withoutHolder(slot.holders, resource.id);
+    removeHolder(slot, resource.id);
     slot.repeats = countRepeats(slot, checked);
     touchSlot(checked, slot, null);
     dropEmpty(checked.slots, slot);
   }
   entry.slots = [...now];
   for (const slot of entry.slots) {
-    slot.holders = withHolder(slot.holders, resource);
+    addHolder(slot, resource);
     slot.repeats = countRepeats(slot, checked);
-    touchSlot(checked, slot, saysSame ? resource.id : null);
+    touchSlot(checked, slot, saysSame(slot.relation) ? resource.id : null);
   }
+}
+
+/** Whether a resource that is written anew says the same to those who find it by a relation. */
+function compareManifests(
+  before: Resource | null,
+  resource: Resource,
+): (relation: Relation) => boolean {
+  if (before === null || before.stale) return () => false;
+  let isSame: boolean | null = null;
+  return ({ shows }) => {
+    isSame ??= isDeepEqual(before.value, resource.value);
+    return isSame || (shows !== undefined && isDeepEqual(shows(before), shows(resource)));
+  };
 }
 
 function slotsOf(

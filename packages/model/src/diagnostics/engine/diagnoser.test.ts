@@ -112,6 +112,29 @@ describe('[A1] a diagnoser', () => {
     expect([...diagnoser.diagnostics().keys()][0]).toBe(rewritten[0]?.document);
   });
 
+  test('asks nobody again where what a relation shows stays', () => {
+    const shown: Relation = { ...BY_COLOUR, name: 'shown', shows: ({ labels }) => labels.colour };
+    const runs: string[] = [];
+    const check: Check = {
+      name: 'shown',
+      codes: ['PTL0000'],
+      about: ['Service'],
+      reads: [shown],
+      run: ({ name }, { find }) => {
+        runs.push(name);
+        find(shown, 'red');
+      },
+    };
+    const diagnoser = createDiagnoser([check], 0);
+    const a = service('a', 'red');
+    update(diagnoser, a, service('b', 'red'));
+    runs.length = 0;
+    update(diagnoser, a, service('b', 'red', ', size: big'));
+    expect(runs).toEqual(['b']);
+    update(diagnoser, a, service('b', 'blue'));
+    expect(runs).toEqual(['b', 'b', 'a']);
+  });
+
   test('of resources with one id checks the last in the text, which knows the others', () => {
     const seen: string[] = [];
     const check: Check = {

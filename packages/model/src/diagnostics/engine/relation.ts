@@ -12,6 +12,11 @@ export interface Relation {
   readonly kinds: readonly string[];
   /** Depends on nothing but the resource and the assumptions; may name a key twice. */
   readonly keysOf: (resource: Resource, assumptions: Assumptions) => readonly string[];
+  /**
+   * What checks look at in a resource that they find by this; the whole manifest if absent. Who
+   * looked is asked again when, and only when, that has changed.
+   */
+  readonly shows?: (resource: Resource) => unknown;
 }
 
 /** The part of a resource's id before its namespace: its kind, with the group where others have that name. */

@@ -7,7 +7,7 @@ export interface Slot {
   readonly relation: Relation;
   readonly key: string;
   /** Sorted by id, each once. */
-  holders: readonly Resource[];
+  readonly holders: Resource[];
   /** How often a holder names the key more than once. */
   repeats: number;
   readonly seekers: Set<Unit>;
@@ -51,18 +51,16 @@ export function dropEmpty(slots: Slots, { relation, key, holders, seekers }: Slo
   if (holders.length === 0 && seekers.size === 0) slots.get(relation)?.delete(key);
 }
 
-/** The holders with this one, which takes the place of one with the same id. */
-export function withHolder(holders: readonly Resource[], resource: Resource): readonly Resource[] {
+/** Puts the resource among the holders, in the place of one with the same id. */
+export function addHolder({ holders }: Slot, resource: Resource): void {
   const at = findPlace(holders, resource.id);
-  return holders[at]?.id === resource.id
-    ? holders.with(at, resource)
-    : holders.toSpliced(at, 0, resource);
+  holders.splice(at, holders[at]?.id === resource.id ? 1 : 0, resource);
 }
 
-/** The holders without the one of this id. */
-export function withoutHolder(holders: readonly Resource[], id: string): readonly Resource[] {
+/** Takes the one of this id from the holders. */
+export function removeHolder({ holders }: Slot, id: string): void {
   const at = findPlace(holders, id);
-  return holders[at]?.id === id ? holders.toSpliced(at, 1) : holders;
+  if (holders[at]?.id === id) holders.splice(at, 1);
 }
 
 function findPlace(holders: readonly Resource[], id: string): number {

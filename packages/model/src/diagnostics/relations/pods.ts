@@ -1,7 +1,8 @@
 import { pairsOf } from '../../graph/provided-slots.ts';
 import type { Resource } from '../../resources/resource.ts';
-import { recordField, textField } from '../../resources/tolerant-value.ts';
+import { fieldOf, recordField, textField } from '../../resources/tolerant-value.ts';
 import type { Relation } from '../engine/relation.ts';
+import { podOf } from '../pod-of.ts';
 
 /** What runs pods, as ids begin. */
 export const WORKLOAD_KINDS: readonly string[] = ['Pod', 'Deployment', 'StatefulSet', 'DaemonSet'];
@@ -9,11 +10,19 @@ export const WORKLOAD_KINDS: readonly string[] = ['Pod', 'Deployment', 'Stateful
 /** The key that everything has. */
 export const EVERY = '*';
 
+/** What is known of pods before they run: their labels, ports, annotations and node. */
+function showPods(resource: Resource): unknown {
+  const pod = podOf(resource);
+  const annotations = recordField(recordField(pod, 'metadata'), 'annotations');
+  return [resource.details, annotations, fieldOf(recordField(pod, 'spec'), 'nodeName')];
+}
+
 /** What runs pods: all under `*`, and by namespace. */
 export const WORKLOADS: Relation = {
   name: 'workloads',
   kinds: WORKLOAD_KINDS,
   keysOf: ({ namespace }) => [EVERY, namespace],
+  shows: showPods,
 };
 
 /** What runs pods by each label of these: `key=value`, and `namespace key=value`. */
@@ -24,6 +33,7 @@ export const WORKLOADS_BY_LABEL: Relation = {
     details.type === 'Workload'
       ? pairsOf(details.podLabels).flatMap((pair) => [pair, `${namespace} ${pair}`])
       : [],
+  shows: showPods,
 };
 
 /** What runs a gateway, as far as its labels and annotations tell: all under `*`. */
@@ -31,13 +41,14 @@ export const GATEWAY_WORKLOADS: Relation = {
   name: 'gateway-workloads',
   kinds: WORKLOAD_KINDS,
   keysOf: (resource) => (isGateway(resource) ? [EVERY] : []),
+  shows: showPods,
 };
 
-function isGateway({ kind, value, details }: Resource): boolean {
+function isGateway(resource: Resource): boolean {
+  const { details } = resource;
   if (details.type !== 'Workload') return false;
   if (GATEWAY_LABELS.some((label) => Object.hasOwn(details.podLabels, label))) return true;
-  const pod = kind === 'Pod' ? value : recordField(recordField(value, 'spec'), 'template');
-  const annotations = recordField(recordField(pod, 'metadata'), 'annotations');
+  const annotations = recordField(recordField(podOf(resource), 'metadata'), 'annotations');
   return textField(annotations, 'inject.istio.io/templates')?.includes('gateway') ?? false;
 }
 

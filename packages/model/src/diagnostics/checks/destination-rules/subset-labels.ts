@@ -15,7 +15,7 @@ export const subsetLabels: ResourceCheck = {
         code: 'KIA0209',
         resource,
         path: ['spec', 'subsets', index, 'name'],
-        message: `The subset "${name}" has no labels, so all pods of the host are in it. Add the labels that set its pods apart.`,
+        message: `The subset "${name}" has no labels, so all pods of the host are in it. That is right where it is there for its own settings; else add the labels that set its pods apart.`,
         data: { subset: name },
       });
     }

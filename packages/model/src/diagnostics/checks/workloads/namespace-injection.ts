@@ -3,7 +3,8 @@ import type { Resource } from '../../../resources/resource.ts';
 import { fieldOf, isRecord, recordField, textField } from '../../../resources/tolerant-value.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
 import { fullName } from '../../full-name.ts';
-import { hasProxy, injectionOf, podOf } from '../../is-in-mesh.ts';
+import { hasProxy, injectionOf } from '../../is-in-mesh.ts';
+import { podOf } from '../../pod-of.ts';
 import { INJECTORS } from '../../relations/injectors.ts';
 import { NAMESPACES } from '../../relations/namespaces.ts';
 

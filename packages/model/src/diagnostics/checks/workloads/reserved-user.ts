@@ -10,7 +10,7 @@ import {
 } from '../../../resources/tolerant-value.ts';
 import type { ResourceCheck } from '../../engine/check.ts';
 import { isControlPlane } from '../../is-control-plane.ts';
-import { podOf } from '../../is-in-mesh.ts';
+import { podOf } from '../../pod-of.ts';
 
 const RESERVED = 1337;
 const OWN_CONTAINERS: readonly (string | null)[] = ['istio-proxy', 'istio-operator'];

@@ -27,6 +27,7 @@ export function judgeMissingHost(lookup: Lookup, query: HostQuery): MissingHost 
         'This destination has no host, so it leads nowhere. Write the Service that requests go to.',
       suggestion: null,
     };
+  if (host.includes('/')) return judgeSlash(host, assumptions);
   const fqdn = resolveHost(host, namespace, assumptions);
   if (assumptions.externalHosts.includes(fqdn) || assumptions.externalHosts.includes(host))
     return null;
@@ -41,6 +42,17 @@ export function judgeMissingHost(lookup: Lookup, query: HostQuery): MissingHost 
   return service === null
     ? judgeOutsideName(lookup, host)
     : judgeServiceName(lookup, host, service);
+}
+
+/** Gateways are named so, and destinations are not. */
+function judgeSlash(host: string, assumptions: Lookup['assumptions']): MissingHost {
+  const [namespace = '', name = ''] = host.split('/');
+  const suggestion = serviceHost(name, namespace, assumptions);
+  return {
+    certainty: 'wrong',
+    message: `"${host}" is no host: a destination is not named by namespace/name. Write the whole name of the Service: ${suggestion}.`,
+    suggestion,
+  };
 }
 
 function judgeServiceName(

@@ -1,5 +1,6 @@
 import type { Severity } from '../diagnostic.ts';
 import { DOCUMENT_CODES } from './document-codes.ts';
+import { INGRESS_CODES } from './ingress-codes.ts';
 import { ISTIO_CODES } from './istio-codes.ts';
 import { KIALI_CODES } from './kiali-codes.ts';
 import { KUBERNETES_CODES } from './kubernetes-codes.ts';
@@ -29,6 +30,7 @@ export interface CodeEntry {
 /** All codes there are: Istio's `IST…`, Kiali's `KIA…` where only Kiali has the finding, and our own `PTL…`. */
 export const CATALOGUE = {
   ...DOCUMENT_CODES,
+  ...INGRESS_CODES,
   ...ISTIO_CODES,
   ...KIALI_CODES,
   ...KUBERNETES_CODES,

@@ -36,6 +36,18 @@ export const WORKLOADS_BY_LABEL: Relation = {
   shows: showPods,
 };
 
+/** What runs pods by its name and the values of its pods' labels: `namespace word`. */
+export const WORKLOADS_BY_WORD: Relation = {
+  name: 'workloads-by-word',
+  kinds: WORKLOAD_KINDS,
+  keysOf: ({ namespace, name, details }) =>
+    details.type === 'Workload'
+      ? [...new Set([name, ...Object.values(details.podLabels)])].map(
+          (word) => `${namespace} ${word}`,
+        )
+      : [],
+};
+
 /** What runs a gateway, as far as its labels and annotations tell: all under `*`. */
 export const GATEWAY_WORKLOADS: Relation = {
   name: 'gateway-workloads',

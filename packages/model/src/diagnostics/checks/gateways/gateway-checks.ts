@@ -1,4 +1,5 @@
 import type { Check } from '../../engine/check.ts';
+import { droppedServer } from './dropped-server.ts';
 import { gatewayCredential } from './gateway-credential.ts';
 import { gatewayWorkload } from './gateway-workload.ts';
 import { overlappingServer } from './overlapping-server.ts';
@@ -7,6 +8,7 @@ import { sameServer } from './same-server.ts';
 
 /** What is asked of Gateways, alone and together. */
 export const GATEWAY_CHECKS: readonly Check[] = [
+  droppedServer,
   gatewayCredential,
   gatewayWorkload,
   overlappingServer,

@@ -97,6 +97,22 @@ describe('[A109] the host of a destination', () => {
     expectMarked('IST0101', route('{host: cart, port: {number: 80}}') + service('cart', HTTP));
   });
 
+  test('says which port of the Service leads to that of the containers', () => {
+    const [one] = expectMarked(
+      'IST0101',
+      route('{host: cart, port: {number: «8080»}}') +
+        service('cart', '{name: http, port: 80, targetPort: 8080}'),
+    );
+    expect(one?.data).toMatchObject({ suggestion: 80 });
+    expect(one?.message).toContain('Write 80.');
+  });
+
+  test('is no namespace/name', () => {
+    const [one] = expectMarked('IST0101', route('{host: «shop/cart»}') + service('cart', HTTP));
+    expect(one).toMatchObject({ severity: 'error', certainty: 'wrong' });
+    expect(one?.data).toMatchObject({ suggestion: 'cart.shop.svc.cluster.local' });
+  });
+
   test('with several ports needs to say which', () => {
     const [one] = expectMarked('IST0112', route('{host: «cart»}') + service('cart', BOTH));
     expect(one).toMatchObject({ severity: 'error' });

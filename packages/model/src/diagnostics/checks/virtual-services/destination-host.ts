@@ -69,13 +69,24 @@ function checkPort(
         };
   if (known.ports.includes(port)) return null;
   const have = ports.length === 0 ? 'it has none' : `it has ${ports.join(', ')}`;
+  const front = findFrontPort(known, port);
   return {
     code: 'IST0101',
     resource,
     path: [...path, 'port', 'number'],
     certainty,
-    message: `"${host}" has no port ${port}: ${have}. Name a port of the Service, not one of its containers.`,
+    message:
+      front === null
+        ? `"${host}" has no port ${port}: ${have}. Name a port of the Service, not one of its containers.`
+        : `"${host}" has no port ${port}: that is the port of its containers (targetPort), and the Service has ${front} for it. Write ${front}.`,
     args: ['host:port', `${host}:${port}`],
-    data: { reference: 'port', host, port, ports },
+    data: { reference: 'port', host, port, ports, suggestion: front },
   };
+}
+
+/** The port of the Service behind which the containers have this one. */
+function findFrontPort({ resource }: RegistryHost, target: number): number | null {
+  if (resource?.details.type !== 'Service') return null;
+  const { ports } = resource.details;
+  return ports.find(({ targetPort }) => targetPort === target)?.port ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Check } from '../../engine/check.ts';
+import { backendTls } from './backend-tls.ts';
 import { claimRoute } from './claim-route.ts';
 import { deprecatedPercent } from './deprecated-percent.ts';
 import { destinationHost } from './destination-host.ts';
@@ -13,6 +14,7 @@ import { subsetReference } from './subset-reference.ts';
 
 /** What is asked of VirtualServices, alone and together. */
 export const VIRTUAL_SERVICE_CHECKS: readonly Check[] = [
+  backendTls,
   claimRoute,
   deprecatedPercent,
   destinationHost,

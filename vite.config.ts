@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, transformWithOxc } from 'vite';
+import { build, defineConfig, type Plugin, transformWithOxc } from 'vite';
 
 /**
  * What the built page may do. Nothing comes from anywhere else, and no text becomes code. Mantine and
@@ -74,19 +74,54 @@ function serviceWorker(): Plugin {
   };
 }
 
+const TARGET = 'es2023';
+
+/**
+ * Builds the page for embeds after the app, by itself. In one build both would be cut into dozens of
+ * files that they have in common, and an embed shares no cache with the app anyway.
+ */
+function embedPage(): Plugin {
+  let outDir = '';
+  return {
+    name: 'embed-page',
+    apply: 'build',
+    configResolved: (config) => {
+      outDir = config.build.outDir;
+    },
+    async closeBundle() {
+      await build({
+        configFile: false,
+        root: 'web',
+        publicDir: false,
+        base: './',
+        logLevel: 'warn',
+        plugins: [react(), contentSecurityPolicy()],
+        build: {
+          outDir,
+          emptyOutDir: false,
+          target: TARGET,
+          assetsInlineLimit: 0,
+          chunkSizeWarningLimit: 2000,
+          rolldownOptions: { input: 'web/embed.html' },
+        },
+      });
+    },
+  };
+}
+
 export default defineConfig({
   root: 'web',
   publicDir: '../public',
   // So that the built app works under any path.
   base: './',
-  plugins: [react(), contentSecurityPolicy(), serviceWorker()],
+  plugins: [react(), contentSecurityPolicy(), serviceWorker(), embedPage()],
   worker: { format: 'es' },
   // The dev server does not look into workers; found later, this one would make the page reload.
   optimizeDeps: { include: ['monaco-editor/editor/editor.worker'] },
   build: {
     outDir: '../dist',
     emptyOutDir: true,
-    target: 'es2023',
+    target: TARGET,
     // An inlined font or image would be a data: address, which the policy above refuses.
     assetsInlineLimit: 0,
     // Monaco is one large chunk, loaded after the canvas has been drawn.

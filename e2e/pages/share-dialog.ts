@@ -35,6 +35,13 @@ export class ShareDialog {
     return this.#editor.readClipboard();
   }
 
+  /** The HTML for another page, the same way. */
+  async copyIframe(): Promise<string> {
+    await this.dialog.getByRole('button', { name: 'Copy iframe' }).click();
+    await expect(this.dialog.getByRole('status')).toContainText('Copied.');
+    return this.#editor.readClipboard();
+  }
+
   /** Opens, copies, closes. */
   async takeLink(): Promise<string> {
     await this.open();

@@ -1,58 +1,17 @@
-import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
-import { Panel, type ReactFlowState, useStore } from '@xyflow/react';
-import { memo, type ReactElement } from 'react';
-import type { ZoomAction } from '../view-state/view-state.ts';
-import styles from './CanvasControls.module.css';
+import type { ReactElement } from 'react';
 import { NamespacesControl } from './NamespacesControl.tsx';
 import type { Camera } from './use-camera.ts';
+import { ZoomPanel } from './ZoomPanel.tsx';
 
-const selectPercent = ({ transform }: ReactFlowState) => Math.round(transform[2] * 100);
-
-/** What changes how the canvas is looked at: the zoom, with how near it looks, and the namespaces. */
-export const CanvasControls = memo(function CanvasControls({
-  camera,
-}: {
+interface CanvasControlsProps {
   readonly camera: Camera;
-}) {
-  const percent = useStore(selectPercent);
-  return (
-    <Panel position="bottom-left" className={styles.panel}>
-      <div className={styles.bar} role="toolbar" aria-label="Zoom">
-        <ZoomButton camera={camera} action="out" label="Zoom out (−)">
-          <IconMinus size={16} aria-hidden="true" />
-        </ZoomButton>
-        <ZoomButton camera={camera} action="actual-size" label={`Zoom ${percent} %, to 100 % (0)`}>
-          <span className={styles.percent}>{percent} %</span>
-        </ZoomButton>
-        <ZoomButton camera={camera} action="in" label="Zoom in (+)">
-          <IconPlus size={16} aria-hidden="true" />
-        </ZoomButton>
-        <ZoomButton camera={camera} action="fit" label="Fit all into view (1)">
-          <IconFocusCentered size={16} aria-hidden="true" />
-        </ZoomButton>
-      </div>
-      <NamespacesControl />
-    </Panel>
-  );
-});
-
-interface ZoomButtonProps {
-  readonly camera: Camera;
-  readonly action: ZoomAction;
-  readonly label: string;
-  readonly children: ReactElement;
 }
 
-function ZoomButton({ camera, action, label, children }: ZoomButtonProps): ReactElement {
+/** What changes how the canvas is looked at: the zoom, and the namespaces. */
+export function CanvasControls({ camera }: CanvasControlsProps): ReactElement {
   return (
-    <button
-      type="button"
-      className={styles.button}
-      aria-label={label}
-      title={label}
-      onClick={() => camera.zoom(action)}
-    >
-      {children}
-    </button>
+    <ZoomPanel camera={camera}>
+      <NamespacesControl />
+    </ZoomPanel>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Stack, TextInput } from '@mantine/core';
-import { IconDownload, IconLink, IconLock } from '@tabler/icons-react';
+import { IconCode, IconDownload, IconLink, IconLock } from '@tabler/icons-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useSession } from '../session/session-context.ts';
 import type { Workspace } from '../session/workspace.ts';
@@ -10,7 +10,7 @@ import { useViewStore } from '../view-state/view-context.ts';
 import { chosenViewport } from '../view-state/view-state.ts';
 import { measureLink } from './measure-link.ts';
 import styles from './ShareDialog.module.css';
-import { sketchAddress } from './share-address.ts';
+import { embedMarkup, sketchAddress } from './share-address.ts';
 import { SKETCH_FILE_ENDING, writeSketchFile } from './sketch-file.ts';
 import { type SharedSketch, useShareLink } from './use-share-link.ts';
 
@@ -71,6 +71,9 @@ function Ways({ shared }: { readonly shared: SharedSketch }): ReactElement {
           ))}
         </ul>
       )}
+      {hasLink && link.kind === 'link' && (
+        <EmbedWay onCopy={() => copy(embedMarkup(location.href, link.fragment, content.name))} />
+      )}
       <FileWay content={content} isBest={!hasLink} />
     </>
   );
@@ -100,6 +103,23 @@ function LinkField({ address, onCopy }: LinkFieldProps): ReactElement {
         Copy link
       </Button>
     </div>
+  );
+}
+
+/** HTML for somebody's page. */
+function EmbedWay({ onCopy }: { readonly onCopy: () => void }): ReactElement {
+  return (
+    <section className={styles.way}>
+      <div>
+        <h3 className={styles.title}>Inside a page</h3>
+        <p className={styles.text}>
+          The map alone, to move and zoom, for documentation and slides. Paste it as HTML.
+        </p>
+      </div>
+      <Button variant="default" leftSection={<IconCode size={16} aria-hidden />} onClick={onCopy}>
+        Copy iframe
+      </Button>
+    </section>
   );
 }
 

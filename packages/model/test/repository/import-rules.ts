@@ -41,6 +41,8 @@ export const AREA_RULES: readonly AreaRule[] = [
   { area: 'web/sharing', mayImport: BELOW_COMMANDS },
   { area: 'web/commands', mayImport: [...BELOW_COMMANDS, 'web/sharing'] },
   ...PANES.map((pane) => ({ area: `web/${pane}`, mayImport: BELOW_PANES })),
+  // A map in somebody else's page: the canvas alone.
+  { area: 'web/embed', mayImport: [...BELOW_PANES, 'web/canvas'] },
   { area: 'web/app', mayImport: [...BELOW_PANES, ...PANES.map((pane) => `web/${pane}`)] },
   { area: 'cli', mayImport: [] },
   { area: 'e2e', mayImport: [] },

@@ -1,0 +1,46 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import type { ReactElement } from 'react';
+import { CanvasRoot } from './CanvasRoot.tsx';
+import { CanvasTooltip } from './CanvasTooltip.tsx';
+import { CanvasActionsContext } from './canvas-actions.ts';
+import { EdgeLayer } from './EdgeLayer.tsx';
+import { ExplanationPopover } from './ExplanationPopover.tsx';
+import { Flow } from './Flow.tsx';
+import { FrameLayer } from './FrameLayer.tsx';
+import { NotesLayer } from './NotesLayer.tsx';
+import { PaintLayer } from './PaintLayer.tsx';
+import { ReducedLines } from './ReducedLines.tsx';
+import { useCanvas } from './use-canvas.ts';
+import { ZoomPanel } from './ZoomPanel.tsx';
+
+/** The topology of a sketch that is only looked at: moved, zoomed and walked, without any tools. */
+export function CanvasView(): ReactElement {
+  return (
+    <ReactFlowProvider>
+      <CanvasViewPane />
+    </ReactFlowProvider>
+  );
+}
+
+function CanvasViewPane(): ReactElement {
+  const canvas = useCanvas();
+  const { handle, scene, camera, explaining } = canvas;
+  return (
+    <CanvasActionsContext value={canvas.actions}>
+      <CanvasRoot canvas={canvas}>
+        <Flow nodes={canvas.flowNodes} drag={canvas.drag}>
+          <PaintLayer handle={handle} painting={canvas.painting} />
+          <FrameLayer frames={scene.frames} startGroup={canvas.drag.startGroup} />
+          <EdgeLayer {...canvas.edges} />
+          <ReducedLines bundles={scene.bundles} stubs={scene.stubs} />
+          <NotesLayer handle={handle} notes={scene.notes} />
+          <ZoomPanel camera={camera} />
+        </Flow>
+        <CanvasTooltip handle={handle} detail={canvas.detail} />
+        {explaining.asked !== null && (
+          <ExplanationPopover asked={explaining.asked} onClose={explaining.close} />
+        )}
+      </CanvasRoot>
+    </CanvasActionsContext>
+  );
+}

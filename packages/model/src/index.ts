@@ -18,6 +18,7 @@ export {
 export { printAsIstioctl } from './diagnostics/istioctl/print-as-istioctl.ts';
 export type { ManifestFile } from './diagnostics/istioctl/read-chunks.ts';
 export { loadSchema } from './diagnostics/load-schema.ts';
+export { rangeOfDiagnostic } from './diagnostics/range-of-diagnostic.ts';
 export { isMuted, muteEntry } from './diagnostics/shown-diagnostics.ts';
 
 // documents
@@ -262,7 +263,6 @@ export {
   listDiagnostics,
   listShown,
   placeOfDiagnostic,
-  rangeOfDiagnostic,
   type SnapshotDiagnoser,
 } from './snapshot-diagnosis.ts';
 export {

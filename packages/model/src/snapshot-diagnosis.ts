@@ -3,8 +3,8 @@ import { checkDocument } from './diagnostics/check-document.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Schema } from './diagnostics/engine/check.ts';
 import { createDiagnoser } from './diagnostics/engine/diagnoser.ts';
+import { rangeOfDiagnostic } from './diagnostics/range-of-diagnostic.ts';
 import { shownDiagnostics } from './diagnostics/shown-diagnostics.ts';
-import { rangeOfKey, rangeOfPath } from './documents/find-node.ts';
 import type { ManifestDocument } from './documents/manifest-document.ts';
 import type { Snapshot } from './snapshot.ts';
 import { stateOf } from './snapshot-state.ts';
@@ -79,13 +79,6 @@ export function listShown(diagnosis: Diagnosis): readonly Diagnostic[] {
 }
 
 const shownOf = new WeakMap<Diagnosis, readonly Diagnostic[]>();
-
-/** Where the diagnostic is, as offsets in its document's text. */
-export function rangeOfDiagnostic({ document, place }: Diagnostic): TextRange {
-  if ('range' in place) return place.range;
-  const find = place.part === 'key' ? rangeOfKey : rangeOfPath;
-  return find(document, place.path);
-}
 
 /** Where the diagnostic is in the whole text of a snapshot; undefined where its document is not there any more. */
 export function placeOfDiagnostic(

@@ -1,7 +1,10 @@
+import { checkDocument } from './diagnostics/check-document.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { rangeOfDiagnostic } from './diagnostics/range-of-diagnostic.ts';
 import { documentAtOffset, startInBlock } from './documents/document-blocks.ts';
 import type { FieldPath } from './documents/field-path.ts';
 import { pathAtOffset, rangeOfPath } from './documents/find-node.ts';
-import type { DocumentProblem, ManifestDocument } from './documents/manifest-document.ts';
+import type { ManifestDocument } from './documents/manifest-document.ts';
 import { treeOf } from './documents/tree-of.ts';
 import type { Reference } from './graph/reference.ts';
 import {
@@ -13,11 +16,10 @@ import {
   findReferencesTo,
 } from './graph/resource-graph.ts';
 import type { NodeId, TopologyEdge, TopologyNode } from './graph/topology.ts';
-import { findManifestProblems, type ManifestProblem } from './resources/manifest-problems.ts';
 import type { Resource, ResourceId } from './resources/resource.ts';
 import type { Snapshot } from './snapshot.ts';
 import { findGraph, graphOf, stateOf, topologyIndexOf } from './snapshot-state.ts';
-import type { TextRange } from './text/text-range.ts';
+import { shiftRange, type TextRange } from './text/text-range.ts';
 
 /** The snapshot's text, byte for byte. */
 export function snapshotText({ documents }: Snapshot): string {
@@ -123,57 +125,19 @@ export function resourceAt(snapshot: Snapshot, offset: number): Resource | undef
 }
 
 /** Something wrong with the text as YAML or as manifests; the range is of the whole text. */
-export interface SnapshotProblem {
-  readonly code: DocumentProblem['code'] | ManifestProblem['code'];
-  readonly severity: DocumentProblem['severity'];
-  readonly message: string;
+export interface SnapshotProblem extends Pick<Diagnostic, 'code' | 'severity' | 'message'> {
   readonly range: TextRange;
   /** Index of the document. */
   readonly document: number;
 }
 
-/** What is wrong with the documents, in text order. */
-export function problemsOf(snapshot: Snapshot): readonly SnapshotProblem[] {
-  const known = problemsOfSnapshots.get(snapshot) ?? collectProblems(snapshot);
-  problemsOfSnapshots.set(snapshot, known);
-  return known;
-}
-
-const problemsOfSnapshots = new WeakMap<Snapshot, readonly SnapshotProblem[]>();
-
-function collectProblems({ documents, starts }: Snapshot): readonly SnapshotProblem[] {
-  const all: SnapshotProblem[] = [];
-  documents.forEach((document, index) => {
-    const start = starts[index] ?? 0;
-    for (const { range, ...problem } of problemsOfDocument(document))
-      all.push({
-        ...problem,
-        range: { start: start + range.start, end: start + range.end },
-        document: index,
-      });
-  });
-  return all;
-}
-
-type ProblemOfDocument = Omit<SnapshotProblem, 'document'>;
-
-const knownProblems = new WeakMap<ManifestDocument, readonly ProblemOfDocument[]>();
-
-function problemsOfDocument(document: ManifestDocument): readonly ProblemOfDocument[] {
-  const known = knownProblems.get(document);
-  if (known !== undefined) return known;
-  const problems = [
-    ...document.problems.map(({ code, severity, message, range }) => ({
-      code,
-      severity,
-      message,
-      range,
-    })),
-    ...findManifestProblems(document).map(({ path, ...problem }) => ({
-      ...problem,
-      range: rangeOfPath(document, path),
-    })),
-  ];
-  knownProblems.set(document, problems);
-  return problems;
+/** What is wrong with the documents, in text order. What is wrong with resources the diagnosis tells. */
+export function problemsOf({ documents, starts }: Snapshot): readonly SnapshotProblem[] {
+  return documents.flatMap((document, index) =>
+    checkDocument(document).map((diagnostic) => {
+      const { code, severity, message } = diagnostic;
+      const range = shiftRange(rangeOfDiagnostic(diagnostic), starts[index] ?? 0);
+      return { code, severity, message, range, document: index };
+    }),
+  );
 }

@@ -331,7 +331,7 @@ describe('resources', () => {
       'Gateway/default/gw',
     ]);
     expect(ids).toEqual(expect.arrayContaining(['Service/default/one', 'Gateway/default/gw']));
-    expect(problemsOf(snapshot).map(({ code }) => code)).toEqual(['manifest-kind']);
+    expect(problemsOf(snapshot).map(({ code }) => code)).toEqual(['PTL0010']);
   });
 
   test('[R6] while a document is broken its nodes are stale and stay', () => {
@@ -354,9 +354,9 @@ describe('resources', () => {
       'replicaCount: 1\n',
     ].join('---\n');
     expect(problemsOf(buildSnapshot(text)).map(({ code }) => code)).toEqual([
-      'manifest-kind',
-      'manifest-name',
-      'manifest-api-version',
+      'PTL0010',
+      'PTL0012',
+      'PTL0011',
     ]);
   });
 

@@ -163,11 +163,6 @@ function withValue(value: unknown, [step, ...rest]: FieldPath, odd: unknown): un
 describe.skipIf(!existsSync(MANIFESTS))('[A4] no check fails on real manifests', () => {
   const manifests = realManifests();
 
-  test('as they are', () => {
-    for (const manifest of manifests) expect(crashes(manifest)).toEqual([]);
-    expect(manifests.length).toBeGreaterThan(500);
-  }, 60_000);
-
   test(
     'with an odd value in any field',
     () => {

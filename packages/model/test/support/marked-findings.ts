@@ -1,13 +1,10 @@
 import { expect } from 'vitest';
 import type { Code } from '../../src/diagnostics/codes/catalogue.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { rangeOfDiagnostic } from '../../src/diagnostics/range-of-diagnostic.ts';
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from '../../src/resources/assumptions.ts';
 import { buildSnapshot } from '../../src/snapshot.ts';
-import {
-  diagnoseSnapshot,
-  listDiagnostics,
-  rangeOfDiagnostic,
-} from '../../src/snapshot-diagnosis.ts';
+import { diagnoseSnapshot, listDiagnostics } from '../../src/snapshot-diagnosis.ts';
 
 /**
  * Diagnoses YAML in which `«…»` marks where findings of this code are: each mark is the exact range

@@ -3,7 +3,7 @@ import type { Assumptions } from '../../resources/assumptions.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { FieldDictionary } from '../../schema/field-dictionary.ts';
 import type { RegexMatch } from '../../schema/values/regex-match.ts';
-import type { RegexCheck } from '../../schema/values/regex-rules.ts';
+import type { RegexCheck, RegexError } from '../../schema/values/regex-rules.ts';
 import type { Code } from '../codes/catalogue.ts';
 import type { Certainty, DiagnosticData, RelatedPlace, Severity } from '../diagnostic.ts';
 import type { Relation } from './relation.ts';
@@ -61,6 +61,8 @@ export interface Lookup {
 export interface Schema {
   readonly dictionary: FieldDictionary;
   readonly checkRegex: RegexCheck;
+  /** The same in the words that Istio prints. */
+  readonly regexError: RegexError;
   readonly matchRegex: RegexMatch;
 }
 

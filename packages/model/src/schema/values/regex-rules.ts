@@ -59,3 +59,20 @@ export async function loadRegexCheck(): Promise<RegexCheck> {
     }
   };
 }
+
+/** What Go's RE2 says of a pattern that is none; null for one that is. */
+export type RegexError = (pattern: string) => string | null;
+
+/** Loads what says it as Istio would print it. */
+export async function loadRegexError(): Promise<RegexError> {
+  const { RE2JS, RE2JSSyntaxException } = await import('re2js');
+  return (pattern) => {
+    try {
+      RE2JS.compile(pattern);
+      return null;
+    } catch (error) {
+      if (!(error instanceof RE2JSSyntaxException)) throw error;
+      return `error parsing regexp: ${error.getDescription()}: \`${error.getPattern() ?? ''}\``;
+    }
+  };
+}

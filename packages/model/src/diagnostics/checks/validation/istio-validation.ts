@@ -71,7 +71,7 @@ export function validateResource(
       warn: say('IST0133'),
       hint: say('PTL160'),
       namespace: resource.namespace,
-      checkRegex: schema?.checkRegex ?? null,
+      regex: schema,
     },
     topPlace(resource.value),
   );

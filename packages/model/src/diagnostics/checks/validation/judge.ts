@@ -1,4 +1,4 @@
-import type { RegexCheck } from '../../../schema/values/regex-rules.ts';
+import type { Schema } from '../../engine/check.ts';
 import type { Place } from './place.ts';
 
 /** How a rule of Istio's validation is broken: Istio's own words, and ours. */
@@ -12,7 +12,7 @@ export interface Judge {
   /** The namespace that the manifest is in. */
   readonly namespace: string;
   /** null until it is loaded. */
-  readonly checkRegex: RegexCheck | null;
+  readonly regex: Pick<Schema, 'checkRegex' | 'regexError'> | null;
 }
 
 /** Says it about a place: its value, or its key. */

@@ -33,12 +33,12 @@ export function judgeRegexMatch(judge: Judge, match: Place, where: string): void
 /** A regular expression as RE2 reads them. */
 export function judgeRegex(judge: Judge, place: Place, where: string): void {
   const pattern = readText(place);
-  if (pattern === null || judge.checkRegex === null) return;
-  const why = judge.checkRegex(pattern);
+  if (pattern === null || judge.regex === null) return;
+  const why = judge.regex.checkRegex(pattern);
   if (why === null) return;
   const istio =
     countBytes(pattern) > 1024
       ? 'regex is too large, max length allowed is 1024'
-      : `error parsing regexp: ${why}; ${RE2}`;
+      : `${judge.regex.regexError(pattern) ?? ''}; ${RE2}`;
   judge.refuse(place, `${quoteGo(where)}: ${istio}`, why);
 }

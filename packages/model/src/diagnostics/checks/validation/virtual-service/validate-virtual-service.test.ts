@@ -153,7 +153,7 @@ describe("Istio's validation of a VirtualService (analyzers 6.3)", () => {
     [
       `{match: [{uri: {regex: "("}}], ${TO}}`,
       '.match[0].uri.regex <"(">',
-      '"uri": error parsing regexp: "(" is no regular expression: a "(" has no ")".; Istio uses RE2 style regex-based match (https://github.com/google/re2/wiki/Syntax)',
+      '"uri": error parsing regexp: missing closing ): `(`; Istio uses RE2 style regex-based match (https://github.com/google/re2/wiki/Syntax)',
     ],
     [
       `{match: [{scheme: {prefix: ""}}], ${TO}}`,

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { findDiagnostics, underlined } from '../../test/support/find-diagnostics.ts';
+
+function gateway(spec: string): string {
+  return `apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata:\n  name: a\n${spec}`;
+}
+
+function lines(text: string): readonly string[] {
+  return findDiagnostics(text, ['IST0106']).map(underlined);
+}
+
+describe('[A61] what is underlined where a field is missing', () => {
+  test('is the key of what it is missing from', () => {
+    expect(lines(gateway('spec:\n  selector:\n    istio: x\n'))).toEqual(['spec']);
+  });
+
+  test('is the first line of the entry that it is missing from', () => {
+    const server = '- hosts:\n    - a.com\n    bind: 1.1.1.1\n';
+    expect(lines(gateway(`spec:\n  servers:\n  ${server}`))).toEqual(['hosts:']);
+    expect(lines(gateway(`spec:\r\n  servers:\r\n  ${server.replaceAll('\n', '\r\n')}`))).toEqual([
+      'hosts:',
+    ]);
+  });
+
+  test('is all of what stands on one line', () => {
+    expect(lines(gateway('spec: {selector: {istio: x}}\n'))).toEqual(['{selector: {istio: x}}']);
+  });
+
+  test('is the kind where there is nothing of it', () => {
+    expect(lines(gateway(''))).toHaveLength(1);
+  });
+});

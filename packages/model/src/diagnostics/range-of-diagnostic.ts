@@ -7,13 +7,15 @@ import type { Diagnostic } from './diagnostic.ts';
 
 /**
  * Where the diagnostic is, as offsets in its document's text. Of a field that is missing it is the
- * nearest one above that is there; where that goes over several lines, the line that begins it.
+ * nearest one above that is there; where that goes over several lines, the
+ * line that begins it, and of the whole resource its kind.
  */
 export function rangeOfDiagnostic({ document, place }: Diagnostic): TextRange {
   if ('range' in place) return place.range;
   const { path, part } = place;
   const nearest = findNearest(document, path);
-  if (nearest.length < path.length && nearest.length > 0) return rangeOfStart(document, nearest);
+  if (nearest.length < path.length)
+    return nearest.length === 0 ? rangeOfPath(document, ['kind']) : rangeOfStart(document, nearest);
   return part === 'key' ? rangeOfKey(document, path) : rangeOfPath(document, path);
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
@@ -12,9 +12,9 @@ import {
   snapshotText,
   splitIntoFiles,
 } from '../src/index.ts';
+import { readRealManifest, realManifestPaths } from './support/real-manifests.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../../public/samples/', import.meta.url));
-const MANIFESTS = fileURLToPath(new URL('../../../../shared/manifests/', import.meta.url));
 
 function manifest(kind: string, name: string, rest = ''): string {
   const version = ['Service', 'Secret'].includes(kind) ? 'v1' : 'networking.istio.io/v1';
@@ -23,14 +23,10 @@ function manifest(kind: string, name: string, rest = ''): string {
 
 const SAMPLE_TEXTS = readdirSync(SAMPLES).map((name) => readFileSync(SAMPLES + name, 'utf8'));
 
-const REAL_TEXTS = existsSync(MANIFESTS)
-  ? readdirSync(MANIFESTS, { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.ya?ml$/.test(path))
-      .toSorted()
-      .filter((_, index) => index % 5 === 0)
-      .map((path) => readFileSync(MANIFESTS + path, 'utf8'))
-      .filter((text) => text.length < 100_000)
-  : [];
+const REAL_TEXTS = realManifestPaths()
+  .filter((path, index) => /\.ya?ml$/.test(path) && index % 5 === 0)
+  .map(readRealManifest)
+  .filter((text) => text.length < 100_000);
 
 describe('[X1] the order that applies cleanly', () => {
   test('puts what is named before what names it, and keeps documents as they are', () => {

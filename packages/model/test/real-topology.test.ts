@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
   buildSnapshot,
@@ -11,29 +9,23 @@ import {
   referencesOf,
   type Snapshot,
 } from '../src/index.ts';
-
-const MANIFESTS = fileURLToPath(new URL('../../../../shared/manifests/', import.meta.url));
-const isThere = existsSync(MANIFESTS);
+import {
+  HAS_REAL_MANIFESTS,
+  indexedManifests,
+  isRealManifest,
+  readCollection,
+  readRealManifest,
+} from './support/real-manifests.ts';
 
 interface Bundle {
   readonly bundle: string;
   readonly files: readonly string[];
 }
 
-function readJson(name: string): unknown {
-  return isThere ? JSON.parse(readFileSync(`${MANIFESTS}${name}`, 'utf8')) : [];
-}
-
-const files = (readJson('index.json') as readonly { readonly file: string }[])
-  .map(({ file }) => file)
-  .filter((file) => existsSync(`${MANIFESTS}${file}`));
-const bundles = (readJson('bundles.json') as readonly Bundle[]).filter(({ files: own }) =>
-  own.every((file) => existsSync(`${MANIFESTS}${file}`)),
+const files = indexedManifests().map(({ file }) => file);
+const bundles = readCollection<Bundle>('bundles.json').filter(({ files: own }) =>
+  own.every(isRealManifest),
 );
-
-function read(file: string): string {
-  return readFileSync(`${MANIFESTS}${file}`, 'utf8');
-}
 
 function hasField(value: unknown, path: readonly (string | number)[]): boolean {
   let at = value;
@@ -77,20 +69,23 @@ function findFaults(snapshot: Snapshot): readonly string[] {
   return faults;
 }
 
-describe.skipIf(!isThere)('real manifests (skipped where ../shared/manifests is not there)', () => {
-  test('[G16] every file has a sound topology', () => {
-    expect(files.length).toBeGreaterThan(0);
-    for (const file of files) {
-      const snapshot = buildSnapshot(read(file));
-      expect.soft(findFaults(snapshot), file).toEqual([]);
-      problemsOf(snapshot);
-    }
-  }, 120_000);
+describe.skipIf(!HAS_REAL_MANIFESTS)(
+  'real manifests (skipped where ../shared/manifests is not there)',
+  () => {
+    test('[G16] every file has a sound topology', () => {
+      expect(files.length).toBeGreaterThan(0);
+      for (const file of files) {
+        const snapshot = buildSnapshot(readRealManifest(file));
+        expect.soft(findFaults(snapshot), file).toEqual([]);
+        problemsOf(snapshot);
+      }
+    }, 120_000);
 
-  test('[G16] every bundle has a sound topology', () => {
-    for (const { bundle, files: own } of bundles) {
-      const snapshot = buildSnapshot(own.map(read).join('\n---\n'));
-      expect.soft(findFaults(snapshot), bundle).toEqual([]);
-    }
-  }, 120_000);
-});
+    test('[G16] every bundle has a sound topology', () => {
+      for (const { bundle, files: own } of bundles) {
+        const snapshot = buildSnapshot(own.map(readRealManifest).join('\n---\n'));
+        expect.soft(findFaults(snapshot), bundle).toEqual([]);
+      }
+    }, 120_000);
+  },
+);

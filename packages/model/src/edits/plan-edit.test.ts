@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { runCommand } from '../../test/support/run-command.ts';
 import { buildSnapshot, updateSnapshot } from '../snapshot.ts';
-import { applyTextEdits, invertTextEdits } from '../text/text-edit.ts';
+import { applyTextEdits } from '../text/text-edit.ts';
 import type { EditCommand } from './edit-command.ts';
 import { planEdit } from './plan-edit.ts';
-
-/** The text after a command, or `refused: ` and the reason; undone it is always the exact text. */
-function run(text: string, command: EditCommand): string {
-  const result = planEdit(buildSnapshot(text), command);
-  if (!result.ok) return `refused: ${result.reason}`;
-  const after = applyTextEdits(text, result.plan.edits);
-  expect(applyTextEdits(after, invertTextEdits(text, result.plan.edits))).toBe(text);
-  return after;
-}
 
 function planOf(text: string, command: EditCommand) {
   const result = planEdit(buildSnapshot(text), command);
@@ -72,7 +64,7 @@ function joined(...documents: readonly string[]): string {
 
 describe('adding', () => {
   test('[E10] the first resource of an empty text has no marker before it', () => {
-    expect(run('', { kind: 'add-resource', addKind: 'Gateway', name: 'gw' })).toBe(
+    expect(runCommand('', { kind: 'add-resource', addKind: 'Gateway', name: 'gw' })).toBe(
       GATEWAY.replace('"*"', '"*"'),
     );
   });
@@ -80,7 +72,7 @@ describe('adding', () => {
   test('[E10] a Service takes the labels and the port of a workload that no Service selects', () => {
     const deployment =
       'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d}\nspec:\n  template:\n    metadata: {labels: {app: web}}\n    spec: {containers: [{name: c, ports: [{containerPort: 8080}]}]}\n';
-    expect(run(deployment, { kind: 'add-resource', addKind: 'Service' })).toBe(
+    expect(runCommand(deployment, { kind: 'add-resource', addKind: 'Service' })).toBe(
       `${deployment}---
 apiVersion: v1
 kind: Service
@@ -102,7 +94,7 @@ spec:
   test('[E10] names are unique, and follow the style and the namespace of the text', () => {
     const text =
       'apiVersion: v1\r\nkind: Service\r\nmetadata:\r\n    name: my-service\r\n    namespace: shop\r\nspec:\r\n    ports:\r\n        - port: 80';
-    const after = run(text, { kind: 'add-resource', addKind: 'Service' });
+    const after = runCommand(text, { kind: 'add-resource', addKind: 'Service' });
     expect(after).toBe(
       `${text}\r\n---\r\napiVersion: v1\r\nkind: Service\r\nmetadata:\r\n    name: my-service-2\r\n    namespace: shop\r\n    labels:\r\n        app: my-service-2\r\nspec:\r\n    selector:\r\n        app: my-service-2\r\n    ports:\r\n        - name: http\r\n          port: 80\r\n          targetPort: 80\r\n`,
     );
@@ -116,14 +108,16 @@ spec:
     ['a: 1\n...\n', 'a: 1\n...\n---\n'],
     ['a: [1\n', 'a: [1\n---\n'],
   ])('[E10] %j stays before the new document', (text, before) => {
-    const after = run(text, { kind: 'add-resource', addKind: 'Service', name: 'cart' });
+    const after = runCommand(text, { kind: 'add-resource', addKind: 'Service', name: 'cart' });
     expect(after.slice(0, before.length)).toBe(before);
     expect(after.slice(before.length)).toMatch(/^apiVersion: v1\n/);
   });
 
   test('[E15] a name that Kubernetes does not take is refused', () => {
     const command = { kind: 'add-resource', addKind: 'Service', name: 'My Service' } as const;
-    expect(run('', command)).toMatch(/^refused: "My Service" cannot be the name of a Service/);
+    expect(runCommand('', command)).toMatch(
+      /^refused: "My Service" cannot be the name of a Service/,
+    );
   });
 
   test('[E10] each kind is there afterwards, and its node is revealed', () => {
@@ -139,7 +133,7 @@ spec:
 describe('writing implied and missing nodes', () => {
   test('[E11] the implied LoadBalancer becomes the Service as istioctl installs it', () => {
     const node = 'LoadBalancer/istio-system/istio-ingressgateway';
-    const after = run(GATEWAY, { kind: 'write-node', node });
+    const after = runCommand(GATEWAY, { kind: 'write-node', node });
     expect(after).toBe(`${GATEWAY}---
 apiVersion: v1
 kind: Service
@@ -171,8 +165,8 @@ spec:
       'host: cart',
       'host: cart\n        subset: v2\n        port:\n          number: 8080',
     );
-    const withService = run(text, { kind: 'write-node', node: 'Service/default/cart' });
-    const after = run(withService, { kind: 'write-node', node: 'Gateway/default/gw' });
+    const withService = runCommand(text, { kind: 'write-node', node: 'Service/default/cart' });
+    const after = runCommand(withService, { kind: 'write-node', node: 'Gateway/default/gw' });
     const { topology } = buildSnapshot(after);
     expect(topology.nodes.map(({ id, status }) => `${id} ${status}`).sort()).toEqual([
       'Gateway/default/gw present',
@@ -192,7 +186,7 @@ describe('deleting', () => {
       resource: 'Gateway/default/gw',
       cleanUp: false,
     } as const;
-    expect(run(text, command)).toBe(joined(SERVICE, ROUTED));
+    expect(runCommand(text, command)).toBe(joined(SERVICE, ROUTED));
   });
 
   test('[E12] the first, the last and the only document', () => {
@@ -202,16 +196,18 @@ describe('deleting', () => {
       resource: 'Service/default/cart',
       cleanUp: false,
     } as const;
-    expect(run(text, first)).toBe(GATEWAY);
-    expect(run(`---\n${text}`, first)).toBe(`---\n${GATEWAY}`);
-    expect(run(`\ufeff${SERVICE}`, first)).toBe('\ufeff');
+    expect(runCommand(text, first)).toBe(GATEWAY);
+    expect(runCommand(`---\n${text}`, first)).toBe(`---\n${GATEWAY}`);
+    expect(runCommand(`\ufeff${SERVICE}`, first)).toBe('\ufeff');
     const last = {
       kind: 'delete-resource',
       resource: 'Gateway/default/gw',
       cleanUp: false,
     } as const;
-    expect(run(text, last)).toBe(SERVICE);
-    expect(run(`${SERVICE}...\n${GATEWAY}...\n${'a: 1\n'}`, last)).toBe(`${SERVICE}...\na: 1\n`);
+    expect(runCommand(text, last)).toBe(SERVICE);
+    expect(runCommand(`${SERVICE}...\n${GATEWAY}...\n${'a: 1\n'}`, last)).toBe(
+      `${SERVICE}...\na: 1\n`,
+    );
   });
 
   test('[E12] an item of a List is cut from it', () => {
@@ -265,7 +261,7 @@ describe('deleting', () => {
       resource: 'Service/default/cart',
       cleanUp: true,
     } as const;
-    expect(run(joined(SERVICE, routes, rule), plan)).toBe(
+    expect(runCommand(joined(SERVICE, routes, rule), plan)).toBe(
       virtualService(`  hosts: [shop.example.com]
   http:
   # split
@@ -291,7 +287,7 @@ describe('deleting', () => {
       resource: 'Gateway/default/gw',
       cleanUp: true,
     } as const;
-    expect(run(text, command)).toBe(`kind: List\nitems:\n${items.join('')}`);
+    expect(runCommand(text, command)).toBe(`kind: List\nitems:\n${items.join('')}`);
   });
 
   test('[E13] a VirtualService without routes stays, and the label says so', () => {
@@ -325,14 +321,14 @@ describe('renaming', () => {
       'name: other\n  namespace: shop',
     );
     const text = joined(SERVICE, GATEWAY, ROUTED, other);
-    expect(run(text, rename('Gateway/default/gw', 'edge'))).toBe(
+    expect(runCommand(text, rename('Gateway/default/gw', 'edge'))).toBe(
       text
         .replace('name: gw', 'name: edge')
         .replace('- gw\n', '- edge\n')
         .replace('[default/gw, gw.default.svc', '[default/edge, edge.default.svc')
         .replace('"default/gw"', '"default/edge"'),
     );
-    expect(run(text, rename('Service/default/cart', 'basket'))).toBe(
+    expect(runCommand(text, rename('Service/default/cart', 'basket'))).toBe(
       text
         .replace('name: cart', 'name: basket')
         .replace('host: cart\n', 'host: basket\n')
@@ -342,12 +338,12 @@ describe('renaming', () => {
 
   test('[E14] a short name becomes a long one where the namespaces part', () => {
     const text = joined(SERVICE, GATEWAY, ROUTED);
-    expect(run(text, rename('Service/default/cart', 'cart', 'shop'))).toBe(
+    expect(runCommand(text, rename('Service/default/cart', 'cart', 'shop'))).toBe(
       text
         .replace('  name: cart\n', '  name: cart\n  namespace: shop\n')
         .replace('host: cart\n', 'host: cart.shop.svc.cluster.local\n'),
     );
-    expect(run(text, rename('VirtualService/default/vs', 'vs', 'shop'))).toBe(
+    expect(runCommand(text, rename('VirtualService/default/vs', 'vs', 'shop'))).toBe(
       text
         .replace('  name: vs\n', '  name: vs\n  namespace: shop\n')
         .replace('- gw\n', '- default/gw\n')
@@ -361,14 +357,16 @@ describe('renaming', () => {
       'name: root',
     );
     const part = virtualService('  http: []\n', 'name: part');
-    expect(run(joined(root, part), rename('VirtualService/default/part', 'piece', 'b'))).toBe(
+    expect(
+      runCommand(joined(root, part), rename('VirtualService/default/part', 'piece', 'b')),
+    ).toBe(
       joined(root, part)
         .replace('      name: part\n', '      name: piece\n      namespace: b\n')
         .replace('  name: part\n', '  name: piece\n  namespace: b\n'),
     );
     const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: tls, namespace: istio-system}\n';
     const gateway = `${GATEWAY}    tls: {mode: SIMPLE, credentialName: tls}\n`;
-    expect(run(joined(secret, gateway), rename('Secret/istio-system/tls', 'new'))).toBe(
+    expect(runCommand(joined(secret, gateway), rename('Secret/istio-system/tls', 'new'))).toBe(
       joined(secret, gateway)
         .replace('name: tls,', 'name: new,')
         .replace('credentialName: tls', 'credentialName: new'),
@@ -391,10 +389,12 @@ describe('renaming', () => {
   test('[E15] a name that is taken or wrong, and a resource that is there twice, is refused', () => {
     const other = SERVICE.replace('name: cart', 'name: other');
     const id = 'Service/default/cart';
-    expect(run(joined(SERVICE, other), rename(id, 'other'))).toMatch(/already/);
-    expect(run(SERVICE, rename(id, 'Cart'))).toMatch(/lower case letters/);
-    expect(run(joined(SERVICE, SERVICE), rename(id, 'b'))).toMatch(/more than one Service cart/);
-    expect(run(SERVICE, rename(id, 'cart'))).toBe(SERVICE);
+    expect(runCommand(joined(SERVICE, other), rename(id, 'other'))).toMatch(/already/);
+    expect(runCommand(SERVICE, rename(id, 'Cart'))).toMatch(/lower case letters/);
+    expect(runCommand(joined(SERVICE, SERVICE), rename(id, 'b'))).toMatch(
+      /more than one Service cart/,
+    );
+    expect(runCommand(SERVICE, rename(id, 'cart'))).toBe(SERVICE);
   });
 });
 
@@ -405,10 +405,10 @@ describe('duplicating', () => {
     const copy = service.replace('name: cart', 'name: cart-copy');
     const command = { kind: 'duplicate-resource', resource: 'Service/default/cart' } as const;
     const once = joined(service, copy, GATEWAY);
-    expect(run(text, command)).toBe(once);
+    expect(runCommand(text, command)).toBe(once);
     const second = service.replace('name: cart', 'name: cart-copy-2');
-    expect(run(once, command)).toBe(joined(service, second, copy, GATEWAY));
-    expect(run(SERVICE.trimEnd(), command)).toBe(
+    expect(runCommand(once, command)).toBe(joined(service, second, copy, GATEWAY));
+    expect(runCommand(SERVICE.trimEnd(), command)).toBe(
       `${SERVICE}---\n${SERVICE.replace('name: cart', 'name: cart-copy').trimEnd()}`,
     );
   });
@@ -416,7 +416,7 @@ describe('duplicating', () => {
   test('[E16] an item of a List stays in its List', () => {
     const item = '- kind: Service\n  apiVersion: v1\n  metadata: {name: a} # a\n';
     expect(
-      run(`kind: List\nitems:\n${item}`, {
+      runCommand(`kind: List\nitems:\n${item}`, {
         kind: 'duplicate-resource',
         resource: 'Service/default/a',
       }),

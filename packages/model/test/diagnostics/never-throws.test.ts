@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldPath } from '../../src/documents/field-path.ts';
@@ -13,6 +11,11 @@ import {
   loadSchema,
 } from '../../src/index.ts';
 import { RUNS, randomValue, TIMEOUT } from '../support/random-yaml.ts';
+import {
+  HAS_REAL_MANIFESTS,
+  indexedManifests,
+  readRealManifest,
+} from '../support/real-manifests.ts';
 
 const schema = await loadSchema();
 
@@ -132,16 +135,9 @@ describe('[A4] no check fails', () => {
   );
 });
 
-const MANIFESTS = fileURLToPath(new URL('../../../../../shared/manifests/', import.meta.url));
-
 function realManifests(): readonly Readonly<Record<string, unknown>>[] {
-  if (!existsSync(MANIFESTS)) return [];
-  const index: readonly { file: string }[] = JSON.parse(
-    readFileSync(`${MANIFESTS}index.json`, 'utf8'),
-  );
-  return index
-    .filter(({ file }) => existsSync(MANIFESTS + file))
-    .flatMap(({ file }) => buildSnapshot(readFileSync(MANIFESTS + file, 'utf8')).resources)
+  return indexedManifests()
+    .flatMap(({ file }) => buildSnapshot(readRealManifest(file)).resources)
     .map(({ value }) => value);
 }
 
@@ -160,7 +156,7 @@ function withValue(value: unknown, [step, ...rest]: FieldPath, odd: unknown): un
   return { ...record, [step]: withValue(record[step], rest, odd) };
 }
 
-describe.skipIf(!existsSync(MANIFESTS))('[A4] no check fails on real manifests', () => {
+describe.skipIf(!HAS_REAL_MANIFESTS)('[A4] no check fails on real manifests', () => {
   const manifests = realManifests();
 
   test(

@@ -1,22 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { buildSnapshot, diagnoseSnapshot, listDiagnostics, loadSchema } from '../../src/index.ts';
+import {
+  HAS_REAL_MANIFESTS,
+  indexedManifests,
+  readRealManifest,
+} from '../support/real-manifests.ts';
 
-const MANIFESTS = fileURLToPath(new URL('../../../../../shared/manifests/', import.meta.url));
-const isThere = existsSync(MANIFESTS);
-
-interface Manifest {
-  readonly file: string;
-  readonly origin: string;
-}
-
-const manifests: readonly Manifest[] = isThere
-  ? JSON.parse(readFileSync(`${MANIFESTS}index.json`, 'utf8'))
-  : [];
-const samples = manifests
-  .filter(({ origin, file }) => origin === 'samples' && existsSync(`${MANIFESTS}${file}`))
-  .map(({ file }) => file);
+const manifests = indexedManifests();
+const samples = manifests.filter(({ origin }) => origin === 'samples').map(({ file }) => file);
 
 /** Names a Gateway of its own namespace that stands in another file. */
 const GATEWAY_ELSEWHERE = /^IST0101 VirtualService\/\S+ There is no Gateway/;
@@ -31,25 +22,27 @@ const REALLY_WRONG: Readonly<Record<string, RegExp>> = {
     GATEWAY_ELSEWHERE,
 };
 
-describe.skipIf(!isThere)('[A2] with default assumptions (manifests in ../shared)', () => {
-  test.each(samples)('no error is found in %s unless it is really wrong', async (file) => {
-    const snapshot = buildSnapshot(readFileSync(`${MANIFESTS}${file}`, 'utf8'));
-    const errors = listDiagnostics(diagnoseSnapshot(snapshot, await loadSchema()))
-      .filter(({ severity }) => severity === 'error')
-      .map(({ code, resource, message }) => `${code} ${resource} ${message}`);
-    const reason = REALLY_WRONG[file];
-    if (reason === undefined) expect(errors).toEqual([]);
-    else for (const error of errors) expect(error).toMatch(reason);
-  });
+describe.skipIf(!HAS_REAL_MANIFESTS)(
+  '[A2] with default assumptions (manifests in ../shared)',
+  () => {
+    test.each(samples)('no error is found in %s unless it is really wrong', async (file) => {
+      const snapshot = buildSnapshot(readRealManifest(file));
+      const errors = listDiagnostics(diagnoseSnapshot(snapshot, await loadSchema()))
+        .filter(({ severity }) => severity === 'error')
+        .map(({ code, resource, message }) => `${code} ${resource} ${message}`);
+      const reason = REALLY_WRONG[file];
+      if (reason === undefined) expect(errors).toEqual([]);
+      else for (const error of errors) expect(error).toMatch(reason);
+    });
 
-  test('the list of what is really wrong names samples that are there', () => {
-    expect(samples).toEqual(expect.arrayContaining(Object.keys(REALLY_WRONG)));
-  });
+    test('the list of what is really wrong names samples that are there', () => {
+      expect(samples).toEqual(expect.arrayContaining(Object.keys(REALLY_WRONG)));
+    });
 
-  test.each(manifests.map(({ file }) => file))('no check fails on %s', async (file) => {
-    if (!existsSync(`${MANIFESTS}${file}`)) return;
-    const snapshot = buildSnapshot(readFileSync(`${MANIFESTS}${file}`, 'utf8'));
-    const found = listDiagnostics(diagnoseSnapshot(snapshot, await loadSchema()));
-    expect(found.filter(({ code }) => code === 'PTL0000')).toEqual([]);
-  });
-});
+    test.each(manifests.map(({ file }) => file))('no check fails on %s', async (file) => {
+      const snapshot = buildSnapshot(readRealManifest(file));
+      const found = listDiagnostics(diagnoseSnapshot(snapshot, await loadSchema()));
+      expect(found.filter(({ code }) => code === 'PTL0000')).toEqual([]);
+    });
+  },
+);

@@ -13,25 +13,27 @@ import {
   randomStream,
   TIMEOUT,
 } from '../support/random-yaml.ts';
+import { readRealManifest, realManifestPaths } from '../support/real-manifests.ts';
 
 const SAMPLES = new URL('../../../../public/samples/', import.meta.url);
-const SHARED = new URL('../../../../../shared/', import.meta.url);
-const MANIFESTS = new URL('manifests/', SHARED);
-const SCALARS = new URL('cases/scalars.json', SHARED);
+const SCALARS = new URL('../../../../../shared/cases/scalars.json', import.meta.url);
 
-/** The texts of all documents of a folder's files that are no templates. */
-function documentsOf(folder: URL): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.ya?ml$/.test(name))
-    .map((name) => readFileSync(new URL(encodeURI(name), folder), 'utf8'))
+/** The texts of all documents that are no templates. */
+function documentsIn(texts: readonly string[]): readonly string[] {
+  return texts
     .flatMap((text) => buildDocuments(text).documents)
     .filter(({ status }) => status !== 'template')
     .map(({ text }) => text);
 }
 
-const samples = documentsOf(SAMPLES);
-const manifests = documentsOf(MANIFESTS);
+const samples = documentsIn(
+  readdirSync(SAMPLES).map((name) => readFileSync(new URL(name, SAMPLES), 'utf8')),
+);
+const manifests = documentsIn(
+  realManifestPaths()
+    .filter((path) => /\.ya?ml$/.test(path))
+    .map(readRealManifest),
+);
 
 /** Is it read the short way? If so, then to what the parser makes of it, to the last key. */
 function isTaken(text: string): boolean {

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   buildSnapshot,
@@ -9,21 +8,13 @@ import {
   nodeRows,
   type Topology,
 } from '../../src/index.ts';
+import {
+  HAS_REAL_MANIFESTS,
+  readRealManifest,
+  realManifestPaths,
+} from '../support/real-manifests.ts';
 
-const FOLDER = new URL('../../../../../shared/manifests/', import.meta.url);
-const isThere = existsSync(FOLDER);
-const NAME = `[L9] [L14] [L15] nodes of real manifests are laid out without overlaps${isThere ? '' : ' (skipped: ../shared/manifests is not there)'}`;
-
-function filesBelow(folder: URL): readonly URL[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const url = new URL(
-      `${encodeURIComponent(entry.name)}${entry.isDirectory() ? '/' : ''}`,
-      folder,
-    );
-    if (entry.isDirectory()) return filesBelow(url);
-    return /\.(ya?ml|json)$/.test(entry.name) ? [url] : [];
-  });
-}
+const NAME = `[L9] [L14] [L15] nodes of real manifests are laid out without overlaps${HAS_REAL_MANIFESTS ? '' : ' (skipped: ../shared/manifests is not there)'}`;
 
 function checkRows(topology: Topology): void {
   const rows = new Map(
@@ -61,13 +52,13 @@ function checkPlaces(topology: Topology): void {
   });
 }
 
-test.skipIf(!isThere)(
+test.skipIf(!HAS_REAL_MANIFESTS)(
   NAME,
   () => {
-    const files = filesBelow(FOLDER);
-    expect(files.length).toBeGreaterThan(100);
-    for (const file of files) {
-      const { topology } = buildSnapshot(readFileSync(file, 'utf8'));
+    const paths = realManifestPaths();
+    expect(paths.length).toBeGreaterThan(100);
+    for (const path of paths) {
+      const { topology } = buildSnapshot(readRealManifest(path));
       checkRows(topology);
       checkPlaces(topology);
     }

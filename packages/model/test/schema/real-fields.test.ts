@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { FieldPath } from '../../src/documents/field-path.ts';
 import {
@@ -14,8 +12,12 @@ import {
   type Resource,
 } from '../../src/index.ts';
 
-const MANIFESTS = fileURLToPath(new URL('../../../../../shared/manifests/', import.meta.url));
-const isThere = existsSync(MANIFESTS);
+import {
+  HAS_REAL_MANIFESTS,
+  indexedManifests,
+  readRealManifest,
+} from '../support/real-manifests.ts';
+
 const checkRegex = await loadRegexCheck();
 const dictionary = await loadFieldDictionary();
 
@@ -101,49 +103,47 @@ function takes(field: Field, value: unknown): boolean {
 
 /** All but those which Istio's own tests of its validation say are wrong, in a field `_err`. */
 function realResources(): readonly Resource[] {
-  if (!isThere) return [];
-  const index: readonly { file: string }[] = JSON.parse(
-    readFileSync(`${MANIFESTS}index.json`, 'utf8'),
-  );
-  return index
-    .filter(({ file }) => existsSync(MANIFESTS + file))
-    .flatMap(({ file }) => buildSnapshot(readFileSync(MANIFESTS + file, 'utf8')).resources)
+  return indexedManifests()
+    .flatMap(({ file }) => buildSnapshot(readRealManifest(file)).resources)
     .filter(({ value }) => !('_err' in value));
 }
 
-describe.skipIf(!isThere)('real manifests (skipped where ../shared/manifests is not there)', () => {
-  const used = realResources().flatMap((resource) => {
-    const root = findRootField(dictionary, resource);
-    return root === undefined ? [] : [...usedFields(root, resource.value, resource.kind)];
-  });
-
-  test('[S9] every field that they use is known, or is none', () => {
-    const unknown = new Set(used.filter(({ field }) => !field).map(({ name }) => name));
-    expect([...unknown].sort()).toEqual(Object.keys(NO_FIELDS).sort());
-    expect(used.length).toBeGreaterThan(10_000);
-  });
-
-  test('[S9] every value has the type of its field', () => {
-    const wrong = used.filter(({ field, value }) => field && !takes(field, value));
-    expect(new Set(wrong.map(({ name }) => name))).toEqual(WRONG_TYPES);
-  });
-
-  test('[S10] a value that is refused is one that Istio or Kubernetes refuses', () => {
-    const refused = used.flatMap(({ name, field, value }) => {
-      const isWrong = field !== undefined && checkValue(field, value, checkRegex) !== null;
-      return isWrong && !isFilledInLater(value) && !WRONG_TYPES.has(name)
-        ? [`${name} ${JSON.stringify(value)}`]
-        : [];
+describe.skipIf(!HAS_REAL_MANIFESTS)(
+  'real manifests (skipped where ../shared/manifests is not there)',
+  () => {
+    const used = realResources().flatMap((resource) => {
+      const root = findRootField(dictionary, resource);
+      return root === undefined ? [] : [...usedFields(root, resource.value, resource.kind)];
     });
-    expect([...new Set(refused)].sort()).toEqual(Object.keys(WRONG_VALUES).sort());
-  });
 
-  test('[S12] so is a key', () => {
-    const refused = used.flatMap(({ field, value }) =>
-      field?.type === 'map' && takes(field, value)
-        ? Object.keys(value ?? {}).filter((key) => checkKey(field, key) !== null)
-        : [],
-    );
-    expect(refused).toEqual([]);
-  });
-});
+    test('[S9] every field that they use is known, or is none', () => {
+      const unknown = new Set(used.filter(({ field }) => !field).map(({ name }) => name));
+      expect([...unknown].sort()).toEqual(Object.keys(NO_FIELDS).sort());
+      expect(used.length).toBeGreaterThan(10_000);
+    });
+
+    test('[S9] every value has the type of its field', () => {
+      const wrong = used.filter(({ field, value }) => field && !takes(field, value));
+      expect(new Set(wrong.map(({ name }) => name))).toEqual(WRONG_TYPES);
+    });
+
+    test('[S10] a value that is refused is one that Istio or Kubernetes refuses', () => {
+      const refused = used.flatMap(({ name, field, value }) => {
+        const isWrong = field !== undefined && checkValue(field, value, checkRegex) !== null;
+        return isWrong && !isFilledInLater(value) && !WRONG_TYPES.has(name)
+          ? [`${name} ${JSON.stringify(value)}`]
+          : [];
+      });
+      expect([...new Set(refused)].sort()).toEqual(Object.keys(WRONG_VALUES).sort());
+    });
+
+    test('[S12] so is a key', () => {
+      const refused = used.flatMap(({ field, value }) =>
+        field?.type === 'map' && takes(field, value)
+          ? Object.keys(value ?? {}).filter((key) => checkKey(field, key) !== null)
+          : [],
+      );
+      expect(refused).toEqual([]);
+    });
+  },
+);

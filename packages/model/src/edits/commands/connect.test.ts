@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { applyUndoably } from '../../../test/support/run-command.ts';
+import { joined, manifest, virtualService } from '../../../test/support/short-manifest.ts';
 import { buildSnapshot } from '../../snapshot.ts';
-import { applyTextEdits, invertTextEdits } from '../../text/text-edit.ts';
 import type { EditCommand } from '../edit-command.ts';
 import { planEdit } from '../plan-edit.ts';
 import { checkConnection } from './connect.ts';
@@ -18,25 +19,14 @@ function connect(
   if (Object.keys(more).length === 0) {
     expect(checkConnection(snapshot, source, target).ok).toBe(result.ok);
   }
-  return result.ok ? undone(text, result.plan.edits) : `refused: ${result.reason}`;
+  return result.ok ? applyUndoably(text, result.plan.edits) : `refused: ${result.reason}`;
 }
 
 function disconnect(text: string, edge: string): { readonly text: string; readonly label: string } {
   const result = planEdit(buildSnapshot(text), { kind: 'disconnect', edge });
   return result.ok
-    ? { text: undone(text, result.plan.edits), label: result.plan.label }
+    ? { text: applyUndoably(text, result.plan.edits), label: result.plan.label }
     : { text: 'refused', label: result.reason };
-}
-
-function undone(text: string, edits: Parameters<typeof applyTextEdits>[1]): string {
-  const after = applyTextEdits(text, edits);
-  expect(applyTextEdits(after, invertTextEdits(text, edits))).toBe(text);
-  return after;
-}
-
-function manifest(kind: string, metadata: string, spec: string): string {
-  const apiVersion = kind === 'Service' ? 'v1' : 'networking.istio.io/v1';
-  return `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {${metadata}}\nspec:\n${spec}`;
 }
 
 const LOAD_BALANCER = manifest(
@@ -56,17 +46,12 @@ const GATEWAY = manifest(
   '  selector: {istio: ingressgateway}\n  servers:\n  - port: {number: 80, name: http, protocol: HTTP}\n    hosts:\n    - "a.example.com"\n',
 );
 
-function service(spec: string, metadata = 'name: vs'): string {
-  return manifest('VirtualService', metadata, spec);
-}
-
-const join = (...documents: readonly string[]) => documents.join('---\n');
 const VS = 'VirtualService/default/vs';
 const GW = 'Gateway/default/gw';
 
 describe('LoadBalancer to Gateway', () => {
   test('[E20] the selector of the Gateway becomes that of the Service, and an unused one when disconnected', () => {
-    const text = join(LOAD_BALANCER, GATEWAY);
+    const text = joined(LOAD_BALANCER, GATEWAY);
     const edge = 'LoadBalancer/istio-system/edge';
     const connected = text.replace('{istio: ingressgateway}', '{istio: edge}');
     expect(connect(text, edge, GW)).toBe(connected);
@@ -82,38 +67,42 @@ describe('LoadBalancer to Gateway', () => {
 
 describe('Gateway to VirtualService', () => {
   test('[E21] names the Gateway, short in its namespace, and beside the others', () => {
-    const text = join(GATEWAY, service('  hosts: [a.example.com]\n'));
+    const text = joined(GATEWAY, virtualService('  hosts: [a.example.com]\n'));
     expect(connect(text, GW, VS)).toBe(`${text}  gateways:\n  - gw\n`);
-    const elsewhere = service('  hosts: [a.example.com]\n', 'name: vs, namespace: b');
-    expect(connect(join(GATEWAY, elsewhere), GW, 'VirtualService/b/vs')).toBe(
-      `${join(GATEWAY, elsewhere)}  gateways:\n  - default/gw\n`,
+    const elsewhere = virtualService('  hosts: [a.example.com]\n', 'name: vs, namespace: b');
+    expect(connect(joined(GATEWAY, elsewhere), GW, 'VirtualService/b/vs')).toBe(
+      `${joined(GATEWAY, elsewhere)}  gateways:\n  - default/gw\n`,
     );
-    const other = service('  hosts: [a.example.com]\n  gateways: ["b/other"] # c\n');
-    expect(connect(join(GATEWAY, other), GW, VS)).toBe(
-      join(GATEWAY, other).replace('["b/other"]', '["b/other", "default/gw"]'),
+    const other = virtualService('  hosts: [a.example.com]\n  gateways: ["b/other"] # c\n');
+    expect(connect(joined(GATEWAY, other), GW, VS)).toBe(
+      joined(GATEWAY, other).replace('["b/other"]', '["b/other", "default/gw"]'),
     );
   });
 
   test('[E21] keeps the mesh where a host is one of the mesh', () => {
-    const text = join(CART, GATEWAY, service('  hosts: [cart, a.example.com]\n'));
+    const text = joined(CART, GATEWAY, virtualService('  hosts: [cart, a.example.com]\n'));
     expect(connect(text, GW, VS)).toBe(`${text}  gateways:\n  - mesh\n  - gw\n`);
   });
 
   test('[E21] gives them a host in common', () => {
-    const text = join(GATEWAY, service('  hosts: [b.example.com]\n  gateways: [other]\n'));
+    const text = joined(GATEWAY, virtualService('  hosts: [b.example.com]\n  gateways: [other]\n'));
     expect(connect(text, GW, VS)).toBe(
       text
         .replace('    - "a.example.com"\n', '    - "a.example.com"\n    - "b.example.com"\n')
         .replace('[other]', '[other, gw]'),
     );
-    const mesh = join(CART, GATEWAY, service('  hosts:\n  - cart\n  gateways:\n  - mesh\n'));
+    const mesh = joined(
+      CART,
+      GATEWAY,
+      virtualService('  hosts:\n  - cart\n  gateways:\n  - mesh\n'),
+    );
     expect(connect(mesh, GW, VS)).toBe(
       mesh
         .replace('  - cart\n', '  - cart\n  - a.example.com\n')
         .replace('  - mesh\n', '  - mesh\n  - gw\n'),
     );
     const kept = GATEWAY.replace('"a.example.com"', '"c/*.example.com"');
-    const restricted = join(kept, service('  hosts: [b.example.com]\n  gateways: [gw]\n'));
+    const restricted = joined(kept, virtualService('  hosts: [b.example.com]\n  gateways: [gw]\n'));
     expect(connect(restricted, GW, VS)).toBe(
       restricted.replace(
         '    - "c/*.example.com"\n',
@@ -123,9 +112,9 @@ describe('Gateway to VirtualService', () => {
   });
 
   test('[E22] disconnecting takes the entry, and the field with the last one', () => {
-    const text = join(
+    const text = joined(
       GATEWAY,
-      service('  hosts: [a.example.com]\n  gateways:\n  - gw # c\n  - x\n'),
+      virtualService('  hosts: [a.example.com]\n  gateways:\n  - gw # c\n  - x\n'),
     );
     const edge = `binds:${GW}>${VS}`;
     const once = disconnect(text, edge);
@@ -146,7 +135,7 @@ describe('VirtualService to Service', () => {
     '  hosts: [a]\n  http:\n  - match: [{uri: {prefix: /}}]\n    route:\n    - destination:\n        host: x # x\n';
 
   test('[E23] a new route where there is none, short in the same namespace, with the port where there are several', () => {
-    const text = join(CART, MANY, service('  hosts: [a]\n'));
+    const text = joined(CART, MANY, virtualService('  hosts: [a]\n'));
     expect(connect(text, VS, 'Service/default/cart')).toBe(
       `${text}  http:\n  - route:\n    - destination:\n        host: cart\n`,
     );
@@ -161,12 +150,12 @@ describe('VirtualService to Service', () => {
   });
 
   test('[E24] a second destination shares evenly, a third leaves the others their proportion', () => {
-    const text = join(CART, service(route));
+    const text = joined(CART, virtualService(route));
     const two = connect(text, VS, 'Service/default/cart');
     expect(two).toBe(
       `${text}      weight: 50\n    - destination:\n        host: cart\n      weight: 50\n`,
     );
-    const third = join(manifest('Service', 'name: c', '  ports: [{port: 1}]\n'), two);
+    const third = joined(manifest('Service', 'name: c', '  ports: [{port: 1}]\n'), two);
     const uneven = third.replace('weight: 50', 'weight: 80').replace('weight: 50', 'weight: 20');
     expect(connect(uneven, VS, 'Service/default/c')).toBe(
       `${uneven.replace('weight: 80', 'weight: 54').replace('weight: 20', 'weight: 13')}    - destination:\n        host: c\n      weight: 33\n`,
@@ -174,9 +163,9 @@ describe('VirtualService to Service', () => {
   });
 
   test('[E23] a named route gets the destination; one that redirects refuses', () => {
-    const text = join(
+    const text = joined(
       CART,
-      service(
+      virtualService(
         '  hosts: [a]\n  http:\n  - redirect: {uri: /}\n  tls:\n  - match: [{sniHosts: [a]}]\n    route:\n    - destination: {host: x.b.svc.cluster.local, port: {number: 443}}\n',
       ),
     );
@@ -188,9 +177,9 @@ describe('VirtualService to Service', () => {
   });
 
   test('[E24] disconnecting keeps the weights meaningful; a route without destination goes', () => {
-    const text = join(
+    const text = joined(
       CART,
-      service(
+      virtualService(
         '  hosts: [a]\n  http:\n  - route:\n    - destination: {host: cart}\n      weight: 50\n    # canary\n    - destination: {host: x}\n      weight: 40\n    - destination: {host: z}\n      weight: 10\n  - route:\n    - destination: {host: z}\n',
       ),
     );
@@ -207,17 +196,17 @@ describe('VirtualService to Service', () => {
 });
 
 describe('VirtualService to VirtualService', () => {
-  const root = service(
+  const root = virtualService(
     '  hosts: [a]\n  http:\n  # rest\n  - route:\n    - destination: {host: x}\n',
   );
-  const part = service(
+  const part = virtualService(
     '  http:\n  - route:\n    - destination: {host: z}\n',
     'name: part, namespace: b',
   );
   const PART = 'VirtualService/b/part';
 
   test('[E25] a new route delegates, before the one that takes everything', () => {
-    const text = join(root, part);
+    const text = joined(root, part);
     const after = connect(text, VS, PART);
     expect(after).toBe(
       text.replace(
@@ -230,17 +219,17 @@ describe('VirtualService to VirtualService', () => {
   });
 
   test('[E25] what cannot be a delegate is refused', () => {
-    const other = service('  hosts: [b]\n', 'name: other');
-    expect(connect(join(root, other), VS, 'VirtualService/default/other')).toMatch(
+    const other = virtualService('  hosts: [b]\n', 'name: other');
+    expect(connect(joined(root, other), VS, 'VirtualService/default/other')).toMatch(
       /has hosts of its own/,
     );
-    expect(connect(join(root, part), PART, VS)).toMatch(/^refused: /);
+    expect(connect(joined(root, part), PART, VS)).toMatch(/^refused: /);
   });
 });
 
 describe('other pairs', () => {
   test('[E26] are refused with what leads further', () => {
-    const text = join(CART, GATEWAY, service('  hosts: [a.example.com]\n'));
+    const text = joined(CART, GATEWAY, virtualService('  hosts: [a.example.com]\n'));
     expect(connect(text, GW, 'Service/default/cart')).toMatch(/there has to be a VirtualService/);
     expect(connect(text, VS, GW)).toMatch(/connect the other way round/);
     expect(connect(text, GW, GW)).toMatch(/cannot be connected to itself/);

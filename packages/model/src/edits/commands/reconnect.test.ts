@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { applyUndoably } from '../../../test/support/run-command.ts';
+import { joined, manifest, virtualService } from '../../../test/support/short-manifest.ts';
 import { buildSnapshot } from '../../snapshot.ts';
-import { applyTextEdits, invertTextEdits } from '../../text/text-edit.ts';
 import type { EditCommand } from '../edit-command.ts';
 import { planEdit } from '../plan-edit.ts';
 import { checkReconnection } from './reconnect.ts';
@@ -20,9 +21,7 @@ function reconnect(text: string, command: Reconnect): Outcome {
   if (!result.ok) return { text: `refused: ${result.reason}`, label: '' };
   const { edits, label } = result.plan;
   expect(check.ok && check.isMoved).toBe(edits.length > 0);
-  const after = applyTextEdits(text, edits);
-  expect(applyTextEdits(after, invertTextEdits(text, edits))).toBe(text);
-  return { text: after, label };
+  return { text: applyUndoably(text, edits), label };
 }
 
 function moveEnd(text: string, edge: string, node: string, more: Partial<Reconnect> = {}): string {
@@ -33,11 +32,6 @@ function moveStart(text: string, edge: string, node: string, more: Partial<Recon
   return reconnect(text, { edge, end: 'source', node, ...more }).text;
 }
 
-function manifest(kind: string, metadata: string, spec: string): string {
-  const apiVersion = kind === 'Service' ? 'v1' : 'networking.istio.io/v1';
-  return `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {${metadata}}\nspec:\n${spec}`;
-}
-
 function gateway(name: string, host = 'a.example.com', selector = 'ingressgateway'): string {
   return manifest(
     'Gateway',
@@ -46,11 +40,6 @@ function gateway(name: string, host = 'a.example.com', selector = 'ingressgatewa
   );
 }
 
-function service(spec: string, metadata = 'name: vs'): string {
-  return manifest('VirtualService', metadata, spec);
-}
-
-const join = (...documents: readonly string[]) => documents.join('---\n');
 const ports = (...numbers: readonly number[]) =>
   `  ports:\n${numbers.map((port) => `  - {name: p${port}, port: ${port}}\n`).join('')}`;
 const CART = manifest('Service', 'name: cart', ports(80));
@@ -73,7 +62,7 @@ describe('the end of a route', () => {
     - destination: {host: many.b.svc.cluster.local, port: {number: 90}}
       weight: 10
 `;
-  const text = join(CART, BASKET, MANY, service(ROUTE));
+  const text = joined(CART, BASKET, MANY, virtualService(ROUTE));
   const edge = `routes:${VS}>Service/default/cart#http-0-0`;
 
   test('[E40] host and port change in place; weight and other fields stay, and the subset goes', () => {
@@ -91,7 +80,7 @@ describe('the end of a route', () => {
       'name: basket',
       '  host: basket\n  subsets:\n  - {name: v1, labels: {version: v1}}\n',
     );
-    const ruled = join(rule, text);
+    const ruled = joined(rule, text);
     expect(moveEnd(ruled, edge, 'Service/default/basket')).toBe(
       ruled.replace('"cart"', '"basket"').replace('number: 80\n', 'number: 8080\n'),
     );
@@ -124,11 +113,11 @@ describe('the end of a route', () => {
   });
 
   test('[E40] a port is written where the new host has several, and only there', () => {
-    const plain = join(
+    const plain = joined(
       CART,
       BASKET,
       MANY,
-      service('  hosts: [a]\n  tcp:\n  - route:\n    - destination:\n        host: cart\n'),
+      virtualService('  hosts: [a]\n  tcp:\n  - route:\n    - destination:\n        host: cart\n'),
     );
     const tcp = `routes:${VS}>Service/default/cart#tcp-0-0`;
     expect(moveEnd(plain, tcp, 'Service/default/basket')).toBe(
@@ -153,10 +142,10 @@ describe('the end of a route', () => {
   });
 
   test('[E40] mirrors move as destinations do', () => {
-    const mirrored = join(
+    const mirrored = joined(
       CART,
       BASKET,
-      service(
+      virtualService(
         '  hosts: [a]\n  http:\n  - route: [{destination: {host: x}}]\n    mirror: {host: cart, subset: v2}\n    mirrorPercentage: {value: 5}\n  - route: [{destination: {host: x}}]\n    mirrors:\n    - destination: {host: cart}\n      percentage: {value: 5}\n',
       ),
     );
@@ -176,7 +165,7 @@ describe('the end of a route', () => {
 
   test('[E40] what the route leads to already is refused; where it leads already nothing is written', () => {
     const twice = text.replace('port: {number: 90}', 'port: {number: 80}');
-    const there = join(twice, manifest('Service', 'name: x', ports(1)));
+    const there = joined(twice, manifest('Service', 'name: x', ports(1)));
     expect(moveEnd(there.replace('        subset: v1\n', ''), edge, 'Service/b/many')).toMatch(
       /^refused: .* leads to many\.b\.svc\.cluster\.local already/,
     );
@@ -190,8 +179,8 @@ describe('the end of a route', () => {
       'name: api',
       '  hosts: ["*.example.org", api.example.org]\n  ports:\n  - {number: 443, name: tls, protocol: TLS}\n',
     );
-    expect(moveEnd(join(text, entry), edge, 'ServiceEntry/default/api')).toBe(
-      join(text, entry)
+    expect(moveEnd(joined(text, entry), edge, 'ServiceEntry/default/api')).toBe(
+      joined(text, entry)
         .replace('"cart"', '"api.example.org"')
         .replace('        subset: v1\n', '')
         .replace('number: 80\n', 'number: 443\n'),
@@ -221,7 +210,7 @@ describe('the start of a route', () => {
   - name: three
     redirect: {uri: /}
 `;
-  const text = join(CART, BASKET, MANY, service(ROUTES));
+  const text = joined(CART, BASKET, MANY, virtualService(ROUTES));
   const canary =
     '    # the canary\n    - destination:\n        host: basket # new\n      headers: {request: {set: {a: b}}}\n      weight: 50\n';
   const edge = `routes:${VS}>Service/default/basket#http-0-1`;
@@ -263,11 +252,11 @@ describe('the start of a route', () => {
   });
 
   test('[E41] a destination goes to another VirtualService, and keeps its meaning in another namespace', () => {
-    const elsewhere = service(
+    const elsewhere = virtualService(
       '  hosts: [b]\n  http:\n  - route:\n    - destination: {host: many}\n',
       'name: other, namespace: b',
     );
-    const both = join(text, elsewhere);
+    const both = joined(text, elsewhere);
     const moved = moveStart(both, edge, 'VirtualService/b/other');
     expect(moved).toBe(
       both
@@ -281,7 +270,7 @@ describe('the start of a route', () => {
   });
 
   test('[E41] a VirtualService without routes gets one', () => {
-    const empty = join(text, service('  hosts: [b]\n', 'name: other'));
+    const empty = joined(text, virtualService('  hosts: [b]\n', 'name: other'));
     const moved = moveStart(empty, `routes:${VS}>Service/b/many#http-1-0`, OTHER);
     expect(moved.slice(moved.indexOf('name: other'))).toBe(
       'name: other}\nspec:\n  hosts: [b]\n  http:\n  - route:\n    - destination:\n        host: many.b.svc.cluster.local\n        port:\n          number: 80\n',
@@ -314,9 +303,9 @@ describe('the start of a route', () => {
   });
 
   test('[E41] a mirror goes to another http route, with its percentage', () => {
-    const mirrored = join(
+    const mirrored = joined(
       CART,
-      service(
+      virtualService(
         '  hosts: [a]\n  http:\n  - route: [{destination: {host: x}}]\n    mirror: {host: cart}\n    mirrorPercent: 5\n  - route: [{destination: {host: y}}]\n  - route: [{destination: {host: z}}]\n    mirrors:\n    - destination: {host: y}\n',
       ),
     );
@@ -335,15 +324,15 @@ describe('the start of a route', () => {
 });
 
 describe('the line from a Gateway', () => {
-  const VIRTUAL_SERVICE = service(
+  const VIRTUAL_SERVICE = virtualService(
     '  hosts: [a.example.com]\n  gateways:\n  - mesh\n  - "gw" # front\n  http:\n  - match:\n    - gateways: [gw]\n    route: [{destination: {host: x}}]\n',
   );
-  const text = join(
+  const text = joined(
     gateway('name: gw'),
     gateway('name: new'),
     gateway('name: far, namespace: b', 'b.example.com'),
     VIRTUAL_SERVICE,
-    service('  hosts: [a.example.com]\n', 'name: other'),
+    virtualService('  hosts: [a.example.com]\n', 'name: other'),
   );
   const edge = `binds:Gateway/default/gw>${VS}`;
 
@@ -383,7 +372,7 @@ describe('the line from a LoadBalancer', () => {
       `name: ${name}`,
       `  type: LoadBalancer\n  selector: {istio: ${name}}\n${ports(80)}`,
     );
-  const text = join(
+  const text = joined(
     balancer('one'),
     balancer('two'),
     gateway('name: gw', 'a', 'one'),
@@ -409,13 +398,13 @@ describe('the line from a LoadBalancer', () => {
 
 describe('the line to a delegate', () => {
   const root = (name: string) =>
-    service(
+    virtualService(
       '  hosts: [a]\n  http:\n  - match: [{uri: {prefix: /p}}] # part\n    delegate: {name: part}\n    headers: {request: {set: {a: b}}}\n  - route: [{destination: {host: x}}]\n',
       `name: ${name}`,
     );
   const part = (metadata: string) =>
-    service('  http:\n  - route: [{destination: {host: z}}]\n', metadata);
-  const text = join(root('vs'), part('name: part'), part('name: far, namespace: b'));
+    virtualService('  http:\n  - route: [{destination: {host: z}}]\n', metadata);
+  const text = joined(root('vs'), part('name: part'), part('name: far, namespace: b'));
   const edge = `delegates:${VS}>VirtualService/default/part#0`;
 
   test('[E44] the name changes in place, with its namespace where it is in another', () => {
@@ -430,14 +419,14 @@ describe('the line to a delegate', () => {
   });
 
   test('[E44] what cannot be a delegate is refused', () => {
-    const other = join(text, service('  hosts: [b]\n', 'name: other'));
+    const other = joined(text, virtualService('  hosts: [b]\n', 'name: other'));
     expect(moveEnd(other, edge, OTHER)).toMatch(/has hosts of its own/);
   });
 
   test('[E44] the other end: the route goes to another VirtualService as it is written', () => {
-    const other = join(
+    const other = joined(
       text,
-      service(
+      virtualService(
         '  hosts: [b]\n  http:\n  - route: [{destination: {host: y}}]\n',
         'name: other, namespace: c',
       ),
@@ -457,10 +446,10 @@ describe('the line to a delegate', () => {
 
 describe('every end', () => {
   test('[E45] is refused where a node of another kind is, and while the YAML has a mistake', () => {
-    const text = join(
+    const text = joined(
       CART,
       gateway('name: gw'),
-      service(
+      virtualService(
         '  hosts: [a.example.com]\n  gateways: [gw]\n  http:\n  - route: [{destination: {host: cart}}]\n',
       ),
     );

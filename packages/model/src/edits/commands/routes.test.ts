@@ -1,20 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { runCommand } from '../../../test/support/run-command.ts';
 import { buildSnapshot } from '../../snapshot.ts';
-import { applyTextEdits, invertTextEdits } from '../../text/text-edit.ts';
-import type { EditCommand, RoutePlace } from '../edit-command.ts';
-import { planEdit } from '../plan-edit.ts';
+import type { RoutePlace } from '../edit-command.ts';
 
 const SHOP = 'VirtualService/default/shop';
 const FIRST: RoutePlace = { protocol: 'http', index: 0 };
-
-/** The text after a command, or `refused: ` and the reason; undone it is always the exact text. */
-function run(text: string, command: EditCommand): string {
-  const result = planEdit(buildSnapshot(text), command);
-  if (!result.ok) return `refused: ${result.reason}`;
-  const after = applyTextEdits(text, result.plan.edits);
-  expect(applyTextEdits(after, invertTextEdits(text, result.plan.edits))).toBe(text);
-  return after;
-}
 
 function shop(routes: string): string {
   return `apiVersion: networking.istio.io/v1
@@ -47,7 +37,7 @@ describe('[E31] weights', () => {
 `);
 
   test('change where they are, and nothing else does', () => {
-    const after = run(text, {
+    const after = runCommand(text, {
       kind: 'set-weights',
       resource: SHOP,
       route: FIRST,
@@ -65,15 +55,15 @@ describe('[E31] weights', () => {
     [[-1, 101], 'A weight is a whole number'],
     [[2 ** 31 - 1, 1], 'too large for Istio'],
   ])('%j are refused', (weights, reason) => {
-    expect(run(text, { kind: 'set-weights', resource: SHOP, route: FIRST, weights })).toContain(
-      reason,
-    );
+    expect(
+      runCommand(text, { kind: 'set-weights', resource: SHOP, route: FIRST, weights }),
+    ).toContain(reason);
   });
 
   test('an only destination takes none', () => {
     const one = shop('    - route: [{ destination: { host: cart } }]\n');
     expect(
-      run(one, { kind: 'set-weights', resource: SHOP, route: FIRST, weights: [100] }),
+      runCommand(one, { kind: 'set-weights', resource: SHOP, route: FIRST, weights: [100] }),
     ).toContain('A weight means nothing on an only destination');
   });
 });
@@ -87,7 +77,7 @@ describe('[E32] routes', () => {
             port:
               number: 80
 `);
-    expect(run(text, { kind: 'add-route', resource: SHOP, protocol: 'http' })).toBe(
+    expect(runCommand(text, { kind: 'add-route', resource: SHOP, protocol: 'http' })).toBe(
       text.replace(
         '    # all the rest\n',
         `    - match:
@@ -108,12 +98,14 @@ describe('[E32] routes', () => {
     const text = shop(
       '    - match: [{ uri: { prefix: /new } }]\n      route: [{ destination: { host: cart } }]\n',
     );
-    expect(run(text, { kind: 'add-route', resource: SHOP, protocol: 'http' })).toContain('/new-2');
+    expect(runCommand(text, { kind: 'add-route', resource: SHOP, protocol: 'http' })).toContain(
+      '/new-2',
+    );
   });
 
   test('the first route of a protocol makes its list', () => {
     const text = shop('    - route: [{ destination: { host: cart } }]\n');
-    const after = run(text, { kind: 'add-route', resource: SHOP, protocol: 'tls' });
+    const after = runCommand(text, { kind: 'add-route', resource: SHOP, protocol: 'tls' });
     expect(after).toContain(
       '  tls:\n    - match:\n        - port: 443\n          sniHosts:\n            - shop.example.com\n',
     );
@@ -130,7 +122,7 @@ describe('[E32] routes', () => {
 `);
 
   test('split by its conditions, each becomes a route of its own, comments with it', () => {
-    expect(run(SPLIT, { kind: 'split-route', resource: SHOP, route: FIRST })).toBe(
+    expect(runCommand(SPLIT, { kind: 'split-route', resource: SHOP, route: FIRST })).toBe(
       shop(`    # carts and orders
     - match:
         - uri: { prefix: /cart } # carts
@@ -149,8 +141,8 @@ describe('[E32] routes', () => {
   });
 
   test('merged again, the conditions are alternatives of one route', () => {
-    const split = run(SPLIT, { kind: 'split-route', resource: SHOP, route: FIRST });
-    const merged = run(split, { kind: 'merge-routes', resource: SHOP, route: FIRST });
+    const split = runCommand(SPLIT, { kind: 'split-route', resource: SHOP, route: FIRST });
+    const merged = runCommand(split, { kind: 'merge-routes', resource: SHOP, route: FIRST });
     const [resource] = buildSnapshot(merged).resources;
     expect(resource?.value).toEqual(buildSnapshot(SPLIT).resources[0]?.value);
   });
@@ -159,7 +151,7 @@ describe('[E32] routes', () => {
     const text = shop(
       '    - match: [{ uri: { prefix: /a } }]\n      route: [{ destination: { host: cart } }]\n    - route: [{ destination: { host: cart } }]\n',
     );
-    expect(run(text, { kind: 'merge-routes', resource: SHOP, route: FIRST })).toBe(
+    expect(runCommand(text, { kind: 'merge-routes', resource: SHOP, route: FIRST })).toBe(
       shop('    - route: [{ destination: { host: cart } }]\n'),
     );
   });
@@ -173,12 +165,12 @@ describe('[E32] routes', () => {
     ],
     ['    - route: [{ destination: { host: cart } }]\n', 'split-route', 'no two conditions'],
   ] as const)('%j: %s is refused', (routes, kind, reason) => {
-    expect(run(shop(routes), { kind, resource: SHOP, route: FIRST })).toContain(reason);
+    expect(runCommand(shop(routes), { kind, resource: SHOP, route: FIRST })).toContain(reason);
   });
 
   test('a duplicate stands right behind, comments included', () => {
     const text = shop('    # one\n    - route: [{ destination: { host: cart } }]\n');
-    const after = run(text, {
+    const after = runCommand(text, {
       kind: 'duplicate-item',
       resource: SHOP,
       path: ['spec', 'http'],
@@ -193,7 +185,9 @@ describe('[E33] a canary', () => {
   const text = shop('    - route:\n        - destination:\n            host: cart\n') + SERVICE;
 
   test('splits between two subsets, which a new DestinationRule defines', () => {
-    expect(run(text, { kind: 'add-canary', resource: SHOP, route: FIRST, percent: 10 })).toBe(
+    expect(
+      runCommand(text, { kind: 'add-canary', resource: SHOP, route: FIRST, percent: 10 }),
+    ).toBe(
       `${shop(`    - route:
         - destination:
             host: cart
@@ -224,7 +218,7 @@ spec:
   test('takes the subsets that are there', () => {
     const rule =
       '---\napiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: r}\nspec: {host: cart, subsets: [{name: blue}, {name: green}]}\n';
-    const after = run(text + rule, {
+    const after = runCommand(text + rule, {
       kind: 'add-canary',
       resource: SHOP,
       route: FIRST,
@@ -238,7 +232,7 @@ spec:
   test('adds the second subset to the rule that has one', () => {
     const rule =
       '---\napiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: r}\nspec:\n  host: cart\n  subsets:\n    - name: v1\n      labels: {version: v1}\n';
-    const after = run(text + rule, {
+    const after = runCommand(text + rule, {
       kind: 'add-canary',
       resource: SHOP,
       route: FIRST,
@@ -249,9 +243,14 @@ spec:
   });
 
   test('is refused where the requests are split already', () => {
-    const split = run(text, { kind: 'add-canary', resource: SHOP, route: FIRST, percent: 10 });
-    expect(run(split, { kind: 'add-canary', resource: SHOP, route: FIRST, percent: 10 })).toContain(
-      'split already',
-    );
+    const split = runCommand(text, {
+      kind: 'add-canary',
+      resource: SHOP,
+      route: FIRST,
+      percent: 10,
+    });
+    expect(
+      runCommand(split, { kind: 'add-canary', resource: SHOP, route: FIRST, percent: 10 }),
+    ).toContain('split already');
   });
 });

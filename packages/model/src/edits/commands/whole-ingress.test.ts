@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { runCommand } from '../../../test/support/run-command.ts';
 import { buildSnapshot } from '../../snapshot.ts';
-import { applyTextEdits, invertTextEdits } from '../../text/text-edit.ts';
 import type { EditCommand } from '../edit-command.ts';
-import { planEdit } from '../plan-edit.ts';
-
-/** The text after a command, or `refused: ` and the reason; undone it is always the exact text. */
-function run(text: string, command: EditCommand): string {
-  const result = planEdit(buildSnapshot(text), command);
-  if (!result.ok) return `refused: ${result.reason}`;
-  const after = applyTextEdits(text, result.plan.edits);
-  expect(applyTextEdits(after, invertTextEdits(text, result.plan.edits))).toBe(text);
-  return after;
-}
 
 const INGRESS = {
   kind: 'new-ingress',
@@ -24,7 +14,7 @@ const INGRESS = {
 
 describe('[E34] a new ingress', () => {
   test('is written whole, and nothing in it dangles', () => {
-    const text = run('', INGRESS);
+    const text = runCommand('', INGRESS);
     expect(text).toBe(`apiVersion: networking.istio.io/v1
 kind: Gateway
 metadata:
@@ -108,7 +98,7 @@ spec:
   });
 
   test('without HTTPS, paths and canary is a Gateway, a VirtualService and a Service', () => {
-    const text = run('', { ...INGRESS, https: null, paths: [], canary: null });
+    const text = runCommand('', { ...INGRESS, https: null, paths: [], canary: null });
     expect(text.match(/^kind: .*$/gm)).toEqual([
       'kind: Gateway',
       'kind: VirtualService',
@@ -120,10 +110,10 @@ spec:
   test('takes the Service that is there', () => {
     const service =
       'apiVersion: v1\nkind: Service\nmetadata: {name: shop}\nspec: {ports: [{port: 8080}, {port: 9090}]}\n';
-    const text = run(service, { ...INGRESS, canary: null });
+    const text = runCommand(service, { ...INGRESS, canary: null });
     expect(text.match(/kind: Service$/gm)).toHaveLength(1);
     expect(text).toContain('host: shop\n        port:\n          number: 8080\n');
-    expect(run(service, { ...INGRESS, service: { name: 'shop', port: 80 } })).toBe(
+    expect(runCommand(service, { ...INGRESS, service: { name: 'shop', port: 80 } })).toBe(
       'refused: The Service shop has no port 80. It has 8080, 9090.',
     );
   });
@@ -139,13 +129,13 @@ spec:
     [{ namespace: 'Shop' }, 'cannot be a namespace'],
     [{ https: { credentialName: '' } }, 'needs a name'],
   ])('%j is refused', (answers, reason) => {
-    expect(run('', { ...INGRESS, ...answers })).toContain(reason);
+    expect(runCommand('', { ...INGRESS, ...answers })).toContain(reason);
   });
 
   test.each(['*', '*.example.com', 'shop.example.com', 'xn--bcher-kva.example'])(
     '%s is a host',
     (host) => {
-      expect(run('', { ...INGRESS, host })).toContain('kind: Gateway');
+      expect(runCommand('', { ...INGRESS, host })).toContain('kind: Gateway');
     },
   );
 });
@@ -166,7 +156,7 @@ describe('[E35] HTTPS on a Gateway', () => {
   const secure: EditCommand = { kind: 'secure-gateway', node: 'Gateway/default/shop-gateway' };
 
   test('adds a server for the same hosts, and redirects to it', () => {
-    expect(run(GATEWAY, secure)).toBe(`${GATEWAY}    tls:
+    expect(runCommand(GATEWAY, secure)).toBe(`${GATEWAY}    tls:
       httpsRedirect: true
   - port: {number: 443, name: https, protocol: HTTPS}
     tls:
@@ -178,10 +168,10 @@ describe('[E35] HTTPS on a Gateway', () => {
   });
 
   test('done twice is refused, and half of it is completed', () => {
-    const done = run(GATEWAY, secure);
-    expect(run(done, secure)).toContain('serves HTTPS and redirects to it already');
+    const done = runCommand(GATEWAY, secure);
+    expect(runCommand(done, secure)).toContain('serves HTTPS and redirects to it already');
     const half = done.replace('    tls:\n      httpsRedirect: true\n', '');
-    expect(run(half, secure)).toBe(
+    expect(runCommand(half, secure)).toBe(
       half.replace(
         '    - shop.example.com\n',
         '    - shop.example.com\n    tls:\n      httpsRedirect: true\n',
@@ -190,7 +180,7 @@ describe('[E35] HTTPS on a Gateway', () => {
   });
 
   test('needs a server for HTTP', () => {
-    expect(run(GATEWAY.replace('protocol: HTTP', 'protocol: TCP'), secure)).toContain(
+    expect(runCommand(GATEWAY.replace('protocol: HTTP', 'protocol: TCP'), secure)).toContain(
       'has no server for HTTP',
     );
   });
@@ -202,10 +192,10 @@ describe('[E36] manifests that are added as they are', () => {
   const paste = (text: string): EditCommand => ({ kind: 'add-manifests', text });
 
   test('stand at the end, byte for byte, in the line ending of the text', () => {
-    expect(run('', paste(service))).toBe(service);
-    expect(run('a: 1\n', paste(service))).toBe(`a: 1\n---\n${service}`);
-    expect(run('a: 1', paste(`---\n${service}`))).toBe(`a: 1\n---\n${service}`);
-    expect(run('a: 1\r\n', paste(service))).toBe(
+    expect(runCommand('', paste(service))).toBe(service);
+    expect(runCommand('a: 1\n', paste(service))).toBe(`a: 1\n---\n${service}`);
+    expect(runCommand('a: 1', paste(`---\n${service}`))).toBe(`a: 1\n---\n${service}`);
+    expect(runCommand('a: 1\r\n', paste(service))).toBe(
       `a: 1\r\n---\r\n${service.replaceAll('\n', '\r\n')}`,
     );
   });
@@ -213,11 +203,11 @@ describe('[E36] manifests that are added as they are', () => {
   test('get a free name where theirs is taken, and what comes with them follows', () => {
     const virtualService =
       '---\napiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: v}\nspec:\n  hosts: [v]\n  http: [{route: [{destination: {host: cart}}]}]\n';
-    const text = run(service, paste(service + virtualService));
+    const text = runCommand(service, paste(service + virtualService));
     expect(text).toBe(
       `${service}---\n${service.replace('name: cart', 'name: cart-copy')}${virtualService.replace('host: cart', 'host: cart-copy')}`,
     );
-    expect(run(text, paste(service))).toContain('name: cart-copy-2 # taken?');
+    expect(runCommand(text, paste(service))).toContain('name: cart-copy-2 # taken?');
   });
 
   test('follow names in fields of every kind, and only among themselves', () => {
@@ -225,14 +215,14 @@ describe('[E36] manifests that are added as they are', () => {
     const pod = (name: string, key: string) =>
       `---\napiVersion: v1\nkind: Pod\nmetadata: {name: ${name}}\nspec:\n  containers: [{name: keys, envFrom: [{secretRef: {name: ${key}}}]}]\n`;
     const text = secret + pod('a', 'keys');
-    expect(run(text, paste(secret + pod('b', 'keys')))).toBe(
+    expect(runCommand(text, paste(secret + pod('b', 'keys')))).toBe(
       `${text}---\n${secret.replace('keys', 'keys-copy')}${pod('b', 'keys-copy')}`,
     );
   });
 
   test('are refused where there are none', () => {
-    expect(run('a: 1\n', paste('hello'))).toContain('There is no Kubernetes manifest in it');
-    expect(run('a: 1\n', paste(''))).toContain('There is no Kubernetes manifest in it');
+    expect(runCommand('a: 1\n', paste('hello'))).toContain('There is no Kubernetes manifest in it');
+    expect(runCommand('a: 1\n', paste(''))).toContain('There is no Kubernetes manifest in it');
   });
 });
 
@@ -266,7 +256,7 @@ kind: List
 `;
 
   test('takes away what a cluster wrote, and nothing else', () => {
-    expect(run(printed, { kind: 'clean-up' })).toBe(`apiVersion: v1
+    expect(runCommand(printed, { kind: 'clean-up' })).toBe(`apiVersion: v1
 items:
 - apiVersion: v1
   kind: Service
@@ -284,6 +274,6 @@ kind: List
   });
 
   test('is refused where there is nothing', () => {
-    expect(run(GATEWAY, { kind: 'clean-up' })).toContain('nothing to clean up');
+    expect(runCommand(GATEWAY, { kind: 'clean-up' })).toContain('nothing to clean up');
   });
 });

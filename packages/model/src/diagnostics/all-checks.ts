@@ -5,6 +5,7 @@ import { EXPORT_CHECKS } from './checks/exports/export-checks.ts';
 import { GATEWAY_CHECKS } from './checks/gateways/gateway-checks.ts';
 import { KUBERNETES_CHECKS } from './checks/kubernetes/kubernetes-checks.ts';
 import { MERGED_ROUTE_CHECKS } from './checks/merged-routes/merged-route-checks.ts';
+import { POLICY_CHECKS } from './checks/policies/policy-checks.ts';
 import { REDIRECT_CHECKS } from './checks/redirects/redirect-checks.ts';
 import { ROUTE_CHECKS } from './checks/routes/route-checks.ts';
 import { SERVICE_ENTRY_CHECKS } from './checks/service-entries/service-entry-checks.ts';
@@ -27,6 +28,7 @@ export const ALL_CHECKS: readonly Check[] = [
   ...MERGED_ROUTE_CHECKS,
   ...KUBERNETES_CHECKS,
   ...REDIRECT_CHECKS,
+  ...POLICY_CHECKS,
   ...ROUTE_CHECKS,
   ...SERVICE_CHECKS,
   ...SERVICE_ENTRY_CHECKS,

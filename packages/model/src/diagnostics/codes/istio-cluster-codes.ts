@@ -80,6 +80,15 @@ export const ISTIO_CLUSTER_CODES = {
     template:
       'The namespace has more than one type of injection labels %v, which may lead to undefined behavior. Make sure only one injection label exists.',
   },
+  IST0127: {
+    severity: 'warning',
+    title: 'A policy for no workload',
+    explanation:
+      'A policy is for the workloads of its namespace that have its labels, and that are in the mesh.',
+    symptom: 'The policy protects nothing: requests that it should refuse get through.',
+    link: `${ANALYSIS}/ist0127/`,
+    template: 'No matching workloads for this resource with the following labels: %s',
+  },
   IST0128: {
     severity: 'warning',
     title: 'Nobody says who may sign the certificate of a host',
@@ -146,6 +155,15 @@ export const ISTIO_CLUSTER_CODES = {
     template:
       'Port name for ExternalName service is invalid. Proxy may prevent tcp named ports and unmatched traffic for ports serving TCP protocol from being forwarded correctly',
   },
+  IST0166: {
+    severity: 'warning',
+    title: 'Labels that select a Gateway of the Gateway API',
+    explanation:
+      'Policies for a Gateway of the Gateway API name it in targetRefs. Labels do not count there.',
+    symptom: 'The policy has no effect.',
+    link: `${ANALYSIS}/ist0166/`,
+    template: 'Ineffective selector on Kubernetes Gateway %s. Use the TargetRef field instead.',
+  },
   IST0167: {
     severity: 'warning',
     title: 'A Sidecar for pods without proxy',
@@ -171,6 +189,17 @@ export const ISTIO_CLUSTER_CODES = {
     symptom: 'The rule has no effect: no subsets, no TLS, no limits.',
     link: `${ANALYSIS}/ist0174/`,
     template: 'The host %s defined in the DestinationRule does not match any services in the mesh.',
+  },
+  IST0175: {
+    severity: 'warning',
+    title: 'istiod may be led to inner addresses',
+    explanation:
+      'istiod itself fetches the keys of tokens from the address that a RequestAuthentication names.',
+    symptom:
+      'Nothing that one sees: who may write a RequestAuthentication can make istiod send requests to inner services.',
+    link: `${ANALYSIS}/ist0175/`,
+    template:
+      'BLOCKED_CIDRS_IN_JWKS_URIS is not configured but %d RequestAuthentication resource(s) exist (%s). Consider configuring it to restrict JWKS URI fetches to trusted networks.',
   },
   IST0177: {
     severity: 'warning',

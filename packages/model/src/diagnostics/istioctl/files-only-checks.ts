@@ -1,5 +1,6 @@
 import { serverCertificate } from '../checks/destination-rules/server-certificate.ts';
 import { sameCertificate } from '../checks/gateways/same-certificate.ts';
+import { jwksFetch } from '../checks/policies/jwks-fetch.ts';
 import { entryAddresses } from '../checks/service-entries/entry-addresses.ts';
 import { privateEntryPort, sameEntryPort } from '../checks/service-entries/entry-ports.ts';
 import { removedFields } from '../checks/sidecars/removed-fields.ts';
@@ -18,6 +19,7 @@ export const FILES_ONLY_CHECKS: readonly Check[] = [
   deprecatedPercent,
   entryAddresses,
   gatewayReference,
+  jwksFetch,
   privateEntryPort,
   privateMeshHost,
   removedFields,

@@ -213,6 +213,76 @@ const serviceEntry = fc
     ),
   );
 
+/** What has to do with the rest without being drawn. */
+const besides = fc
+  .record({
+    namespace,
+    labels,
+    make: fc.constantFrom<(labels: string) => readonly [string, string, string, string]>(
+      (l) => [
+        'networking.istio.io/v1',
+        'Sidecar',
+        'cart',
+        `spec: {workloadSelector: {labels: ${l}}}\n`,
+      ],
+      (l) => [
+        'networking.istio.io/v1',
+        'Sidecar',
+        'pay',
+        `spec: {workloadSelector: {labels: ${l}}, egress: [{hosts: ["./cart.shop.svc.cluster.local"]}]}\n`,
+      ],
+      () => ['security.istio.io/v1', 'PeerAuthentication', 'all', 'spec: {mtls: {mode: STRICT}}\n'],
+      (l) => [
+        'security.istio.io/v1',
+        'RequestAuthentication',
+        'all',
+        `spec: {selector: {matchLabels: ${l}}}\n`,
+      ],
+      (l) => [
+        'security.istio.io/v1',
+        'AuthorizationPolicy',
+        'all',
+        `spec: {selector: {matchLabels: ${l}}, rules: [{from: [{source: {namespaces: [shop]}}]}]}\n`,
+      ],
+      (l) => [
+        'v1',
+        'Pod',
+        'cart',
+        `spec: {nodeName: n1, containers: [{name: a, ports: [{containerPort: 8080}]}]}\n  # ${l}\n`,
+      ],
+      (l) => [
+        'apps/v1',
+        'StatefulSet',
+        'cart',
+        `spec: {template: {metadata: {labels: ${l}}, spec: {containers: [{name: istio-proxy, image: a}]}}}\n`,
+      ],
+      () => [
+        'networking.istio.io/v1',
+        'DestinationRule',
+        'all',
+        'spec: {host: "*.local", trafficPolicy: {tls: {mode: ISTIO_MUTUAL}}}\n',
+      ],
+      () => [
+        'networking.istio.io/v1',
+        'ServiceEntry',
+        'cart',
+        'spec: {hosts: [api.example.com, "*.example.com"], exportTo: [shop], ports: [{number: 80, name: a, protocol: TCP}, {number: 80, name: b, protocol: HTTP}]}\n',
+      ],
+    ),
+  })
+  .map((one) => {
+    const [apiVersion, kind, name, rest] = one.make(one.labels);
+    return manifest(apiVersion, kind, name, one.namespace, rest);
+  });
+
+/** What belongs to no namespace, and what the mesh is set up by. */
+const whole = fc.constantFrom(
+  'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {istio-injection: enabled}}\n',
+  'apiVersion: v1\nkind: Namespace\nmetadata: {name: default, labels: {istio.io/dataplane-mode: ambient}}\n',
+  'apiVersion: v1\nkind: Node\nmetadata: {name: n1, labels: {topology.kubernetes.io/zone: v1}}\n',
+  'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata: {mesh: "enableAutoMtls: false"}\n',
+);
+
 const secret = namespace.map((space) => manifest('v1', 'Secret', 'cert', space, ''));
 const other = fc.constantFrom(
   'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: cart\n',
@@ -229,6 +299,8 @@ const single = fc.oneof(
   { weight: 2, arbitrary: destinationRule },
   { weight: 2, arbitrary: serviceEntry },
   { weight: 1, arbitrary: secret },
+  { weight: 2, arbitrary: besides },
+  { weight: 1, arbitrary: whole },
   { weight: 1, arbitrary: other },
 );
 

@@ -4,6 +4,8 @@ import { quantile } from './statistics.mjs';
 
 const KEYSTROKES = 30;
 const MOVES = 80;
+/** So long it takes at most until what the pointer is on has an element. */
+const FRAMES_TO_MOUNT = 5;
 const SETTLED = 1_500;
 const WINDOW = { width: 1440, height: 900 };
 
@@ -110,11 +112,17 @@ async function measurePage(page, area, { fitAll, nearby, startTyping }) {
   const keystroke = await measureKeystrokes(page);
   const fitPan = await measureDrag(page, await findPane(page, area));
   await fitAll();
+  await page.waitForTimeout(SETTLED);
+  const fitZoom = await measureZoom(page, area);
+  await fitAll();
+  await page.waitForTimeout(SETTLED);
+  const fitDrag = await measureDrag(page, await findNodeFromAfar(page, area));
+  await fitAll();
   await nearby();
   await page.waitForTimeout(SETTLED);
   const nearPan = await measureDrag(page, await findPane(page, area));
   const nodeDrag = await measureDrag(page, await findNode(page, area));
-  return { keystroke, fitPan, nearPan, nodeDrag };
+  return { keystroke, fitPan, fitZoom, fitDrag, nearPan, nodeDrag };
 }
 
 async function measureKeystrokes(page) {
@@ -132,24 +140,39 @@ async function measureKeystrokes(page) {
  * main thread does for one move, in milliseconds: it says more than frames where frames are full.
  */
 async function measureDrag(page, { x, y }) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
   await page.mouse.move(x, y);
   await page.waitForTimeout(200);
   await page.mouse.down();
   await page.mouse.move(x + 6, y + 6);
-  await page.evaluate(() => window.probe.record());
-  const before = await taskTime(session);
-  for (let move = 0; move < MOVES; move += 1) {
+  const figures = await recordFrames(page, async (move) => {
     const way = move < MOVES / 2 ? move : MOVES - move;
     await page.mouse.move(x + 6 + way * 3, y + 6 + way * 9);
-  }
+  });
+  await page.mouse.up();
+  return figures;
+}
+
+/** Turns the wheel over the middle, nearer and back again. */
+async function measureZoom(page, area) {
+  await page.mouse.move(area.x + area.width / 2, area.y + area.height / 2);
+  await page.waitForTimeout(200);
+  return recordFrames(page, async (move) => {
+    await page.mouse.wheel(0, move < MOVES / 2 ? -20 : 20);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  });
+}
+
+async function recordFrames(page, act) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await page.evaluate(() => window.probe.record());
+  const before = await taskTime(session);
+  for (let move = 0; move < MOVES; move += 1) await act(move);
   const work = ((await taskTime(session)) - before) / MOVES;
   const frames = await page.evaluate(() => {
     window.probe.isRecording = false;
     return window.probe.frames;
   });
-  await page.mouse.up();
   await session.detach();
   return { ...quantiles(frames), work };
 }
@@ -166,6 +189,30 @@ async function findPane(page, area) {
 
 async function findNode(page, area) {
   return findPoint(page, area, '.react-flow__node', 'button, [data-handle]');
+}
+
+/** A point on a node, which may get its element only when the pointer is on it. */
+async function findNodeFromAfar(page, area) {
+  for (let y = area.height * 0.3; y < area.height * 0.7; y += 7) {
+    for (let x = area.width * 0.2; x < area.width * 0.7; x += 23) {
+      const point = { x: area.x + x, y: area.y + y };
+      await page.mouse.move(point.x, point.y);
+      const isNode = await page.evaluate(
+        ({ x, y, patience }) =>
+          new Promise((resolve) => {
+            const look = (frames) => {
+              const found = document.elementFromPoint(x, y)?.closest('.react-flow__node') ?? null;
+              if (found !== null || frames === 0) resolve(found !== null);
+              else requestAnimationFrame(() => look(frames - 1));
+            };
+            look(patience);
+          }),
+        { ...point, patience: FRAMES_TO_MOUNT },
+      );
+      if (isNode) return point;
+    }
+  }
+  throw new Error('there is no node in view');
 }
 
 async function findPoint(page, area, selector, except) {

@@ -47,3 +47,27 @@ test.describe('200 nodes', () => {
     expect(gaps[Math.floor(gaps.length / 2)] ?? 0).toBeLessThan(100);
   });
 });
+
+test.describe('more lines than are worth an element each', () => {
+  test('are painted, and each can still be pointed at, selected and walked to', async ({
+    editor,
+    page,
+  }) => {
+    await editor.pasteOverAll(manyIngresses(330));
+    await expect(page.getByText('1320 resources')).toBeVisible();
+    await editor.placeCursorAfter('name: shop-7-gateway');
+    const gateway = editor.node('Gateway', 'shop-7-gateway');
+    await expect(gateway).toHaveAccessibleName(/Selected/);
+    await editor.canvas.focus();
+    await page.keyboard.press('2');
+    await page.keyboard.press('0');
+    await expect(gateway).toBeInViewport();
+    await expect.poll(() => editor.canvas.locator('[data-edge]').count()).toBeLessThan(300);
+    const { x, y } = await middleOf(editor.handles(gateway, 'right').first());
+    const line = editor.edges('Gateway/default/shop-7-gateway', 'VirtualService/default/shop-7');
+    await page.mouse.move(x + 24, y);
+    await expect(line).toHaveCount(1);
+    await page.mouse.click(x + 24, y);
+    await expect(line).toHaveAttribute('aria-pressed', 'true');
+  });
+});

@@ -103,8 +103,16 @@ function strokeEdges(
 ): void {
   if (edges.length === 0) return;
   context.beginPath();
+  const trunks = new Map<string, Trunk>();
   for (const { lines } of edges) {
-    for (const { curve } of lines) addCurve(context, curve, zoom < PLAIN_ZOOM);
+    for (const { curve } of lines) {
+      if (curve.bend === null) addCurve(context, curve, zoom < PLAIN_ZOOM);
+      else addToTrunk(context, trunks, curve, curve.bend);
+    }
+  }
+  for (const { from, to, at, isLevel } of trunks.values()) {
+    context.moveTo(isLevel ? from : at, isLevel ? at : from);
+    context.lineTo(isLevel ? to : at, isLevel ? at : to);
   }
   context.strokeStyle = color;
   context.lineWidth = width;
@@ -112,16 +120,40 @@ function strokeEdges(
 }
 
 function addCurve(context: CanvasRenderingContext2D, curve: Curve, plain: boolean): void {
-  const { startX, startY, endX, endY, reach, bend } = curve;
+  const { startX, startY, endX, endY, reach } = curve;
   context.moveTo(startX, startY);
-  if (bend !== null) {
-    context.lineTo(bend, startY);
-    context.lineTo(bend, endY);
-  } else if (!plain) {
-    context.bezierCurveTo(startX + reach, startY, endX - reach, endY, endX, endY);
-    return;
-  }
+  if (plain) context.lineTo(endX, endY);
+  else context.bezierCurveTo(startX + reach, startY, endX - reach, endY, endX, endY);
+}
+
+/** A straight stretch that several lines have in common, level or upright. */
+interface Trunk {
+  readonly isLevel: boolean;
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Lines that turn at corners share their stretches up to there: each is drawn once, as far as any goes. */
+function addToTrunk(
+  context: CanvasRenderingContext2D,
+  trunks: Map<string, Trunk>,
+  { startX, startY, endX, endY }: Curve,
+  bend: number,
+): void {
+  growTrunk(trunks, { isLevel: true, at: startY, from: startX, to: bend }, startX);
+  growTrunk(trunks, { isLevel: false, at: bend, from: startY, to: endY }, startY);
+  context.moveTo(bend, endY);
   context.lineTo(endX, endY);
+}
+
+function growTrunk(trunks: Map<string, Trunk>, stretch: Trunk, origin: number): void {
+  const { isLevel, at } = stretch;
+  const key = `${isLevel} ${at} ${origin}`;
+  const known = trunks.get(key) ?? stretch;
+  const from = Math.min(known.from, known.to, stretch.from, stretch.to);
+  const to = Math.max(known.from, known.to, stretch.from, stretch.to);
+  trunks.set(key, { isLevel, at, from, to });
 }
 
 function paintNodes(

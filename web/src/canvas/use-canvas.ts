@@ -22,7 +22,7 @@ import { type MenuPlace, type PointerHandlers, usePointer } from './use-pointer.
 import { useScene } from './use-scene.ts';
 import { useShownNodes } from './use-shown-nodes.ts';
 import { type CanvasWindow, useWindow } from './use-window.ts';
-import type { Detail } from './window.ts';
+import { type Detail, mustPaintEdges } from './window.ts';
 
 /** All that the parts of the canvas are rendered from. */
 export interface CanvasModel {
@@ -112,13 +112,17 @@ function useShown(
     refused,
     pinned: [pinned, pointed].filter((id) => id !== null),
   });
-  const paintsEdges = isFar && !view.isSparse;
+  const paintsEdges = mustPaintEdges(view);
   const painting = useMemo<Painting>(() => {
     const edges = paintsEdges ? view.edges : NO_EDGES;
     return { nodes: painted, edges, selectedNodes, selectedEdges, refused, palette };
   }, [paintsEdges, view.edges, painted, selectedNodes, selectedEdges, refused, palette]);
   const edges = {
-    edges: useEdgeElements(scene, paintsEdges ? NO_EDGES : view.edges, idOf(focused, 'edge')),
+    edges: useEdgeElements(scene, paintsEdges ? NO_EDGES : view.edges, [
+      idOf(focused, 'edge'),
+      // Where it is painted, the one under the pointer gets what can be taken hold of.
+      paintsEdges && !isFar ? idOf(hovered, 'edge') : null,
+    ]),
     isFar,
     selected: selectedEdges,
     hovered: idOf(hovered, 'edge'),
@@ -139,16 +143,21 @@ function useGrips(
   }, [edges, selected, hovered, isDrawing]);
 }
 
-/** The edges that get elements: these, and in any case the one that has the focus. */
+/** The edges that get elements: these, and in any case those that are named. */
 function useEdgeElements(
   scene: Scene,
   edges: readonly SceneEdge[],
-  focused: string | null,
+  named: readonly (string | null)[],
 ): readonly SceneEdge[] {
+  const names = named.filter((id) => id !== null).join('\n');
   return useMemo(() => {
-    if (focused === null || edges.some(({ id }) => id === focused)) return edges;
-    return [...edges, ...scene.edges.filter(({ id }) => id === focused)];
-  }, [scene, edges, focused]);
+    if (names === '') return edges;
+    const missing = new Set(names.split('\n'));
+    for (const { id } of edges) missing.delete(id);
+    return missing.size === 0
+      ? edges
+      : [...edges, ...scene.edges.filter(({ id }) => missing.has(id))];
+  }, [scene, edges, names]);
 }
 
 const selectSelection = (state: ViewState) => state.selection;

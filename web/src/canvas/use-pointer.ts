@@ -28,6 +28,8 @@ export interface PointerHandlers {
 }
 
 const EDGE_REACH = 7;
+/** With more edges than this, those in view may be painted from near too. */
+const MOST_EDGES_NEAR = 300;
 
 /** What the mouse does on nodes, edges and the pane, mounted or painted. */
 export function usePointer(
@@ -119,7 +121,7 @@ function targetAt(
   const scene = handle.scene.current;
   const painted = nodeAt(scene, x, y);
   if (painted !== undefined) return { kind: 'node', id: painted.id };
-  if (detail === 'near') return null;
+  if (detail === 'near' && scene.edges.length <= MOST_EDGES_NEAR) return null;
   const line = edgeAt(scene, x, y, EDGE_REACH / handle.viewport().zoom);
   return line === undefined ? null : { kind: 'edge', id: line.id };
 }

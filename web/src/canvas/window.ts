@@ -88,6 +88,22 @@ const FAR_COUNT = 250;
 const NEAR_ZOOM = 0.45;
 const FAR_ZOOM = 0.4;
 
+/** More lines than this are not worth an element each, however near one looks. */
+const MOST_EDGE_ELEMENTS = 300;
+
+/** Whether edges in view are painted: from afar, and where there are too many of them. */
+export function mustPaintEdges({
+  detail,
+  isSparse,
+  edges,
+}: {
+  readonly detail: Detail;
+  readonly isSparse: boolean;
+  readonly edges: readonly SceneEdge[];
+}): boolean {
+  return (detail === 'far' && !isSparse) || edges.length > MOST_EDGE_ELEMENTS;
+}
+
 /** How the canvas draws; what just changed stays a little longer, so that it does not flicker. */
 export function chooseDetail(before: Detail, count: number, zoom: number): Detail {
   if (before === 'near') return count > FAR_COUNT || zoom < FAR_ZOOM ? 'far' : 'near';

@@ -1,6 +1,12 @@
 // The only door of the model. Every export is named here, grouped by stage.
 
-export { type Code, type CodeEntry, entryOf, isCode } from './diagnostics/codes/catalogue.ts';
+export {
+  type Code,
+  type CodeEntry,
+  entryOf,
+  isCode,
+  listCodes,
+} from './diagnostics/codes/catalogue.ts';
 export type {
   Certainty,
   Diagnostic,

@@ -17,6 +17,13 @@ function findings(text: string): readonly (readonly [Code, string])[] {
 test.each<readonly [string, string, Code, string]>([
   ['a key twice', 'kind: A\n---\na: 1\na: 2\n', 'PTL0002', 'a'],
   ['a Helm template', 'a: 1\n---\nname: {{ .Values.name }}\n', 'PTL0004', '{{ .Values.name }}'],
+  ['nesting without end', `a: ${'['.repeat(300)}${']'.repeat(300)}\n`, 'PTL0003', '['],
+  [
+    'more objects than are read',
+    `kind: List\nitems:\n${'- {}\n'.repeat(50_001)}`,
+    'PTL0013',
+    'kind: List',
+  ],
   ['a text behind the marker', '--- !!map\na: 1\n', 'PTL0005', '!!map'],
   ['an object without kind', 'apiVersion: v1\nmetadata: {name: a}\n', 'PTL0010', 'v1'],
   ['an object without apiVersion', 'kind: Service\nmetadata: {name: a}\n', 'PTL0011', 'Service'],

@@ -52,3 +52,8 @@ export function entryOf(code: Code): CodeEntry {
 export function isCode(text: string): text is Code {
   return Object.hasOwn(CATALOGUE, text);
 }
+
+/** All codes, sorted. */
+export function listCodes(): readonly Code[] {
+  return Object.keys(CATALOGUE).filter(isCode).toSorted();
+}

@@ -66,7 +66,7 @@ export const DOCUMENT_CODES = {
   },
   PTL0012: {
     severity: 'warning',
-    title: 'No name',
+    title: 'A manifest without a name',
     explanation: 'Every object has a name, which is text. Others refer to it by that name.',
     symptom: NOT_APPLIED,
     link: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',

@@ -47,6 +47,21 @@ describe('[A115] the selector of a Gateway', () => {
   });
 });
 
+describe('[A115] a selector that is nearly that of an assumed gateway', () => {
+  test('is a warning, with what is probably meant', () => {
+    const [one] = expectMarked('IST0101', gateway('{istio: «ingress-gateway»}', '80'));
+    expect(one).toMatchObject({
+      severity: 'warning',
+      certainty: 'unknown',
+      data: { suggestion: 'istio=ingressgateway' },
+    });
+    for (const name of ['edge', 'egressgateway', 'ingressgateway2'])
+      expect(expectMarked('IST0101', gateway(`{istio: «${name}»}`, '80'))).toMatchObject([
+        { severity: 'info', data: { suggestion: null } },
+      ]);
+  });
+});
+
 describe('[A116] the port of a server', () => {
   test('is a port of a Service in front of the pods, or a port that one leads to', () => {
     const pods =

@@ -1,6 +1,7 @@
 import { pairsOf } from '../../../graph/provided-slots.ts';
-import type { Resource } from '../../../resources/resource.ts';
-import type { Lookup, ResourceCheck } from '../../engine/check.ts';
+import type { Labels, Resource } from '../../../resources/resource.ts';
+import { nearestWords } from '../../../schema/nearest-words.ts';
+import type { Finding, Lookup, ResourceCheck } from '../../engine/check.ts';
 import { findFrontServices } from '../../find-front-services.ts';
 import { findPods, type PodSet, printSelector, READS_OF_PODS } from '../../find-pods.ts';
 import { EVERY, GATEWAY_WORKLOADS } from '../../relations/pods.ts';
@@ -22,24 +23,7 @@ export const gatewayWorkload: ResourceCheck = {
     const pods = findPods(lookup, selector);
     const printed = printSelector(selector);
     if (pods.length === 0) {
-      const isKnown = lookup.find(GATEWAY_WORKLOADS, EVERY).length > 0;
-      report({
-        code: 'IST0101',
-        resource,
-        path: [
-          'spec',
-          'selector',
-          ...Object.keys(selector ?? {})
-            .toSorted()
-            .slice(0, 1),
-        ],
-        certainty: isKnown ? 'wrong' : 'unknown',
-        message: isKnown
-          ? `No gateway has the labels ${printed}, so this Gateway configures nothing. Write the labels of your gateway's pods.`
-          : `No gateway that is in this text or assumed has the labels ${printed}. If one runs in your cluster, add it to the assumptions; else this Gateway configures nothing.`,
-        args: ['selector', printed],
-        data: { reference: 'selector', selector: pairsOf(selector ?? {}) },
-      });
+      report(missPods(resource, selector ?? {}, lookup));
       return;
     }
     const known = collectPorts(pods, lookup);
@@ -64,6 +48,51 @@ export const gatewayWorkload: ResourceCheck = {
     }
   },
 };
+
+function missPods(resource: Resource, selector: Labels, lookup: Lookup): Finding {
+  const printed = printSelector(selector);
+  const near = findNearLabels(selector, lookup);
+  const isKnown = lookup.find(GATEWAY_WORKLOADS, EVERY).length > 0;
+  const start = isKnown
+    ? `No gateway has the labels ${printed}, so this Gateway configures nothing.`
+    : `No gateway that is in this text or assumed has the labels ${printed}, so this Gateway configures nothing unless one runs in your cluster.`;
+  const advice = isKnown
+    ? "Write the labels of your gateway's pods."
+    : 'Correct them, or add that gateway to the assumptions.';
+  return {
+    code: 'IST0101',
+    resource,
+    path: ['spec', 'selector', ...Object.keys(selector).toSorted().slice(0, 1)],
+    certainty: isKnown ? 'wrong' : 'unknown',
+    // A slip of the pen is likelier than another gateway.
+    ...(near === null || isKnown ? {} : { severity: 'warning' as const }),
+    message: `${start} ${near === null ? advice : `Did you mean ${near}?`}`,
+    args: ['selector', printed],
+    data: { reference: 'selector', selector: pairsOf(selector), suggestion: near },
+  };
+}
+
+/** The labels of an assumed gateway that differ from these by a few letters. */
+function findNearLabels(selector: Labels, { assumptions }: Lookup): string | null {
+  for (const { labels } of assumptions.gateways) {
+    const pairs = Object.entries(selector).map(([key, value]) => {
+      const known = labels[key];
+      return known !== undefined && isNear(value, known) ? `${key}=${known}` : null;
+    });
+    if (pairs.every((pair) => pair !== null)) return pairs.join(',');
+  }
+  return null;
+}
+
+/** Istio's own names of gateways that are not for ingress. */
+const OTHER_GATEWAYS: readonly string[] = ['egressgateway', 'eastwestgateway'];
+
+/** Whether a slip of the pen tells the two apart; a longer name with the other in it is meant. */
+function isNear(written: string, known: string): boolean {
+  if (written === known) return true;
+  const isMeant = written.includes(known) || OTHER_GATEWAYS.includes(written);
+  return !isMeant && nearestWords(written, [known]).length > 0;
+}
 
 interface KnownPorts {
   /** Ports of the Services, and of the pods behind them. */

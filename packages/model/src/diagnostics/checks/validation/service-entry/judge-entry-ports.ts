@@ -15,7 +15,8 @@ export function judgeEntryPorts(judge: Judge, spec: Place, resolution: string): 
       continue;
     }
     judgeUnique(judge, port, names, numbers);
-    judgeTarget(judge, at(port, 'targetPort'), resolution);
+    const target = at(port, 'targetPort');
+    if (numberOf(target) !== 0) judgePort(judge, target);
     const protocol = readText(at(port, 'protocol'));
     if (isEmptyList(at(spec, 'addresses')) && resolution === 'NONE')
       judgeWithoutAddress(judge, port, protocol);
@@ -42,17 +43,6 @@ function judgeUnique(judge: Judge, port: Place, names: Set<string>, numbers: Set
     );
   if (name !== null) names.add(name);
   if (!Number.isNaN(number)) numbers.add(number);
-}
-
-function judgeTarget(judge: Judge, target: Place, resolution: string): void {
-  if (!isSet(target) || numberOf(target) === 0) return;
-  judgePort(judge, target);
-  if (resolution === 'NONE')
-    judge.warn(
-      target,
-      'targetPort has no effect when resolution mode is NONE',
-      'With resolution NONE traffic goes where it was going, so targetPort has no effect. Take it out, or write another resolution.',
-    );
 }
 
 function judgeWithoutAddress(judge: Judge, port: Place, protocol: string | null): void {

@@ -14,6 +14,7 @@ describe("Istio's validation of a ServiceEntry (analyzers 6.5)", () => {
     'hosts: [a.com], addresses: [10.0.0.0/8], ports: [{number: 1, name: tcp, protocol: TCP, targetPort: 2}], resolution: STATIC, endpoints: [{address: 1.1.1.1, ports: {tcp: 5}, labels: {a: b}}]',
     'hosts: ["*.example.com"], ports: [{number: 80, name: http, protocol: HTTP}], resolution: DYNAMIC_DNS',
     `hosts: [a.com], ${PORTS}, resolution: STATIC, workloadSelector: {labels: {app: a}}, exportTo: ["~"]`,
+    'hosts: [a.com], ports: [{number: 80, name: http, protocol: HTTP, targetPort: 8080}]',
   ])('[A50] says nothing of %s', (spec) => {
     expect(validationOf(serviceEntry(spec))).toEqual([]);
   });

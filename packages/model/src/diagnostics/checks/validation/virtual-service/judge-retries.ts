@@ -25,7 +25,7 @@ export function judgeRetries(judge: Judge, retries: Place): void {
       'http retry policy configured when attempts are set to 0 (disabled)',
       `${isSet(attempts) ? 'With 0 attempts' : 'Without attempts'} nothing is tried again, so ${setting} has no meaning. Write attempts: 2 or more, or take ${setting} out.`,
     );
-  judgeDuration(judge, at(retries, 'perTryTimeout'));
+  for (const name of ['perTryTimeout', 'backoff']) judgeDuration(judge, at(retries, name));
   judgeConditions(judge, at(retries, 'retryOn'));
 }
 

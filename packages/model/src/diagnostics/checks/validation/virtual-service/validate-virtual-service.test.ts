@@ -293,6 +293,11 @@ describe("Istio's validation of a VirtualService (analyzers 6.3)", () => {
       'total destination weight = 0',
     ],
     ['{route: [{destination: {host: a}, weight: -1}]}', '.route[0].weight <-1>', 'weight -1 < 0'],
+    [
+      `{retries: {attempts: 1, backoff: 0s}, ${TO}}`,
+      '.retries.backoff <0s>',
+      'duration must be greater than 1ms',
+    ],
     [`{timeout: 0s, ${TO}}`, '.timeout <0s>', 'duration must be greater than 1ms'],
   ])('[A50] refuses the route %s', (route, place, istio) => {
     expect(validationOf(withRoute(route), schema)).toEqual([

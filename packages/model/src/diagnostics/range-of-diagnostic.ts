@@ -7,16 +7,16 @@ import type { Diagnostic } from './diagnostic.ts';
 
 /**
  * Where the diagnostic is, as offsets in its document's text. Of a field that is missing it is the
- * nearest one above that is there; where that goes over several lines, the
- * line that begins it, and of the whole resource its kind.
+ * nearest one above that is there, and of a whole resource its kind. What goes over several lines is
+ * its key, or the first line of an entry: nobody wants to see it all underlined.
  */
 export function rangeOfDiagnostic({ document, place }: Diagnostic): TextRange {
   if ('range' in place) return place.range;
   const { path, part } = place;
   const nearest = findNearest(document, path);
-  if (nearest.length < path.length)
-    return nearest.length === 0 ? rangeOfPath(document, ['kind']) : rangeOfStart(document, nearest);
-  return part === 'key' ? rangeOfKey(document, path) : rangeOfPath(document, path);
+  if (nearest.length === 0 && path.length > 0) return rangeOfPath(document, ['kind']);
+  if (part === 'key' && nearest.length === path.length) return rangeOfKey(document, path);
+  return rangeOfStart(document, nearest);
 }
 
 function findNearest(document: ManifestDocument, path: FieldPath): FieldPath {
@@ -30,7 +30,7 @@ function findNearest(document: ManifestDocument, path: FieldPath): FieldPath {
 function rangeOfStart(document: ManifestDocument, path: FieldPath): TextRange {
   const whole = rangeOfPath(document, path);
   const { text } = document;
-  if (!text.slice(whole.start, whole.end).includes('\n')) return whole;
+  if (path.length === 0 || !text.slice(whole.start, whole.end).includes('\n')) return whole;
   if (typeof path.at(-1) === 'string') return rangeOfKey(document, path);
   return { start: whole.start, end: whole.start + text.slice(whole.start).search(/\r?\n/) };
 }

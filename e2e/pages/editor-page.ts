@@ -142,7 +142,7 @@ export class EditorPage {
   }
 
   /** Waits until the canvas, or what is on it, has the keyboard. */
-  private async waitForKeys(): Promise<void> {
+  async waitForKeys(): Promise<void> {
     await expect(this.canvas.locator(':scope:focus, :focus')).toHaveCount(1);
   }
 

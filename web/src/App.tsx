@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import styles from './App.module.css';
 import { AppHeader } from './AppHeader.tsx';
@@ -102,7 +102,7 @@ function Frame({ session, context, scheme }: FrameProps): ReactElement {
               {...PANE_SIZES.editor}
               onResize={(size) => changePanes(view, { editorSize: size })}
             />
-            <div className={styles.right} style={{ width: `${editorSize}%` }}>
+            <div className={styles.right} style={widthOf(editorSize)}>
               <ErrorBoundary key={key} name="The YAML pane">
                 <SidePane session={session} scheme={scheme} />
               </ErrorBoundary>
@@ -118,13 +118,20 @@ function Frame({ session, context, scheme }: FrameProps): ReactElement {
 
 /** Keys, drops, pastes and the focus of the window; gives whether files hover over the page. */
 function useWindowEvents(context: CommandContext): boolean {
+  const { view } = context;
   const [isDropping, setIsDropping] = useState(false);
   useEffect(() => installShortcuts(() => context), [context]);
   useEffect(() => acceptFiles(() => context, setIsDropping), [context]);
-  useEffect(() => keepFocus(() => requestFocus(context.view, null)), [context]);
+  // Also when another sketch takes the place of this one, which would take the keyboard along.
+  useEffect(() => keepFocus(() => requestFocus(view, null)), [view]);
   useEffect(() => announceWork(context), [context]);
   useEffect(() => followPaneFocus(), []);
   return isDropping;
+}
+
+/** As a variable, so that a narrow window can have it otherwise. */
+function widthOf(percent: number): CSSProperties {
+  return { '--width': `${percent}%` } as CSSProperties;
 }
 
 /** Another key for each session, so that no pane carries over what belonged to the one before. */

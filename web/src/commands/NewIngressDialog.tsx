@@ -154,6 +154,7 @@ function ServiceFields({
         min={1}
         max={65_535}
         allowDecimal={false}
+        hideControls
         {...form.getInputProps('port')}
       />
     </Group>
@@ -176,6 +177,7 @@ function CanaryFields({ form }: FieldProps): ReactElement {
         min={0}
         max={100}
         allowDecimal={false}
+        hideControls
         disabled={!form.values.isCanary}
         {...form.getInputProps('percent')}
       />

@@ -6,8 +6,8 @@ import { onlySelectedNode } from './selected-nodes.ts';
 /** Lists everything that can be done, and everything on the map. */
 export const OPEN_PALETTE = paletteCommand('all', 'Search and commands', [
   { keys: 'Ctrl+K', scope: 'canvas' },
-  { keys: 'Ctrl+Shift+P', scope: 'everywhere' },
-  { keys: 'F1', scope: 'everywhere' },
+  { keys: 'Ctrl+Shift+P', scope: 'text-fields-too' },
+  { keys: 'F1', scope: 'text-fields-too' },
 ]);
 
 /** Finds a node by name, host, path, port or kind, and goes there. */

@@ -1,9 +1,28 @@
 import { announce } from '../ui/announce.ts';
-import { movePaneFocus } from '../ui/pane-focus.ts';
+import { enterPane, movePaneFocus } from '../ui/pane-focus.ts';
+import { changePanes } from '../view-state/view-state.ts';
 import type { Command } from './command.ts';
 
-/** Goes round the panes with the keyboard: canvas, YAML, problems and outline, top bar. */
+/** Shows the fields of what is selected, and goes there. */
+const SHOW_FIELDS: Command = {
+  id: 'show-fields',
+  title: 'Go to the fields of what is selected',
+  shortcuts: [{ keys: 'Alt+Enter', scope: 'canvas' }],
+  writes: false,
+  isEnabled: () => true,
+  run: ({ view }) => {
+    changePanes(view, { editorOpen: true, sideTab: 'inspector' });
+    // They are there once the pane has changed.
+    setTimeout(() => {
+      const name = enterPane('inspector');
+      if (name !== null) announce(name);
+    });
+  },
+};
+
+/** Goes round the panes with the keyboard: canvas, YAML or fields, problems and outline, top bar. */
 export const PANE_COMMANDS: readonly Command[] = [
+  SHOW_FIELDS,
   paneCommand('next-pane', 'Go to the next pane', 'F6', 1),
   paneCommand('previous-pane', 'Go to the pane before', 'Shift+F6', -1),
 ];

@@ -1,5 +1,8 @@
 import type { monaco } from './monaco-setup.ts';
 
+/** How much larger than usual the browser is told to show text. */
+const TEXT_SCALE = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+
 /** How the YAML pane behaves. */
 export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   language: 'yaml',
@@ -7,8 +10,8 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
     'YAML of the sketch. F6 goes to the next pane. Control+M switches whether Tab moves the focus.',
   automaticLayout: true,
   fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
-  fontSize: 13,
-  lineHeight: 20,
+  fontSize: 13 * TEXT_SCALE,
+  lineHeight: 20 * TEXT_SCALE,
   fontLigatures: false,
   padding: { top: 8, bottom: 8 },
   tabSize: 2,

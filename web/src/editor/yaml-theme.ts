@@ -6,7 +6,7 @@ import { monaco } from './monaco-setup.ts';
  */
 export function applyYamlTheme(scheme: 'light' | 'dark'): void {
   const styles = getComputedStyle(document.documentElement);
-  const token = (name: string): string => toLongHex(styles.getPropertyValue(name).trim());
+  const token = (name: string): string => toHex(styles.getPropertyValue(name).trim());
   const name = `portolan-${scheme}`;
   monaco.editor.defineTheme(name, {
     base: scheme === 'dark' ? 'vs-dark' : 'vs',
@@ -109,6 +109,18 @@ function widgetColors(token: ReadToken): Record<string, string> {
     'editorGutter.foldingControlForeground': token('--ink-3'),
     'editor.foldBackground': token('--sunk'),
   };
+}
+
+/** Monaco takes no colour by name, such as those of the system where the user forces them. */
+function toHex(color: string): string {
+  if (color.startsWith('#')) return toLongHex(color);
+  const probe = document.createElement('span');
+  probe.style.color = color;
+  document.body.append(probe);
+  const parts = getComputedStyle(probe).color.match(/[\d.]+/g) ?? [];
+  probe.remove();
+  const hex = parts.slice(0, 3).map((part) => Number(part).toString(16).padStart(2, '0'));
+  return `#${hex.join('')}`;
 }
 
 function toLongHex(color: string): string {

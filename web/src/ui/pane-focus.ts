@@ -2,6 +2,7 @@
 const PANES = [
   { pane: 'canvas', name: 'Canvas' },
   { pane: 'editor', name: 'YAML' },
+  { pane: 'inspector', name: 'Inspector' },
   { pane: 'welcome', name: 'Welcome' },
   { pane: 'dock', name: 'Problems and outline' },
   { pane: 'header', name: 'Top bar' },
@@ -47,6 +48,13 @@ export function movePaneFocus(step: 1 | -1): string | null {
     if (pane !== undefined && enter(pane.element)) return pane.name;
   }
   return null;
+}
+
+/** Moves the focus to a pane; gives its name, or null if it is not there. */
+export function enterPane(wanted: (typeof PANES)[number]['pane']): string | null {
+  const element = document.querySelector(`[data-pane="${wanted}"]`);
+  const isEntered = element instanceof HTMLElement && enter(element);
+  return isEntered ? (PANES.find(({ pane }) => pane === wanted)?.name ?? null) : null;
 }
 
 function enter(pane: HTMLElement): boolean {

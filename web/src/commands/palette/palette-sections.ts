@@ -6,7 +6,7 @@ import {
   type Snapshot,
   type TopologyNode,
 } from '@portolan/model';
-import { requestReveal, select } from '../../view-state/view-state.ts';
+import { requestFocus, requestReveal, select } from '../../view-state/view-state.ts';
 import { ADDABLE_KINDS } from '../add-commands.ts';
 import { ALL_COMMANDS } from '../all-commands.ts';
 import { type Command, type CommandContext, isAvailable } from '../command.ts';
@@ -167,6 +167,7 @@ function connectEntry(
 function goTo({ view }: CommandContext, { id }: TopologyNode): void {
   select(view, { nodes: [id] }, 'command');
   requestReveal(view, { kind: 'node', id }, 'centre');
+  requestFocus(view, { kind: 'node', id });
 }
 
 function entryOf(node: TopologyNode): Omit<PaletteEntry, 'run'> {

@@ -37,7 +37,7 @@ export const FOLD_ALL_NODES: Command = {
 export const FOLD_NAMESPACES: Command = {
   id: 'fold-namespaces',
   title: 'Collapse or expand all namespaces',
-  shortcuts: [{ keys: 'Shift+Alt+C', scope: 'canvas' }],
+  shortcuts: [{ keys: 'Shift+Alt+N', scope: 'canvas' }],
   writes: true,
   isEnabled: hasNodes,
   run: (context) => {

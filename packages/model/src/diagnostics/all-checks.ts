@@ -1,3 +1,4 @@
+import { ANNOTATION_CHECKS } from './checks/annotations/annotation-checks.ts';
 import { BINDING_CHECKS } from './checks/bindings/binding-checks.ts';
 import { DELEGATE_CHECKS } from './checks/delegates/delegate-checks.ts';
 import { DESTINATION_RULE_CHECKS } from './checks/destination-rules/destination-rule-checks.ts';
@@ -20,6 +21,7 @@ import type { Check } from './engine/check.ts';
 
 /** Every check there is: each folder under `checks/` lists its own. */
 export const ALL_CHECKS: readonly Check[] = [
+  ...ANNOTATION_CHECKS,
   ...BINDING_CHECKS,
   ...DELEGATE_CHECKS,
   ...DESTINATION_RULE_CHECKS,

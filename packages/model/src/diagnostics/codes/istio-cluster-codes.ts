@@ -31,6 +31,22 @@ export const ISTIO_CLUSTER_CODES = {
     template:
       'The pod %s is missing the Istio proxy. This can often be resolved by restarting or redeploying the workload.',
   },
+  IST0107: {
+    severity: 'warning',
+    title: 'An annotation where it does nothing',
+    explanation: 'Istio reads each of its annotations on certain kinds only.',
+    symptom: 'The annotation has no effect.',
+    link: `${ANALYSIS}/ist0107/`,
+    template: 'Misplaced annotation: %s can only be applied to %s',
+  },
+  IST0108: {
+    severity: 'warning',
+    title: 'An annotation that Istio does not know',
+    explanation: 'Istio ignores annotations that it does not know.',
+    symptom: 'The annotation has no effect.',
+    link: `${ANALYSIS}/ist0108/`,
+    template: 'Unknown annotation: %s',
+  },
   IST0110: {
     severity: 'error',
     title: 'Several Sidecars for one pod',
@@ -80,6 +96,14 @@ export const ISTIO_CLUSTER_CODES = {
     template:
       'The namespace has more than one type of injection labels %v, which may lead to undefined behavior. Make sure only one injection label exists.',
   },
+  IST0125: {
+    severity: 'warning',
+    title: 'An annotation with a value that Istio does not take',
+    explanation: 'Istio reads the value of an annotation when it gives a pod its proxy.',
+    symptom: 'The pod is refused, or the annotation has no effect.',
+    link: `${ANALYSIS}/ist0125/`,
+    template: 'Invalid annotation %s: %s',
+  },
   IST0127: {
     severity: 'warning',
     title: 'A policy for no workload',
@@ -117,6 +141,14 @@ export const ISTIO_CLUSTER_CODES = {
     symptom: 'Connections to this host go to another host of the same port.',
     link: `${ANALYSIS}/ist0134/`,
     template: 'ServiceEntry addresses are required for this protocol.',
+  },
+  IST0135: {
+    severity: 'info',
+    title: 'A deprecated annotation',
+    explanation: 'Istio still reads the annotation, and may stop to.',
+    symptom: 'Nothing changes today; after an upgrade of Istio it may have no effect.',
+    link: `${ANALYSIS}/ist0135/`,
+    template: 'Annotation %q has been deprecated%s and may not work in future Istio versions.',
   },
   IST0137: {
     severity: 'warning',

@@ -1,17 +1,22 @@
 /**
  * Manifests as one text: per five resources a Gateway, a VirtualService with three routes, a Service,
  * a Deployment and a DestinationRule that belong together. `count` is the number of resources;
- * `nameOf` names the app of a number.
+ * `nameOf` names the app of a number, and so many apps as `chain` says hang together.
  */
-export function generateManifests(count, nameOf = nameInOrder) {
+export function generateManifests(count, nameOf = nameInOrder, chain = Number.POSITIVE_INFINITY) {
   const documents = [];
   for (let app = 0; documents.length < count; app += 1) {
     const name = nameOf(app);
-    const before = nameOf(Math.max(0, app - 1));
+    const before = nameOf(app % chain === 0 ? app : app - 1);
     documents.push(gateway(name), virtualService(name, before), service(name));
     documents.push(deployment(name), destinationRule(name));
   }
   return `${documents.slice(0, count).join('---\n')}`;
+}
+
+/** Manifests whose map is about as wide as high: what hangs together are ten apps. */
+export function generateMap(count) {
+  return generateManifests(count, nameInOrder, 10);
 }
 
 function nameInOrder(app) {

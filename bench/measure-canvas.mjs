@@ -1,4 +1,4 @@
-import { generateManifests } from './generate-manifests.mjs';
+import { generateMap } from './generate-manifests.mjs';
 import { installProbe } from './page-probe.mjs';
 import { quantile } from './statistics.mjs';
 
@@ -21,7 +21,7 @@ export async function measureApp(browser, address, resources) {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await openPage(context, `${address}/app/`);
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
-  await pasteOverAll(page, generateManifests(resources));
+  await pasteOverAll(page, generateMap(resources));
   await page.locator('[data-pane="canvas"]').focus();
   await page.keyboard.press('Shift+Alt+T');
   await page.waitForTimeout(SETTLED);

@@ -4,10 +4,10 @@ import { buildSnapshot, layoutTopology } from '@portolan/model';
 import { ReactFlow, ReactFlowProvider, useEdgesState, useNodesState } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { createRoot } from 'react-dom/client';
-import { generateManifests } from '../generate-manifests.mjs';
+import { generateMap } from '../generate-manifests.mjs';
 
 const parameters = new URLSearchParams(location.search);
-const { topology } = buildSnapshot(generateManifests(Number(parameters.get('resources'))));
+const { topology } = buildSnapshot(generateMap(Number(parameters.get('resources'))));
 const places = layoutTopology(topology);
 
 const initialNodes = topology.nodes.map(({ id, name }) => ({

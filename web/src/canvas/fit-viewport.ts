@@ -1,8 +1,8 @@
 import { boundsOf, intersects, type Rect } from '@portolan/model';
 import { type CanvasSize, type CanvasViewport, visibleRect } from './window.ts';
 
-/** So far that thousands of nodes fit. */
-export const LEAST_ZOOM = 0.002;
+/** So far that ten thousands of nodes fit, in one column if they have to. */
+export const LEAST_ZOOM = 0.0002;
 /** So near that small type is large. */
 export const MOST_ZOOM = 2;
 

@@ -94,6 +94,11 @@ describe('the camera', () => {
     expect(isInView(bounds, fitViewport(bounds, SIZE), SIZE)).toBe(true);
   });
 
+  test('fits ten thousand nodes of one column', () => {
+    const column = { x: 0, y: 0, width: 1102, height: 10_000 * 125 };
+    expect(isInView(column, fitViewport(column, SIZE), SIZE)).toBe(true);
+  });
+
   test('leaves no node under the map, where one would be', () => {
     const areas = [area, { x: 2500, y: 900, width: 100, height: 100 }];
     const viewport = fitAll(areas, SIZE);

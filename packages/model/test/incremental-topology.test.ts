@@ -20,8 +20,8 @@ import {
 } from '../src/index.ts';
 import { editsOf, randomAction } from './random-actions.ts';
 import { randomWorld } from './random-world.ts';
+import { RUNS } from './support/runs.ts';
 
-const RUNS = Number(process.env.PORTOLAN_RUNS ?? 300);
 const TIMEOUT = 30_000 + RUNS * 100;
 
 const ASSUMPTIONS = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { RUNS } from '../../test/support/runs.ts';
 import { formatScalar, needsQuotes } from './format-scalar.ts';
 import { parseDocument } from './parse-document.ts';
 
@@ -92,7 +93,7 @@ describe('writing', () => {
           }
         },
       ),
-      { numRuns: Number(process.env.PORTOLAN_RUNS ?? 300) },
+      { numRuns: RUNS },
     );
   });
 });

@@ -12,7 +12,7 @@ import {
 } from '../../src/index.ts';
 import { editsOf, randomAction } from '../random-actions.ts';
 import { randomWorld } from '../random-world.ts';
-import { RUNS, TIMEOUT } from '../support/random-yaml.ts';
+import { RUNS, TIMEOUT } from '../support/runs.ts';
 
 /** The diagnostics with their documents' places in the text instead of the documents. */
 function written(diagnosis: Diagnosis): unknown {

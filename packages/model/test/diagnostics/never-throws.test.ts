@@ -10,12 +10,13 @@ import {
   listDiagnostics,
   loadSchema,
 } from '../../src/index.ts';
-import { RUNS, randomValue, TIMEOUT } from '../support/random-yaml.ts';
+import { randomValue } from '../support/random-yaml.ts';
 import {
   HAS_REAL_MANIFESTS,
   indexedManifests,
   readRealManifest,
 } from '../support/real-manifests.ts';
+import { RUNS, TIMEOUT } from '../support/runs.ts';
 
 const schema = await loadSchema();
 

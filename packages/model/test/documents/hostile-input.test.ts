@@ -9,7 +9,7 @@ import {
   treeOf,
   updateDocuments,
 } from '../../src/index.ts';
-import { RUNS, TIMEOUT } from '../support/random-yaml.ts';
+import { RUNS, TIMEOUT } from '../support/runs.ts';
 
 const SECONDS = 60_000;
 

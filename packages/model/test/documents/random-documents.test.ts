@@ -13,13 +13,8 @@ import {
   updateDocuments,
   type YamlNode,
 } from '../../src/index.ts';
-import {
-  RUNS,
-  randomDocument,
-  randomJsonDocument,
-  randomStream,
-  TIMEOUT,
-} from '../support/random-yaml.ts';
+import { randomDocument, randomJsonDocument, randomStream } from '../support/random-yaml.ts';
+import { RUNS, TIMEOUT } from '../support/runs.ts';
 
 const anyDocument = fc.oneof(
   { weight: 9, arbitrary: randomDocument },

@@ -6,14 +6,9 @@ import { readSimpleYaml } from '../../src/documents/simple-yaml/read-simple-yaml
 import { buildDocuments } from '../../src/index.ts';
 import { mutateText, randomMutations, YAML_PIECES } from '../support/mutate-text.ts';
 import { KEY_TEXTS, ODD_DOCUMENTS, TRICKY_TEXTS } from '../support/odd-texts.ts';
-import {
-  RUNS,
-  randomDocument,
-  randomJsonDocument,
-  randomStream,
-  TIMEOUT,
-} from '../support/random-yaml.ts';
+import { randomDocument, randomJsonDocument, randomStream } from '../support/random-yaml.ts';
 import { readRealManifest, realManifestPaths } from '../support/real-manifests.ts';
+import { RUNS, TIMEOUT } from '../support/runs.ts';
 
 const SAMPLES = new URL('../../../../public/samples/', import.meta.url);
 const SCALARS = new URL('../../../../../shared/cases/scalars.json', import.meta.url);

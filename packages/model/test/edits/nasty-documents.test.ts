@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildSnapshot, parseDocument, planEdit } from '../../src/index.ts';
-import { RUNS } from '../support/random-yaml.ts';
+import { RUNS } from '../support/runs.ts';
+
 import { commandsFor } from './commands-for.ts';
 import { violationsOf } from './violations-of.ts';
 

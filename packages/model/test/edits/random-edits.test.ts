@@ -10,7 +10,8 @@ import {
   parseDocument,
   treeOf,
 } from '../../src/index.ts';
-import { RUNS, randomDocument, randomJsonDocument } from '../support/random-yaml.ts';
+import { randomDocument, randomJsonDocument } from '../support/random-yaml.ts';
+import { RUNS } from '../support/runs.ts';
 import { itemFor, operationFor, randomSeed } from './random-operations.ts';
 
 const LIMIT = 10 * 60_000;

@@ -14,7 +14,7 @@ import {
   snapshotText,
 } from '../../src/index.ts';
 import { randomWorld } from '../random-world.ts';
-import { RUNS, TIMEOUT } from '../support/random-yaml.ts';
+import { RUNS, TIMEOUT } from '../support/runs.ts';
 
 // Names that occur nowhere else, so that what is renamed collides with nothing.
 const FRESH_NAME = 'fresh-name';

@@ -5,10 +5,11 @@ import {
   readRealManifest,
   realManifestPaths,
 } from '../support/real-manifests.ts';
+import { RUNS } from '../support/runs.ts';
 import { commandsFor } from './commands-for.ts';
 import { violationsOf } from './violations-of.ts';
 
-const IS_DEEP = Number(process.env.PORTOLAN_RUNS ?? 300) >= 10_000;
+const IS_DEEP = RUNS >= 10_000;
 const SAMPLE_STEP = IS_DEEP ? 1 : 8;
 const COMMANDS_PER_FILE = IS_DEEP ? 120 : 12;
 const MOST_SIGNS = IS_DEEP ? 500_000 : 60_000;

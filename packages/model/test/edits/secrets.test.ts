@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -9,14 +8,18 @@ import {
 } from '../../src/index.ts';
 import { type PrintableEntry, type PrintableNode, printDocument } from '../support/print-yaml.ts';
 import {
-  RUNS,
   randomCollection,
   randomDocument,
   randomEntry,
   randomFrame,
   randomStream,
-  TIMEOUT,
 } from '../support/random-yaml.ts';
+import {
+  HAS_REAL_MANIFESTS,
+  readRealManifest,
+  realManifestPaths,
+} from '../support/real-manifests.ts';
+import { RUNS, TIMEOUT } from '../support/runs.ts';
 
 const WORD = 'hunter2';
 
@@ -102,23 +105,23 @@ describe('values of Secrets', () => {
   );
 });
 
-const FOLDER = new URL('../../../../../shared/manifests/', import.meta.url);
-const isThere = existsSync(FOLDER);
-
-describe.skipIf(!isThere)('real manifests (skipped where ../shared/manifests is not there)', () => {
-  test('[S5] what they draw is drawn without the values too', () => {
-    let removed = 0;
-    for (const name of isThere ? readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }) : []) {
-      if (!/\.ya?ml$/.test(name)) continue;
-      const text = readFileSync(new URL(name, FOLDER), 'utf8');
-      const before = buildSnapshot(text);
-      const { edits, secrets, cut } = planSecretRemoval(before);
-      removed += secrets.length;
-      if (secrets.length === 0 && cut.length === 0) expect(edits, name).toEqual([]);
-      const after = buildSnapshot(applyTextEdits(text, edits));
-      if (cut.length === 0) expect(after.topology, name).toEqual(before.topology);
-      expect(planSecretRemoval(after).secrets, name).toEqual([]);
-    }
-    expect(removed).toBeGreaterThan(0);
-  });
-});
+describe.skipIf(!HAS_REAL_MANIFESTS)(
+  'real manifests (skipped where ../shared/manifests is not there)',
+  () => {
+    test('[S5] what they draw is drawn without the values too', () => {
+      let removed = 0;
+      for (const name of realManifestPaths()) {
+        if (!/\.ya?ml$/.test(name)) continue;
+        const text = readRealManifest(name);
+        const before = buildSnapshot(text);
+        const { edits, secrets, cut } = planSecretRemoval(before);
+        removed += secrets.length;
+        if (secrets.length === 0 && cut.length === 0) expect(edits, name).toEqual([]);
+        const after = buildSnapshot(applyTextEdits(text, edits));
+        if (cut.length === 0) expect(after.topology, name).toEqual(before.topology);
+        expect(planSecretRemoval(after).secrets, name).toEqual([]);
+      }
+      expect(removed).toBeGreaterThan(0);
+    });
+  },
+);

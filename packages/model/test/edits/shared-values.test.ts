@@ -15,7 +15,8 @@ import {
   treeOf,
   type YamlNode,
 } from '../../src/index.ts';
-import { RUNS, randomDocument } from '../support/random-yaml.ts';
+import { randomDocument } from '../support/random-yaml.ts';
+import { RUNS } from '../support/runs.ts';
 import { operationFor, randomSeed } from './random-operations.ts';
 
 const LIMIT = 10 * 60_000;

@@ -4,6 +4,7 @@ import { edgeAnchors } from '../../src/layout/edge-anchors.ts';
 import { layoutTopology } from '../../src/layout/layout-topology.ts';
 import { handleY, measureNode } from '../../src/layout/measure-node.ts';
 import { placeNewNodes } from '../../src/layout/place-new-nodes.ts';
+import { RUNS as ALL_RUNS } from '../support/runs.ts';
 import { findOverlaps, type Positions } from './find-overlaps.ts';
 import {
   binds,
@@ -17,7 +18,7 @@ import {
   virtualService,
 } from './topology-builder.ts';
 
-const RUNS = Math.ceil(Number(process.env.PORTOLAN_RUNS ?? 300) / 15);
+const RUNS = Math.ceil(ALL_RUNS / 15);
 
 type Part = readonly TopologyNode[];
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { layoutPart, layoutTopology, type Point } from '../../src/index.ts';
+import { RUNS as ALL_RUNS } from '../support/runs.ts';
 import { findOverlaps } from './find-overlaps.ts';
 import { randomTopology, seededRandom } from './topology-builder.ts';
 
-const RUNS = Math.ceil(Number(process.env.PORTOLAN_RUNS ?? 300) / 6);
+const RUNS = Math.ceil(ALL_RUNS / 6);
 
 describe('layoutPart', () => {
   function randomCase(seed: number) {

@@ -5,6 +5,7 @@ import { handleY, measureNode } from '../../src/layout/measure-node.ts';
 import type { Point } from '../../src/layout/node-geometry.ts';
 import { countCrossings } from '../../src/layout/placement/count-crossings.ts';
 import { buildLayoutGraph } from '../../src/layout/placement/layout-graph.ts';
+import { RUNS as ALL_RUNS } from '../support/runs.ts';
 import { findOverlaps, type Positions } from './find-overlaps.ts';
 import {
   binds,
@@ -20,7 +21,7 @@ import {
   virtualService,
 } from './topology-builder.ts';
 
-const RUNS = Math.ceil(Number(process.env.PORTOLAN_RUNS ?? 300) / 10);
+const RUNS = Math.ceil(ALL_RUNS / 10);
 const NOWHERE: Point = { x: 0, y: 0 };
 
 /** Of the nodes of a column those that stand further left first: a block has only crossings of its own. */

@@ -11,6 +11,7 @@ import {
   type Rect,
   type Topology,
 } from '../../src/index.ts';
+import { RUNS as ALL_RUNS } from '../support/runs.ts';
 import { findOverlaps, type Positions } from './find-overlaps.ts';
 import {
   gateway,
@@ -20,7 +21,7 @@ import {
   virtualService,
 } from './topology-builder.ts';
 
-const RUNS = Math.ceil(Number(process.env.PORTOLAN_RUNS ?? 300) / 6);
+const RUNS = Math.ceil(ALL_RUNS / 6);
 const NAMESPACES = ['istio-system', 'shop', 'pay', 'team-a', 'team-b', 'default'];
 
 /** A random topology over several namespaces. */

@@ -3,6 +3,7 @@ import type { Topology } from '../../src/graph/topology.ts';
 import { layoutTopology } from '../../src/layout/layout-topology.ts';
 import { measureNode } from '../../src/layout/measure-node.ts';
 import { placeNewNodes } from '../../src/layout/place-new-nodes.ts';
+import { RUNS as ALL_RUNS } from '../support/runs.ts';
 import { findOverlaps, type Positions } from './find-overlaps.ts';
 import {
   binds,
@@ -16,7 +17,7 @@ import {
   virtualService,
 } from './topology-builder.ts';
 
-const RUNS = Math.ceil(Number(process.env.PORTOLAN_RUNS ?? 300) / 6);
+const RUNS = Math.ceil(ALL_RUNS / 6);
 /** Pairs of which at least one is new and that are nearer than the gap. */
 function newOverlaps(topology: Topology, before: Positions, after: Positions) {
   return findOverlaps(topology, after).filter(([a, b]) => !before.has(a) || !before.has(b));

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
   applyTextEdits,
@@ -21,13 +19,16 @@ import {
   valueAt,
   walkFields,
 } from '../../src/index.ts';
+import {
+  HAS_REAL_MANIFESTS,
+  indexedManifests,
+  readRealManifest,
+} from '../support/real-manifests.ts';
+import { RUNS } from '../support/runs.ts';
 
 // Every path of every kind once in the deep tests; here as many, spread over all of them, as there are runs.
-const RUNS = Number(process.env.PORTOLAN_RUNS ?? 300);
 const IS_DEEP = RUNS >= 10_000;
 const LARGEST = IS_DEEP ? 60_000 : 12_000;
-const FOLDER = fileURLToPath(new URL('../../../../../shared/manifests/', import.meta.url));
-const isThere = existsSync(FOLDER);
 const dictionary = await loadFieldDictionary();
 
 /** What makes a resource another one, so that it cannot be found again by its id. */
@@ -190,13 +191,9 @@ function nameOf({ group, kind }: { readonly group: string; readonly kind: string
 }
 
 function readRealManifests(): ReadonlyMap<string, readonly Manifest[]> {
-  const index: readonly { file: string }[] = JSON.parse(
-    readFileSync(`${FOLDER}index.json`, 'utf8'),
-  );
   const byKind = new Map<string, Manifest[]>();
-  for (const { file } of index.filter((_, at) => IS_DEEP || at % 4 === 0)) {
-    if (!existsSync(FOLDER + file)) continue;
-    const text = readFileSync(FOLDER + file, 'utf8');
+  for (const { file } of indexedManifests().filter((_, at) => IS_DEEP || at % 4 === 0)) {
+    const text = readRealManifest(file);
     if (text.length > LARGEST) continue;
     for (const manifest of manifestsOf(text)) {
       const name = nameOf(manifest.resource);
@@ -232,7 +229,7 @@ describe('every field of every kind', () => {
     expect(CASES.length).toBeGreaterThan(5_000);
   });
 
-  test.skipIf(!isThere)(
+  test.skipIf(!HAS_REAL_MANIFESTS)(
     '[E1] is set and taken back in real manifests (skipped where ../shared/manifests is not there)',
     { timeout: 3_600_000 },
     () => {

@@ -10,12 +10,6 @@ import {
   printDocument,
 } from './print-yaml.ts';
 
-/** How often each random test runs: `PORTOLAN_RUNS`, or some hundred times. */
-export const RUNS = Number(process.env.PORTOLAN_RUNS ?? 300);
-
-/** What a random test may take, in milliseconds: much, for machines that are busy. */
-export const TIMEOUT = 30_000 + RUNS * 60;
-
 /** Scalars, many of them such that a careless writer gets them wrong. */
 export const randomScalar: fc.Arbitrary<string | number | boolean | null> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('foo', 'bar', 'reviews', 'v1', 'x y z', 'prod') },

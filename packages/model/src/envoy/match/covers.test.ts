@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { RUNS as ALL_RUNS } from '../../../test/support/runs.ts';
 import { loadRegexMatch } from '../../schema/values/regex-match.ts';
 import { covers } from './covers.ts';
 import { findCommonRequest } from './find-common-request.ts';
 import { type HttpMatch, readHttpMatch } from './http-match.ts';
 import { matchesRequest } from './matches-request.ts';
 
-const RUNS = Number(process.env.PORTOLAN_RUNS ?? 300) * 4;
+const RUNS = ALL_RUNS * 4;
 
 const matchRegex = await loadRegexMatch();
 const GATEWAYS = ['shop/public', 'shop/private'];

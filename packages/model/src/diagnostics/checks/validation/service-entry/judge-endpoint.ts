@@ -17,6 +17,7 @@ import {
   isSet,
   itemsOf,
   keyOf,
+  numberOf,
   type Place,
   readText,
   textOf,
@@ -42,7 +43,7 @@ export function judgeEndpoint(
     if (!names.includes(name))
       judge.refuse(
         port,
-        `endpoint port ${String(port.value)} is not defined by the service entry`,
+        `endpoint port ${numberOf(port) || 0} is not defined by the service entry`,
         `The ServiceEntry has no port named "${name}". Write the name of one of its ports.`,
         'key',
       );

@@ -132,6 +132,16 @@ describe("Istio's validation of a ServiceEntry (analyzers 6.5)", () => {
     expect(validationOf(serviceEntry(spec))).toEqual([expected]);
   });
 
+  test('[A4] a port that is no number and cannot be printed either costs nothing else', () => {
+    const endpoints = '[{address: 1.1.1.1, ports: {http: {toString: x}}}]';
+    const text = serviceEntry(
+      `hosts: [a.com], ${PORTS}, resolution: STATIC, endpoints: ${endpoints}`,
+    );
+    expect(validationOf(text)).toEqual([
+      'spec.endpoints[0].ports.http key <http>: error: endpoint port 0 is not defined by the service entry',
+    ]);
+  });
+
   test('[A50] bad labels of the selector are all that is said', () => {
     expect(validationOf(serviceEntry('workloadSelector: {labels: {a: "*"}}'))).toEqual([
       'spec.workloadSelector.labels.a <"*">: error: wildcard is not supported in selector: "a=*"',

@@ -29,6 +29,14 @@ const serverHost = fc.constantFrom(
   '*/*',
 );
 const port = fc.constantFrom(80, 443, 8080);
+const uri = fc.constantFrom('prefix: /', 'prefix: /a', 'exact: /a/b', 'regex: /a.*');
+const serverKind = fc.constantFrom(
+  'HTTP}',
+  'HTTP}',
+  'HTTP}, tls: {httpsRedirect: true}',
+  'HTTPS}, tls: {mode: SIMPLE, credentialName: cert}',
+  'TLS}, tls: {mode: PASSTHROUGH}',
+);
 
 const labels = fc
   .uniqueArray(labelPair, { maxLength: 2, selector: (pair) => pair.split(':')[0] })
@@ -59,7 +67,7 @@ const gateway = fc
     namespace,
     selector: fc.oneof(labels, fc.constant(null)),
     servers: fc.array(
-      fc.record({ port, hosts: fc.array(serverHost, { maxLength: 2 }), secret: fc.boolean() }),
+      fc.record({ port, hosts: fc.array(serverHost, { maxLength: 2 }), kind: serverKind }),
       { maxLength: 2 },
     ),
   })
@@ -72,7 +80,7 @@ const gateway = fc
       `spec:\n${selector === null ? '' : `  selector: ${selector}\n`}  servers: [${servers
         .map(
           (server) =>
-            `{port: {number: ${server.port}, name: p, protocol: HTTP}, hosts: [${server.hosts.map((h) => `"${h}"`)}]${server.secret ? ', tls: {mode: SIMPLE, credentialName: cert}' : ''}}`,
+            `{port: {number: ${server.port}, name: p, protocol: ${server.kind}, hosts: [${server.hosts.map((h) => `"${h}"`)}]}`,
         )
         .join(', ')}]\n`,
     ),
@@ -103,10 +111,16 @@ const httpRoute = fc
     mirror: fc.option(destination),
     delegate: fc.option(routeName, { freq: 4 }),
     matchGateway: fc.option(gatewayName, { freq: 4 }),
+    uri: fc.option(uri, { freq: 2 }),
+    redirect: fc.option(fc.constantFrom('{scheme: https}', '{uri: /a}'), { freq: 5 }),
   })
-  .map(({ destinations, mirror, delegate, matchGateway }) => {
+  .map(({ destinations, mirror, delegate, matchGateway, uri: path, redirect }) => {
     const fields = [];
-    if (matchGateway !== null) fields.push(`match: [{gateways: [${matchGateway}]}]`);
+    const match = [];
+    if (matchGateway !== null) match.push(`gateways: [${matchGateway}]`);
+    if (path !== null) match.push(`uri: {${path}}`);
+    if (match.length > 0) fields.push(`match: [{${match.join(', ')}}]`);
+    if (redirect !== null) fields.push(`redirect: ${redirect}`);
     if (delegate !== null) fields.push(`delegate: {name: ${delegate}}`);
     if (mirror !== null) fields.push(`mirror: ${flowDestination(mirror)}`);
     if (destinations.length > 0)

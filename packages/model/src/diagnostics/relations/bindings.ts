@@ -41,6 +41,8 @@ export const VIRTUAL_SERVICES_BY_NAME: Relation = {
 export const VIRTUAL_SERVICES_BY_DELEGATE: Relation = {
   name: 'virtual-services-by-delegate',
   kinds: ['VirtualService'],
+  // That it is there is all that is asked.
+  shows: () => null,
   keysOf: ({ details, namespace }) => {
     if (details.type !== 'VirtualService') return [];
     const named = details.http.flatMap(({ delegate }) =>
@@ -54,6 +56,8 @@ export const VIRTUAL_SERVICES_BY_DELEGATE: Relation = {
 export const VIRTUAL_SERVICES: Relation = {
   name: 'virtual-services',
   kinds: ['VirtualService'],
+  // That it is there is all that is asked.
+  shows: () => null,
   keysOf: () => ['*'],
 };
 
@@ -61,6 +65,8 @@ export const VIRTUAL_SERVICES: Relation = {
 export const GATEWAYS_BY_HOST: Relation = {
   name: 'gateways-by-host',
   kinds: ['Gateway'],
+  // That it is there is all that is asked.
+  shows: () => null,
   keysOf: ({ details }) =>
     details.type === 'Gateway'
       ? [...new Set(details.servers.flatMap(({ hosts }) => hosts.map(bareHost)))]
@@ -74,6 +80,8 @@ export const GATEWAYS_BY_HOST: Relation = {
 export const TLS_HOSTS: Relation = {
   name: 'tls-hosts',
   kinds: ['Gateway'],
+  // That it is there is all that is asked.
+  shows: () => null,
   keysOf: ({ details }) => {
     if (details.type !== 'Gateway') return [];
     const servers = details.servers.filter(({ protocol }) => TLS.has(protocol.toUpperCase()));

@@ -4,5 +4,7 @@ import type { Relation } from '../engine/relation.ts';
 export const HOSTS_OF_ENTRIES: Relation = {
   name: 'hosts-of-entries',
   kinds: ['ServiceEntry'],
+  // That it is there is all that is asked.
+  shows: () => null,
   keysOf: ({ details }) => (details.type === 'ServiceEntry' ? [...new Set(details.hosts)] : []),
 };

@@ -1,7 +1,6 @@
-import { textItems } from '../graph/link-gateways.ts';
-import { resolveGatewayName } from '../resources/gateway-name.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Lookup } from './engine/check.ts';
+import { findNamedGateways } from './find-bound-servers.ts';
 import { findPods, READS_OF_PODS } from './find-pods.ts';
 import { GATEWAYS_BY_NAME } from './relations/gateways.ts';
 
@@ -19,12 +18,8 @@ export const READS_OF_HOMES = [...READS_OF_PODS, GATEWAYS_BY_NAME] as const;
 
 /** The Gateways of the text that a VirtualService names, and where their pods run, as far as there are some. */
 export function findGatewayHomes(resource: Resource, lookup: Lookup): readonly GatewayHome[] {
-  return textItems(resource, 'gateways').flatMap(({ text }) => {
-    const named = resolveGatewayName(text, resource.namespace);
-    if (named === null) return [];
-    const [gateway] = lookup.find(GATEWAYS_BY_NAME, `${named.namespace}/${named.name}`);
-    if (gateway?.details.type !== 'Gateway') return [];
-    const pods = findPods(lookup, gateway.details.selector);
+  return findNamedGateways(resource, lookup).flatMap(({ gateway, details }) => {
+    const pods = findPods(lookup, details.selector);
     // What the text has counts before assumptions.
     const own = pods.filter(({ resource: pod }) => pod !== null);
     const isKnown = own.length > 0;

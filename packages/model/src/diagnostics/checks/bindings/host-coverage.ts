@@ -1,5 +1,4 @@
 import { textItems } from '../../../graph/link-gateways.ts';
-import { resolveGatewayName } from '../../../resources/gateway-name.ts';
 import {
   findServiceName,
   intersectHosts,
@@ -11,6 +10,7 @@ import {
 import type { Resource } from '../../../resources/resource.ts';
 import type { Code } from '../../codes/catalogue.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
+import { findNamedGateways } from '../../find-bound-servers.ts';
 import { fullName } from '../../full-name.ts';
 import { bareHost } from '../../relations/bindings.ts';
 import { GATEWAYS_BY_NAME } from '../../relations/gateways.ts';
@@ -48,7 +48,8 @@ export const hostCoverage: ResourceCheck = {
   },
 };
 
-interface NamedGateway {
+/** What a Gateway takes. */
+interface Taker {
   readonly resource: Resource;
   /** As written in its servers. */
   readonly written: readonly string[];
@@ -58,7 +59,7 @@ interface NamedGateway {
 
 interface Miss {
   readonly resource: Resource;
-  readonly gateway: NamedGateway;
+  readonly gateway: Taker;
   readonly host: { readonly text: string; readonly index: number; readonly fqdn: string };
   /** Whether the Gateway takes another host of the VirtualService. */
   readonly takesAny: boolean;
@@ -66,23 +67,14 @@ interface Miss {
   readonly isUsed: boolean;
 }
 
-function findGateways(resource: Resource, lookup: Lookup): readonly NamedGateway[] {
-  const found = new Map<string, NamedGateway>();
-  for (const { text } of textItems(resource, 'gateways')) {
-    const named = resolveGatewayName(text, resource.namespace);
-    if (named === null) continue;
-    const [gateway] = lookup.find(GATEWAYS_BY_NAME, `${named.namespace}/${named.name}`);
-    if (gateway?.details.type !== 'Gateway') continue;
-    const { servers } = gateway.details;
-    found.set(gateway.id, {
-      resource: gateway,
-      written: servers.flatMap(({ hosts }) => hosts),
-      usable: servers.flatMap(({ hosts }) =>
-        serverHostsFor(hosts, gateway.namespace, resource.namespace),
-      ),
-    });
-  }
-  return [...found.values()];
+function findGateways(resource: Resource, lookup: Lookup): readonly Taker[] {
+  return findNamedGateways(resource, lookup).map(({ gateway, details: { servers } }) => ({
+    resource: gateway,
+    written: servers.flatMap(({ hosts }) => hosts),
+    usable: servers.flatMap(({ hosts }) =>
+      serverHostsFor(hosts, gateway.namespace, resource.namespace),
+    ),
+  }));
 }
 
 function reportHost(miss: Miss, report: Report): void {

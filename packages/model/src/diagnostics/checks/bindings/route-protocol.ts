@@ -1,11 +1,9 @@
-import { type ServerTraffic, trafficOf } from '../../../envoy/server-traffic.ts';
+import { trafficOf } from '../../../envoy/server-traffic.ts';
 import { textItems } from '../../../graph/link-gateways.ts';
 import { resolveGatewayName } from '../../../resources/gateway-name.ts';
-import { intersectHosts, resolveHost, serverHostsFor } from '../../../resources/host-name.ts';
-import type { GatewayServer } from '../../../resources/kinds/gateway.ts';
-import type { VirtualService } from '../../../resources/kinds/virtual-service.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
+import { type BoundServer, findBoundServers } from '../../find-bound-servers.ts';
 import { GATEWAYS_BY_NAME } from '../../relations/gateways.ts';
 
 /** Do the servers that a VirtualService is on use routes of its kind: http, tls or tcp? */
@@ -16,9 +14,12 @@ export const routeProtocol: ResourceCheck = {
   reads: [GATEWAYS_BY_NAME],
   run: (resource, lookup, report) => {
     if (resource.details.type !== 'VirtualService') return;
-    const bound = findServers(resource, resource.details, lookup);
-    if (bound === null || bound.length === 0) return;
-    const used = new Set(bound.map(({ traffic }) => traffic));
+    if (!isWhollyKnown(resource, lookup)) return;
+    const bound = findBoundServers(resource, lookup).filter(
+      ({ server }) => trafficOf(server) !== 'none',
+    );
+    if (bound.length === 0) return;
+    const used = new Set<string>(bound.map(({ server }) => trafficOf(server)));
     const lists = (['http', 'tls', 'tcp'] as const).filter(
       (protocol) => resource.details.type === 'VirtualService' && resource.details[protocol].length,
     );
@@ -30,33 +31,13 @@ export const routeProtocol: ResourceCheck = {
 
 type Protocol = 'http' | 'tls' | 'tcp';
 
-interface BoundServer {
-  readonly gateway: Resource;
-  readonly server: GatewayServer;
-  readonly traffic: ServerTraffic;
-}
-
-/** The servers that have a host in common with the VirtualService; null where a Gateway is not known. */
-function findServers(
-  resource: Resource,
-  { hosts }: VirtualService,
-  lookup: Lookup,
-): readonly BoundServer[] | null {
-  const own = hosts.map((host) => resolveHost(host, resource.namespace, lookup.assumptions));
-  const found: BoundServer[] = [];
-  for (const { text } of textItems(resource, 'gateways')) {
+/** Whether every Gateway that it names is in the text, and the mesh is not among them. */
+function isWhollyKnown(resource: Resource, lookup: Lookup): boolean {
+  return textItems(resource, 'gateways').every(({ text }) => {
     const named = resolveGatewayName(text, resource.namespace);
-    if (named === null) return null;
-    const [gateway] = lookup.find(GATEWAYS_BY_NAME, `${named.namespace}/${named.name}`);
-    if (gateway?.details.type !== 'Gateway') return null;
-    for (const server of gateway.details.servers) {
-      const usable = serverHostsFor(server.hosts, gateway.namespace, resource.namespace);
-      const traffic = trafficOf(server);
-      if (traffic !== 'none' && intersectHosts(usable, own).length > 0)
-        found.push({ gateway, server, traffic });
-    }
-  }
-  return found;
+    if (named === null) return false;
+    return lookup.find(GATEWAYS_BY_NAME, `${named.namespace}/${named.name}`).length > 0;
+  });
 }
 
 function reportList(
@@ -80,7 +61,7 @@ function reportList(
       path: ['spec', 'servers', server.index],
       message: 'a server that the VirtualService is on',
     })),
-    data: { protocol, traffic: first.traffic },
+    data: { protocol, traffic: trafficOf(first.server) },
   });
 }
 
@@ -90,7 +71,8 @@ const ADVICE: Readonly<Record<Protocol, string>> = {
   tcp: 'tcp routes are for servers of the protocol TCP, or TLS that the gateway ends; for HTTP and HTTPS write http routes.',
 };
 
-function whyNot({ gateway, server, traffic }: BoundServer): string {
+function whyNot({ gateway, server }: BoundServer): string {
+  const traffic = trafficOf(server);
   const place = `the server on port ${server.port ?? '?'} of the Gateway ${gateway.namespace}/${gateway.name}`;
   if (traffic === 'auto') return `${place} finds Services by itself (AUTO_PASSTHROUGH)`;
   if (traffic === 'tls' && server.tls?.modeIsWritten === false)

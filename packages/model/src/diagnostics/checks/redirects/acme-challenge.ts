@@ -1,10 +1,7 @@
 import { pathOfMatch, routeMatchesOf } from '../../../envoy/match/route-matches.ts';
 import { trafficOf } from '../../../envoy/server-traffic.ts';
-import { textItems } from '../../../graph/link-gateways.ts';
-import { resolveGatewayName } from '../../../resources/gateway-name.ts';
-import { intersectHosts, resolveHost, serverHostsFor } from '../../../resources/host-name.ts';
-import type { Resource } from '../../../resources/resource.ts';
-import type { Lookup, ResourceCheck } from '../../engine/check.ts';
+import type { ResourceCheck } from '../../engine/check.ts';
+import { findBoundServers } from '../../find-bound-servers.ts';
 import { GATEWAYS_BY_NAME } from '../../relations/gateways.ts';
 
 const CHALLENGE = '/.well-known/acme-challenge';
@@ -20,9 +17,13 @@ export const acmeChallenge: ResourceCheck = {
       const uri = one.match?.uri;
       if (uri?.kind !== 'exact' && uri?.kind !== 'prefix') continue;
       if (!uri.text.startsWith(CHALLENGE)) continue;
-      const redirecting = findRedirect(resource, lookup);
-      if (redirecting === null) return;
-      const { gateway, server } = redirecting;
+      const redirecting = findBoundServers(resource, lookup).find(
+        ({ server: { tls }, server }) =>
+          tls?.httpsRedirect === true && trafficOf(server) === 'http',
+      );
+      if (redirecting === undefined) return;
+      const { gateway } = redirecting;
+      const server = redirecting.server.index;
       report({
         code: 'PTL242',
         resource,
@@ -40,27 +41,3 @@ export const acmeChallenge: ResourceCheck = {
     }
   },
 };
-
-function findRedirect(
-  resource: Resource,
-  lookup: Lookup,
-): { readonly gateway: Resource; readonly server: number } | null {
-  if (resource.details.type !== 'VirtualService') return null;
-  const { namespace } = resource;
-  const own = resource.details.hosts.map((host) =>
-    resolveHost(host, namespace, lookup.assumptions),
-  );
-  for (const { text } of textItems(resource, 'gateways')) {
-    const named = resolveGatewayName(text, namespace);
-    if (named === null) continue;
-    const [gateway] = lookup.find(GATEWAYS_BY_NAME, `${named.namespace}/${named.name}`);
-    if (gateway?.details.type !== 'Gateway') continue;
-    for (const server of gateway.details.servers) {
-      const usable = serverHostsFor(server.hosts, gateway.namespace, namespace);
-      const redirects = server.tls?.httpsRedirect === true && trafficOf(server) === 'http';
-      if (redirects && intersectHosts(usable, own).length > 0)
-        return { gateway, server: server.index };
-    }
-  }
-  return null;
-}

@@ -4,18 +4,12 @@ import { type RouteMatch, routeMatchesOf } from '../../../envoy/match/route-matc
 import { redirectLocation, splitAuthority } from '../../../envoy/redirect-location.ts';
 import { endsTls, trafficOf } from '../../../envoy/server-traffic.ts';
 import { hostsOver } from '../../../envoy/virtual-hosts.ts';
-import { textItems } from '../../../graph/link-gateways.ts';
-import { resolveGatewayName } from '../../../resources/gateway-name.ts';
-import {
-  intersectHosts,
-  isWildcard,
-  resolveHost,
-  serverHostsFor,
-} from '../../../resources/host-name.ts';
+import { isWildcard } from '../../../resources/host-name.ts';
 import type { GatewayServer } from '../../../resources/kinds/gateway.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import { endsTlsInFront } from '../../ends-tls-in-front.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
+import { type BoundServer, findBoundServers } from '../../find-bound-servers.ts';
 import { hasTlsServer } from '../../has-tls-server.ts';
 import { TLS_HOSTS, VIRTUAL_SERVICES_BY_GATEWAY_HOST } from '../../relations/bindings.ts';
 import { GATEWAYS_BY_NAME } from '../../relations/gateways.ts';
@@ -32,50 +26,37 @@ export const redirectRoute: ResourceCheck = {
   run: (resource, lookup, report) => {
     const redirects = routeMatchesOf(resource).filter(({ route }) => route.redirect !== null);
     if (redirects.length === 0) return;
-    const gateways = findGateways(resource, lookup);
+    const bound = findBoundServers(resource, lookup);
     const said = new Set<number>();
     for (const one of redirects) {
       if (said.has(one.route.index)) continue;
-      if (checkRedirect(resource, one, gateways, lookup, report)) said.add(one.route.index);
+      if (checkRedirect(resource, one, bound, lookup, report)) said.add(one.route.index);
     }
   },
 };
-
-function findGateways(resource: Resource, lookup: Lookup): readonly Resource[] {
-  return textItems(resource, 'gateways').flatMap(({ text }) => {
-    const named = resolveGatewayName(text, resource.namespace);
-    if (named === null) return [];
-    return lookup.find(GATEWAYS_BY_NAME, `${named.namespace}/${named.name}`);
-  });
-}
 
 /** Follows the redirect from each server that the VirtualService is on; whether something was said. */
 function checkRedirect(
   resource: Resource,
   one: RouteMatch,
-  gateways: readonly Resource[],
+  bound: readonly BoundServer[],
   lookup: Lookup,
   report: Report,
 ): boolean {
-  for (const gateway of gateways) {
-    if (gateway.details.type !== 'Gateway') continue;
-    for (const server of gateway.details.servers) {
-      if (trafficOf(server) !== 'http' || server.tls?.httpsRedirect === true) continue;
-      const request = findRequest(resource, one, gateway, server, lookup);
-      if (request === null) continue;
-      const asked = splitAuthority(request.authority);
-      const location = {
-        ...asked,
-        scheme: outerScheme(gateway, server, lookup),
-        path: request.path,
-      };
-      const loop = findLoop({ gateway, server, location }, gateways, lookup);
-      if (loop !== null) {
-        reportLoop(resource, one, loop, report);
-        return true;
-      }
-      if (reportNowhere(resource, one, { gateway, request }, lookup, report)) return true;
+  const gateways = bound.map(({ gateway }) => gateway);
+  for (const at of bound) {
+    const { gateway, server } = at;
+    if (trafficOf(server) !== 'http' || server.tls?.httpsRedirect === true) continue;
+    const request = findRequest(resource, one, at, lookup);
+    if (request === null) continue;
+    const asked = splitAuthority(request.authority);
+    const location = { ...asked, scheme: outerScheme(gateway, server, lookup), path: request.path };
+    const loop = findLoop({ gateway, server, location }, gateways, lookup);
+    if (loop !== null) {
+      reportLoop(resource, one, loop, report);
+      return true;
     }
+    if (reportNowhere(resource, one, { gateway, request }, lookup, report)) return true;
   }
   return false;
 }
@@ -90,18 +71,10 @@ function outerScheme(gateway: Resource, server: GatewayServer, lookup: Lookup): 
 function findRequest(
   resource: Resource,
   one: RouteMatch,
-  gateway: Resource,
-  server: GatewayServer,
+  { gateway, server, hosts: [domain] }: BoundServer,
   lookup: Lookup,
 ): HttpRequest | null {
-  if (resource.details.type !== 'VirtualService' || one.match === null) return null;
-  const { namespace } = resource;
-  const usable = serverHostsFor(server.hosts, gateway.namespace, namespace);
-  const own = resource.details.hosts.map((host) =>
-    resolveHost(host, namespace, lookup.assumptions),
-  );
-  const [domain] = intersectHosts(usable, own);
-  if (domain === undefined) return null;
+  if (one.match === null || domain === undefined) return null;
   const matchRegex = lookup.schema?.matchRegex ?? null;
   const frame = frameOf(gateway, server, domain);
   const request = findCommonRequest([one.match], frame, matchRegex);

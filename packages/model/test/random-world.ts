@@ -1,46 +1,18 @@
 import fc from 'fast-check';
+import {
+  gatewayName,
+  host,
+  labels,
+  namespace,
+  port,
+  routeName,
+  serverHost,
+  serverKind,
+  serviceName,
+  uri,
+} from './random-names.ts';
 
 // Small Istio worlds out of few names, so that they clash, dangle and meet again.
-
-const namespace = fc.constantFrom(null, 'default', 'shop', 'istio-system', 'far');
-const serviceName = fc.constantFrom('cart', 'pay', 'istio-ingressgateway', 'api.example.com');
-const gatewayName = fc.constantFrom('public', 'private');
-const routeName = fc.constantFrom('shop', 'checkout', 'extra');
-const labelPair = fc.constantFrom('app: cart', 'app: pay', 'istio: ingressgateway', 'v: one');
-const host = fc.constantFrom(
-  'cart',
-  'pay',
-  'cart.shop.svc.cluster.local',
-  'pay.default.svc.cluster.local',
-  'cart.far.svc.cluster.local',
-  'cart.shop',
-  'api.example.com',
-  'www.example.com',
-  'istio-ingressgateway.istio-system.svc.cluster.local',
-  '*.example.com',
-  '',
-);
-const serverHost = fc.constantFrom(
-  '*',
-  'shop.example.com',
-  '*.example.com',
-  './shop.example.com',
-  'shop/*',
-  '*/*',
-);
-const port = fc.constantFrom(80, 443, 8080);
-const uri = fc.constantFrom('prefix: /', 'prefix: /a', 'exact: /a/b', 'regex: /a.*');
-const serverKind = fc.constantFrom(
-  'HTTP}',
-  'HTTP}',
-  'HTTP}, tls: {httpsRedirect: true}',
-  'HTTPS}, tls: {mode: SIMPLE, credentialName: cert}',
-  'TLS}, tls: {mode: PASSTHROUGH}',
-);
-
-const labels = fc
-  .uniqueArray(labelPair, { maxLength: 2, selector: (pair) => pair.split(':')[0] })
-  .map((pairs) => (pairs.length === 0 ? '{}' : `{${pairs.join(', ')}}`));
 
 function manifest(
   apiVersion: string,

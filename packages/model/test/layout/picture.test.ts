@@ -125,6 +125,21 @@ describe('[L31] a picture shows what the canvas shows', () => {
     },
   );
 
+  test('what is shortened already to fit is not cut again', () => {
+    const host = `${'a-very-long-name.'.repeat(6)}example.com`;
+    const svg = svgOf(`apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: shop}
+spec:
+  hosts: [${host}]
+  http: [{route: [{destination: {host: ${host}, port: {number: 8080}}, weight: 1}, {destination: {host: b}, weight: 1}]}]
+`);
+    const words = elementsOf(readXml(svg), 'text').map((text) => text.text);
+    expect(words.filter((text) => text.includes('…')).length).toBeGreaterThan(1);
+    expect(words.filter((text) => /….*…/.test(text))).toEqual([]);
+    expect(words).toContainEqual(expect.stringMatching(/…[^…]*:8080$/));
+  });
+
   test('a line per line of an edge, dashed and crossed out where it is broken', () => {
     const text = `apiVersion: networking.istio.io/v1
 kind: VirtualService

@@ -13,8 +13,7 @@ import type {
 
 const WORD_FONTS =
   "Inter, 'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
-const CODE_FONTS =
-  "'JetBrains Mono', 'JetBrains Mono Variable', ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace";
+const CODE_FONTS = "'JetBrains Mono', ui-monospace, Menlo, Consolas, monospace";
 
 /** What may be chosen about an SVG of a drawing. */
 export interface SvgOptions {

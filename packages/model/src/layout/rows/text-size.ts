@@ -6,6 +6,8 @@ for (const char of 'ftr()[]{}/"-*') WORD_WIDTHS.set(char, 4.8);
 for (const char of 'mwMW%@') WORD_WIDTHS.set(char, 10.6);
 
 const CODE_WIDTH = 7.2;
+/** Signs beyond the letters that the code font sets as wide as a letter. */
+const CODE_SIGNS: ReadonlySet<string> = new Set('…–—‘’“”•');
 const FULL_WIDTH = 12;
 
 /**
@@ -93,6 +95,7 @@ function partsOf<Piece extends Phrase>(piece: Piece, width: number): readonly Pi
 }
 
 function charWidth(char: string, code: boolean): number {
+  if (code && CODE_SIGNS.has(char)) return CODE_WIDTH;
   // From here on: scripts and signs about as wide as they are high.
   if ((char.codePointAt(0) ?? 0) >= 0x1100) return FULL_WIDTH;
   if (code) return CODE_WIDTH;

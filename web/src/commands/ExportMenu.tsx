@@ -24,9 +24,11 @@ export function ExportMenu(): ReactElement {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Copy</Menu.Label>
-        <Items commands={[COPY_APPLY, COPY_MERMAID, COPY_ROUTES_TABLE, COPY_PICTURE]} />
+        <Items commands={[COPY_APPLY, COPY_MERMAID, COPY_ROUTES_TABLE]} />
         <Menu.Label>Download</Menu.Label>
-        <Items commands={[...DOWNLOAD_COMMANDS, EXPORT_PICTURE]} />
+        <Items commands={DOWNLOAD_COMMANDS} />
+        <Menu.Label>Picture</Menu.Label>
+        <Items commands={[EXPORT_PICTURE, COPY_PICTURE]} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -180,6 +180,7 @@ function Actions({ drawing, format, look }: ActionsProps): ReactElement {
       )}
       <Group grow gap="xs">
         <Button
+          data-autofocus
           disabled={tooLarge !== null}
           leftSection={<IconDownload size={16} aria-hidden />}
           onClick={() => say(download())}

@@ -49,7 +49,7 @@ test.describe('collapsing', () => {
     editor,
   }) => {
     await editor.canvas.focus();
-    await editor.page.keyboard.press('Shift+Alt+c');
+    await editor.page.keyboard.press('Shift+Alt+n');
     await expect(editor.frames()).toHaveCount(4);
     await expect(editor.nodes()).toHaveCount(0);
     await expect(editor.spoken()).toHaveText(/Done: Collapse 4 namespaces/);
@@ -61,7 +61,7 @@ test.describe('collapsing', () => {
 
   test('a box is dragged with all that is in it', async ({ editor }) => {
     await editor.canvas.focus();
-    await editor.page.keyboard.press('Shift+Alt+c');
+    await editor.page.keyboard.press('Shift+Alt+n');
     const before = await restingBox(editor.frame('pay'));
     const grip = { x: before.x + before.width / 2, y: before.y + before.height - 12 };
     await editor.drag(grip, { x: grip.x + 60, y: grip.y + 30 });

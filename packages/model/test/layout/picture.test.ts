@@ -281,7 +281,7 @@ describe('[L31] what is arranged on the map', () => {
 
   test('a namespace that is folded is a box, and its lines are one', () => {
     const root = svgWith({ folding: { nodes: new Set(), namespaces: new Set(['istio-system']) } });
-    expect(wordsOf(root)).toContain('1 load balancer');
+    expect(wordsOf(root)).toContain('istio-system\nLoadBalancer\n1');
     const titles = elementsOf(root, 'title').map((title) => title.text);
     expect(titles).toContainEqual(expect.stringMatching(/from namespace istio-system to Gateway/));
   });

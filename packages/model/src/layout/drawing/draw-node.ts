@@ -185,10 +185,10 @@ function drawBadge({ x, y }: SceneNode, badge: NodeHeader['badge']): readonly Sh
 
 const HANDLE_RADIUS = 5;
 
-function drawHandles({ node, x, y, width, geometry }: SceneNode, isJoined: IsJoined) {
-  const rows = nodeRows(node);
+function drawHandles(placed: SceneNode, isJoined: IsJoined): readonly Shape[] {
+  const { node, x, y, width, geometry } = placed;
+  const rows = isFolded(placed) ? [] : nodeRows(node);
   const ends: (readonly [side: number, row: string])[] = [];
-  const drawn = new Set<string>();
   if (!rows.some((row) => row.takesLines) && node.kind !== 'LoadBalancer') {
     ends.push([x, HEADER_ROW]);
   }
@@ -198,10 +198,7 @@ function drawHandles({ node, x, y, width, geometry }: SceneNode, isJoined: IsJoi
   }
   return ends.flatMap(([side, row]): readonly Shape[] => {
     const height = y + handleY(geometry, row);
-    // Rows that are not shown have theirs at the header, all in one place.
-    const key = `${side} ${height}`;
-    if (!isJoined(side, height) || drawn.has(key)) return [];
-    drawn.add(key);
+    if (!isJoined(side, height)) return [];
     const place = { x: side, y: height, radius: HANDLE_RADIUS };
     return [{ kind: 'dot', ...place, fill: 'raised', stroke: stroke('edge', 2) }];
   });

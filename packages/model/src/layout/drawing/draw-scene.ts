@@ -1,4 +1,4 @@
-import type { NodeId } from '../../graph/topology.ts';
+import type { NodeId, NodeKind } from '../../graph/topology.ts';
 import { boundsOf, growRect, type Rect } from '../scene/rect.ts';
 import type { Scene } from '../scene/scene.ts';
 import { drawEdge } from './draw-edge.ts';
@@ -6,7 +6,6 @@ import { drawFrame, FRAME_LABEL_HEIGHT } from './draw-frame.ts';
 import { drawNode } from './draw-node.ts';
 import { drawNote } from './draw-note.ts';
 import { drawBundle, drawStub, STUB_REACH } from './draw-reduced.ts';
-import { KIND_NAMES } from './kind-names.ts';
 import type { Shape } from './shape.ts';
 import { drawText } from './text-line.ts';
 import { dim } from './text-runs.ts';
@@ -114,6 +113,14 @@ function emptyDrawing(title: string): Drawing {
   };
 }
 
+/** What one and several nodes of a kind are called. */
+const KIND_NAMES: Readonly<Record<NodeKind, readonly [one: string, many: string]>> = {
+  LoadBalancer: ['load balancer', 'load balancers'],
+  Gateway: ['Gateway', 'Gateways'],
+  VirtualService: ['VirtualService', 'VirtualServices'],
+  Service: ['Service', 'Services'],
+  ServiceEntry: ['ServiceEntry', 'ServiceEntries'],
+};
 const MOST_LABELS = 40;
 
 /** What is in a scene, and what its edges mean. */

@@ -20,6 +20,8 @@ import { readSamples } from '../support/read-samples.ts';
 
 const INGRESS = readSamples().find(({ name }) => name === 'ingress.yaml')?.text ?? '';
 const RUNS = Number(process.env.PORTOLAN_RUNS ?? 100);
+// Generous: beside other work a machine may be slow.
+const TIMEOUT = 120_000;
 const THEMES: readonly PictureTheme[] = ['light', 'dark', 'transparent'];
 
 function sceneOf(text: string): Scene {
@@ -74,7 +76,7 @@ spec: {type: ${c}, ports: [{name: ${a}, port: 80}]}
 }
 
 describe('[L30] an SVG is well formed, whatever the text says', () => {
-  test('random worlds, wherever their nodes stand', () => {
+  test('random worlds, wherever their nodes stand', { timeout: TIMEOUT }, () => {
     const place = fc.record({ x: fc.double(), y: fc.double() });
     fc.assert(
       fc.property(randomWorld, fc.array(place), fc.constantFrom(...THEMES), (text, at, theme) => {
@@ -92,7 +94,7 @@ describe('[L30] an SVG is well formed, whatever the text says', () => {
     );
   });
 
-  test('hostile names', () => {
+  test('hostile names', { timeout: TIMEOUT }, () => {
     const name = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary' }));
     fc.assert(
       fc.property(fc.array(name, { minLength: 4, maxLength: 4 }), (names) => {
@@ -178,7 +180,7 @@ describe('[L32] nothing leaves its place', () => {
     }
   });
 
-  test('text begins and ends inside its node', () => {
+  test('text begins and ends inside its node', { timeout: TIMEOUT }, () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...HOSTILE), { minLength: 4, maxLength: 4 }),

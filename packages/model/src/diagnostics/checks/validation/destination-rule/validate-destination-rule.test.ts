@@ -5,7 +5,7 @@ function destinationRule(spec: string): string {
   return `apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: cart, namespace: shop}\nspec: {${spec}}\n`;
 }
 
-describe("Istio's validation of a DestinationRule (analyzers 6.4)", () => {
+describe("Istio's validation of a DestinationRule (IST0106, IST0133, PTL160)", () => {
   test('[A50] says nothing of one that Istio takes', () => {
     const spec = `host: "*.shop.svc.cluster.local", exportTo: ["."], workloadSelector: {matchLabels: {app: cart}},
       trafficPolicy: {loadBalancer: {consistentHash: {httpCookie: {name: c, ttl: 0s}, maglev: {tableSize: 65537}}, localityLbSetting: {distribute: [{from: us/*, to: {us/a/*: 80, us/b: 20}}]}},

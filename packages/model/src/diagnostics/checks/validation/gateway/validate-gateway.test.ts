@@ -8,7 +8,7 @@ function gateway(servers: string, name = 'shop'): string {
 const HTTP = 'port: {number: 80, name: http, protocol: HTTP}';
 const HTTPS = 'port: {number: 443, name: https, protocol: HTTPS}';
 
-describe("Istio's validation of a Gateway (analyzers 6.2)", () => {
+describe("Istio's validation of a Gateway (IST0106, IST0133)", () => {
   test('[A50] says nothing of one that Istio takes', () => {
     const servers = `[{${HTTP}, hosts: [shop.example.com, "*.example.org", ./a.b, "*/c.d", 10.1.2.3], tls: {httpsRedirect: true}}, {${HTTPS}, hosts: ["*"], tls: {mode: SIMPLE, credentialName: cert}}]`;
     expect(validationOf(gateway(servers))).toEqual([]);

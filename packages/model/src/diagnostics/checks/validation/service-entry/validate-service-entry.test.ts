@@ -7,7 +7,7 @@ function serviceEntry(spec: string): string {
 
 const PORTS = 'ports: [{number: 443, name: https, protocol: TLS}]';
 
-describe("Istio's validation of a ServiceEntry (analyzers 6.5)", () => {
+describe("Istio's validation of a ServiceEntry (IST0106, IST0133)", () => {
   test.each([
     `hosts: [api.example.com], ${PORTS}, resolution: DNS, location: MESH_EXTERNAL`,
     'hosts: ["*.example.com"], ports: [{number: 80, name: http, protocol: HTTP}]',

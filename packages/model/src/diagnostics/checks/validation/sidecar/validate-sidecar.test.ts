@@ -7,7 +7,7 @@ function sidecar(spec: string): string {
 
 const INGRESS = 'port: {number: 80, name: http, protocol: HTTP}';
 
-describe("Istio's validation of a Sidecar (analyzers 6.6)", () => {
+describe("Istio's validation of a Sidecar (IST0106, IST0133)", () => {
   test.each([
     'egress: [{hosts: [./*, istio-system/*, "*/*.example.com"]}]',
     `workloadSelector: {labels: {app: a}}, ingress: [{${INGRESS}, defaultEndpoint: "127.0.0.1:8080"}], egress: [{port: {number: 9080, protocol: HTTP}, hosts: [./*]}, {hosts: ["~/*"]}]`,

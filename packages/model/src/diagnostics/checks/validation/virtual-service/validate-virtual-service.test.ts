@@ -15,7 +15,7 @@ function withRoute(route: string): string {
 
 const TO = 'route: [{destination: {host: cart}}]';
 
-describe("Istio's validation of a VirtualService (analyzers 6.3)", () => {
+describe("Istio's validation of a VirtualService (IST0106, IST0133, PTL160)", () => {
   test('[A50] says nothing of one that Istio takes', () => {
     const routes = [
       `{name: a, match: [{uri: {prefix: ""}, headers: {x-user: {exact: a}, "@request.auth.claims.group": {exact: b}, ":method": {exact: GET}}, withoutHeaders: {x: {regex: "*"}}, method: {regex: "GET|POST"}, port: 80, gateways: [istio-system/public]}], ${TO}, timeout: 5s, retries: {attempts: 3, perTryTimeout: 2s, retryOn: "5xx,reset,503"}}`,

@@ -42,7 +42,7 @@ test.describe('[P9] the keyboard keeps its place', () => {
     await page.getByRole('button', { name: 'Add', exact: true }).focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menuitem', { name: 'New ingress…' })).toBeFocused();
-    for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowDown');
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('menuitem', { name: 'Service', exact: true })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(editor.node('Service', 'my-service')).toBeFocused();

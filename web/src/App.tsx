@@ -77,6 +77,7 @@ function Frame({ session, context, scheme }: FrameProps): ReactElement {
   const { view } = context;
   const { editorOpen, editorSize } = useViewState(selectPanes);
   const isDropping = useWindowEvents(context);
+  useEffect(() => session.diagnose(), [session]);
   const key = useSessionKey(session);
   return (
     <div className={styles.app}>

@@ -10,9 +10,12 @@ export interface DiagnosisState {
   readonly hasSchema: boolean;
 }
 
-/** Keeps a diagnosis of a session's text, until it is stopped. */
+/** Keeps a diagnosis of a session's text from when it is started until it is stopped. */
 export interface Diagnosing {
+  /** Says that nothing is wrong until it is started. */
   readonly store: StoreApi<DiagnosisState>;
+  /** Once more does nothing. */
+  readonly start: () => void;
   readonly stop: () => void;
 }
 
@@ -22,7 +25,7 @@ const SLICE_MILLISECONDS = 5;
 const LONGEST_WAIT_MILLISECONDS = 200;
 
 /** Diagnoses the session's text whenever it has changed and is on screen, in slices of time. */
-export function startDiagnosing(session: StoreApi<SessionState>): Diagnosing {
+export function createDiagnosing(session: StoreApi<SessionState>): Diagnosing {
   const diagnoser = createSnapshotDiagnoser();
   const nothing: Diagnosis = {
     snapshot: session.getState().snapshot,
@@ -57,15 +60,19 @@ export function startDiagnosing(session: StoreApi<SessionState>): Diagnosing {
     schema = loaded;
     schedule();
   };
-  const unsubscribe = session.subscribe((state, before) => {
-    if (state.snapshot !== before.snapshot) schedule();
-  });
-  schedule();
+  let unsubscribe: (() => void) | null = null;
   return {
     store,
+    start: () => {
+      if (unsubscribe !== null) return;
+      unsubscribe = session.subscribe((state, before) => {
+        if (state.snapshot !== before.snapshot) schedule();
+      });
+      schedule();
+    },
     stop: () => {
       isStopped = true;
-      unsubscribe();
+      unsubscribe?.();
     },
   };
 }

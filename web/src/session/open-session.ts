@@ -17,7 +17,7 @@ import {
 import { createStore } from 'zustand/vanilla';
 import { mayStay } from './arranged-layout.ts';
 import { type Arrangement, followNames, PLAIN_ARRANGEMENT } from './arrangement.ts';
-import { startDiagnosing } from './diagnosing.ts';
+import { createDiagnosing } from './diagnosing.ts';
 import { fitEdits, readTextForm } from './exact-text.ts';
 import { type DepartedNode, followPlaces } from './node-positions.ts';
 import { createPlainTextStore } from './plain-text-store.ts';
@@ -99,7 +99,7 @@ class TextSession implements OpenSession {
       replacements: 0,
       lastStep: null,
     }));
-    this.#diagnosing = startDiagnosing(this.store);
+    this.#diagnosing = createDiagnosing(this.store);
     this.diagnosis = this.#diagnosing.store;
     this.#form = readTextForm(text);
     this.#listener = {
@@ -195,6 +195,10 @@ class TextSession implements OpenSession {
   tidy(part?: ReadonlySet<NodeId>): void {
     const { change, places } = planTidy(this.store.getState(), part);
     this.arrange(change, part === undefined ? 'Tidy' : 'Tidy the selection', places);
+  }
+
+  diagnose(): void {
+    this.#diagnosing.start();
   }
 
   assume(assumptions: Assumptions): void {

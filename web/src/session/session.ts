@@ -47,7 +47,7 @@ export interface SessionState {
 /** One open sketch: the only writer of its text, with one undo history for text and positions. */
 export interface Session {
   readonly store: StoreApi<SessionState>;
-  /** What is wrong in the text; follows the snapshot within some frames. */
+  /** What is wrong in the text; follows the snapshot within some frames, once `diagnose` was called. */
   readonly diagnosis: StoreApi<DiagnosisState>;
   /** Why nothing can be changed here, in words for the user; null where everything can. */
   readonly readOnlyReason: string | null;
@@ -83,6 +83,8 @@ export interface Session {
   hideNamespaces(hidden: readonly string[]): void;
   /** Lays all nodes out anew, as one undo step; with `part`, only these, in their place. */
   tidy(part?: ReadonlySet<NodeId>): void;
+  /** Has what is wrong looked for from now on; a map that is only shown does without. */
+  diagnose(): void;
   /** Assumes something else about what the text does not hold. No step of the history: the text stays. */
   assume(assumptions: Assumptions): void;
   undo(): void;

@@ -75,12 +75,14 @@ interface Rename {
   readonly label: string;
 }
 
-/** Renames a resource that is in the text once, under a name that it may have; null where none is, or nothing is asked for. */
+/** Renames a resource that is in the text once, under a name that it may have, and moves none that has no namespace; null where none is, or nothing is asked for. */
 function rename(text: string, { pick, move, rename: isRenamed }: Choice): Rename | null {
   const before = buildSnapshot(text);
   const single = before.resources.filter(
-    ({ id, kind, name: own }, _, all) =>
-      all.filter((other) => other.id === id).length === 1 && whyNotName(kind, own) === null,
+    ({ id, kind, name: own, namespace }, _, all) =>
+      all.filter((other) => other.id === id).length === 1 &&
+      whyNotName(kind, own) === null &&
+      (!move || namespace !== ''),
   );
   const resource = single[pick % Math.max(1, single.length)];
   if (resource === undefined || !(move || isRenamed)) {
@@ -138,7 +140,9 @@ test(
         sites.filter(isFixed).map(meaning),
       );
       expect(now.filter(({ target }) => target === resource.id)).toEqual([]);
-      expect(referencesTo(after, resource.id)).toEqual([]);
+      // A missing subset is expected in a rule with the name of the host, which is what the text names.
+      const namers = referencesTo(after, resource.id).filter(({ kind }) => kind !== 'subset');
+      expect(namers).toEqual([]);
       const old = new RegExp(`(?<![-\\w])${resource.name}(?![-\\w])`);
       for (const site of sites.filter(({ target }) => target === resource.id)) {
         const value = JSON.stringify(valueAfter({ before, after, resource, id, ...rest }, site));

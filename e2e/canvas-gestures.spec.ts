@@ -46,10 +46,10 @@ test.describe('gestures on the canvas', () => {
   }) => {
     await editor.pasteOverAll('# nothing yet\n');
     await expect(editor.nodes()).toHaveCount(0);
-    const place = await placeBelow(editor);
-    await page.mouse.dblclick(place.x, place.y + 60);
+    const place = await editor.emptyPlace();
+    await page.mouse.dblclick(place.x, place.y);
     await page.getByRole('menuitem', { name: 'Add a Service', exact: true }).click();
-    await expectAt(editor, ['Service', 'my-service'], { x: place.x, y: place.y + 60 });
+    await expectAt(editor, ['Service', 'my-service'], place);
   });
 
   test('a line that is let go where nothing is offers what fits there, and connects it', async ({

@@ -71,7 +71,9 @@ test.describe('a map in another page', () => {
       (url) => !/^(data|blob|about):/.test(url) && !url.startsWith(around),
     );
     expect(paths.filter((url) => !url.startsWith(`${baseURL}/`))).toEqual([]);
-    expect(paths.filter((url) => /monaco|editor|worker|published-fields|re2/i.test(url))).toEqual([]);
+    expect(paths.filter((url) => /monaco|editor|worker|published-fields|re2/i.test(url))).toEqual(
+      [],
+    );
     // The editor alone is more than twice as much.
     expect(await map.scriptBytes()).toBeLessThan(2_500_000);
     expect(await map.storedThings()).toEqual([]);

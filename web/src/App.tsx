@@ -18,6 +18,7 @@ import type { OpenSession } from './session/open-session.ts';
 import { SessionContext } from './session/session-context.ts';
 import type { Workspace, WorkspaceState } from './session/workspace.ts';
 import { PreviewBanner } from './sharing/PreviewBanner.tsx';
+import { afterPaint } from './ui/after-paint.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { keepFocus } from './ui/keep-focus.ts';
 import { followPaneFocus } from './ui/pane-focus.ts';
@@ -77,7 +78,7 @@ function Frame({ session, context, scheme }: FrameProps): ReactElement {
   const { view } = context;
   const { editorOpen, editorSize } = useViewState(selectPanes);
   const isDropping = useWindowEvents(context);
-  useEffect(() => session.diagnose(), [session]);
+  useEffect(() => void afterPaint().then(() => session.diagnose()), [session]);
   const key = useSessionKey(session);
   return (
     <div className={styles.app}>

@@ -1,9 +1,8 @@
 import { Tabs } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import styles from './Dock.module.css';
 import { OutlinePane } from './outline/OutlinePane.tsx';
-import { ProblemsPane } from './problems/ProblemsPane.tsx';
 import { useDiagnosis } from './session/session-context.ts';
 import { countProblems } from './session/session-selectors.ts';
 import { ResizeHandle } from './ui/ResizeHandle.tsx';
@@ -14,6 +13,11 @@ import {
   type PaneLayout,
   type ViewState,
 } from './view-state/view-state.ts';
+
+/** With the texts about all codes, which nobody needs to see the map. */
+const ProblemsPane = lazy(async () => ({
+  default: (await import('./problems/ProblemsPane.tsx')).ProblemsPane,
+}));
 
 /** What is told about the text below the canvas; closed, only its tabs are there. */
 export function Dock(): ReactElement {
@@ -58,7 +62,9 @@ export function Dock(): ReactElement {
             <Tabs.Tab value="outline">Outline</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="problems" className={styles.panel}>
-            <ProblemsPane />
+            <Suspense fallback={null}>
+              <ProblemsPane />
+            </Suspense>
           </Tabs.Panel>
           <Tabs.Panel value="outline" className={styles.panel}>
             <OutlinePane />

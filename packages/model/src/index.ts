@@ -262,12 +262,12 @@ export { walkFields } from './schema/walk-fields.ts';
 // snapshot
 export { buildSnapshot, changeAssumptions, type Snapshot, updateSnapshot } from './snapshot.ts';
 // diagnostics
+export { createSnapshotDiagnoser, diagnoseSnapshot } from './snapshot-diagnoser.ts';
 export {
-  createSnapshotDiagnoser,
   type Diagnosis,
-  diagnoseSnapshot,
   listDiagnostics,
   listShown,
+  loadSnapshotDiagnoser,
   placeOfDiagnostic,
   type SnapshotDiagnoser,
 } from './snapshot-diagnosis.ts';

@@ -1,13 +1,10 @@
-import { ALL_CHECKS } from './diagnostics/all-checks.ts';
 import { checkDocument } from './diagnostics/check-document.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Schema } from './diagnostics/engine/check.ts';
-import { createDiagnoser } from './diagnostics/engine/diagnoser.ts';
 import { rangeOfDiagnostic } from './diagnostics/range-of-diagnostic.ts';
 import { shownDiagnostics } from './diagnostics/shown-diagnostics.ts';
 import type { ManifestDocument } from './documents/manifest-document.ts';
 import type { Snapshot } from './snapshot.ts';
-import { stateOf } from './snapshot-state.ts';
 import type { TextRange } from './text/text-range.ts';
 
 /** What is wrong in a text, as far as it is known by now. */
@@ -32,22 +29,13 @@ export interface SnapshotDiagnoser {
   ) => Diagnosis;
 }
 
-/** A diagnoser that has seen nothing yet. */
-export function createSnapshotDiagnoser(): SnapshotDiagnoser {
-  const diagnoser = createDiagnoser(ALL_CHECKS, Date.now());
-  return {
-    diagnose: (snapshot, schema, isTimeUp) => {
-      const { resources: blocks } = stateOf(snapshot);
-      diagnoser.update({ blocks, assumptions: snapshot.assumptions, schema });
-      const isComplete = diagnoser.work(isTimeUp);
-      return { snapshot, isComplete, byDocument: diagnoser.diagnostics() };
-    },
-  };
-}
-
-/** The diagnosis of a text, all at once. */
-export function diagnoseSnapshot(snapshot: Snapshot, schema: Schema | null = null): Diagnosis {
-  return createSnapshotDiagnoser().diagnose(snapshot, schema);
+/**
+ * Loads the checks, and gives a diagnoser that has seen nothing yet: they are much code, for which
+ * nobody who only shows a map has to wait.
+ */
+export async function loadSnapshotDiagnoser(): Promise<SnapshotDiagnoser> {
+  const { createSnapshotDiagnoser } = await import('./snapshot-diagnoser.ts');
+  return createSnapshotDiagnoser();
 }
 
 /** All diagnostics in text order: document by document, in each first those of its YAML, then by the order of their paths. */

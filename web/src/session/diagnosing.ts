@@ -1,4 +1,10 @@
-import { createSnapshotDiagnoser, type Diagnosis, loadSchema, type Schema } from '@portolan/model';
+import {
+  type Diagnosis,
+  loadSchema,
+  loadSnapshotDiagnoser,
+  type Schema,
+  type SnapshotDiagnoser,
+} from '@portolan/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SessionState } from './session.ts';
 
@@ -26,20 +32,20 @@ const LONGEST_WAIT_MILLISECONDS = 200;
 
 /** Diagnoses the session's text whenever it has changed and is on screen, in slices of time. */
 export function createDiagnosing(session: StoreApi<SessionState>): Diagnosing {
-  const diagnoser = createSnapshotDiagnoser();
   const nothing: Diagnosis = {
     snapshot: session.getState().snapshot,
     isComplete: false,
     byDocument: new Map(),
   };
   const store = createStore<DiagnosisState>(() => ({ diagnosis: nothing, hasSchema: false }));
+  let diagnoser: SnapshotDiagnoser | null = null;
   let schema: Schema | null = null;
   let isDue = false;
   let isStopped = false;
 
   const run = (): void => {
     isDue = false;
-    if (isStopped) return;
+    if (isStopped || diagnoser === null) return;
     const end = performance.now() + SLICE_MILLISECONDS;
     const { snapshot } = session.getState();
     const diagnosis = diagnoser.diagnose(snapshot, schema, () => performance.now() >= end);
@@ -64,11 +70,15 @@ export function createDiagnosing(session: StoreApi<SessionState>): Diagnosing {
   return {
     store,
     start: () => {
-      if (unsubscribe !== null) return;
+      if (unsubscribe !== null || isStopped) return;
       unsubscribe = session.subscribe((state, before) => {
         if (state.snapshot !== before.snapshot) schedule();
       });
-      schedule();
+      const take = (loaded: SnapshotDiagnoser): void => {
+        diagnoser = loaded;
+        schedule();
+      };
+      void loadSnapshotDiagnoser().then(take, () => undefined);
     },
     stop: () => {
       isStopped = true;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildSnapshot } from '../snapshot.ts';
-import { diagnoseSnapshot, listDiagnostics, placeOfDiagnostic } from '../snapshot-diagnosis.ts';
+import { diagnoseSnapshot } from '../snapshot-diagnoser.ts';
+import { listDiagnostics, placeOfDiagnostic } from '../snapshot-diagnosis.ts';
 import type { Code } from './codes/catalogue.ts';
 
 /** The findings of the YAML itself, each with the text that it marks. */

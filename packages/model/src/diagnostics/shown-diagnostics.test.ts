@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildSnapshot } from '../snapshot.ts';
-import { diagnoseSnapshot, listDiagnostics } from '../snapshot-diagnosis.ts';
+import { diagnoseSnapshot } from '../snapshot-diagnoser.ts';
+import { listDiagnostics } from '../snapshot-diagnosis.ts';
 import { isMuted, muteEntry, shownDiagnostics } from './shown-diagnostics.ts';
 
 const TEXT = `apiVersion: networking.istio.io/v1

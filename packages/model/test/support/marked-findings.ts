@@ -4,7 +4,8 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { rangeOfDiagnostic } from '../../src/diagnostics/range-of-diagnostic.ts';
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from '../../src/resources/assumptions.ts';
 import { buildSnapshot } from '../../src/snapshot.ts';
-import { diagnoseSnapshot, listDiagnostics } from '../../src/snapshot-diagnosis.ts';
+import { diagnoseSnapshot } from '../../src/snapshot-diagnoser.ts';
+import { listDiagnostics } from '../../src/snapshot-diagnosis.ts';
 
 /**
  * Diagnoses YAML in which `«…»` marks where findings of this code are: each mark is the exact range

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildSnapshot } from '../../../snapshot.ts';
-import { diagnoseSnapshot, listDiagnostics } from '../../../snapshot-diagnosis.ts';
+import { diagnoseSnapshot } from '../../../snapshot-diagnoser.ts';
+import { listDiagnostics } from '../../../snapshot-diagnosis.ts';
 
 test('[A51] a warning that Istio loses on its way has a code of its own', () => {
   const text = `apiVersion: networking.istio.io/v1

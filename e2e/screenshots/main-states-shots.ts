@@ -3,6 +3,7 @@ import { ROOT } from '../../scripts/setup.mjs';
 import { expect, test } from '../editor-test.ts';
 import { manyIngresses, SHOP } from '../manifests.ts';
 import type { EditorPage } from '../pages/editor-page.ts';
+import { PictureDialog } from '../pages/picture-dialog.ts';
 
 const ALL = join(ROOT, '.cache/screenshots');
 const OF_README = join(ROOT, 'docs/screenshots');
@@ -16,6 +17,15 @@ interface State {
   readonly name: string;
   readonly prepare: (editor: EditorPage) => Promise<void>;
 }
+
+/** Pictures that the README shows, at 1280 × 720. */
+const GALLERY = new Set([
+  'main-light',
+  'problems-light',
+  'namespaces-dark',
+  'canary-light',
+  'picture-light',
+]);
 
 const LONG_NAME = 'a-service-whose-name-is-as-long-as-kubernetes-lets-a-name-be-63';
 
@@ -55,6 +65,44 @@ const STATES: readonly State[] = [
       await expect(editor.node('Service', LONG_NAME)).toBeVisible();
     },
   },
+  {
+    name: 'problems',
+    prepare: async (editor) => {
+      await editor.openSketchMenu('Seven typical mistakes');
+      await expect(editor.node('VirtualService', 'blog')).toBeVisible();
+      const problems = await editor.openProblems();
+      await problems.filter({ hasText: 'IST0101' }).first().click();
+      await expect(editor.page.getByRole('region', { name: /^IST0101/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'namespaces',
+    prepare: async (editor) => {
+      await editor.openSketchMenu('Two teams, one host');
+      await expect(editor.nodes().first()).toBeVisible();
+      await editor.canvas.press('g');
+    },
+  },
+  {
+    name: 'canary',
+    prepare: async (editor) => {
+      await editor.openSketchMenu('Canary release, 90 to 10');
+      await expect(editor.nodes().first()).toBeVisible();
+      await editor.canvas
+        .getByRole('group', { name: /^VirtualService/ })
+        .first()
+        .click();
+      await editor.openInspector();
+    },
+  },
+  {
+    name: 'picture',
+    prepare: async (editor) => {
+      await editor.openSketchMenu('Several hosts with HTTPS');
+      await expect(editor.nodes().first()).toBeVisible();
+      await new PictureDialog(editor).open();
+    },
+  },
   { name: '200-nodes', prepare: async (editor) => editor.pasteOverAll(manyIngresses(50)) },
 ];
 
@@ -69,7 +117,7 @@ for (const scheme of ['light', 'dark'] as const) {
         await page.waitForTimeout(800); // flashes and fades are over
         const name = `${state.name}-${scheme}`;
         await page.screenshot({ path: join(ALL, `${name}-${size.width}.png`) });
-        if (name === 'main-light' && size.width === 1280) {
+        if (GALLERY.has(name) && size.width === 1280) {
           await page.screenshot({ path: join(OF_README, `${name}.png`) });
         }
       });

@@ -128,7 +128,8 @@ function moveEntry(checked: CheckedResources, entry: Entry, before: Resource | n
   if (before === resource) return;
   const now = slotsOf(checked, resource);
   const saysSame = compareManifests(before, resource);
-  for (const slot of entry.slots) {
+  const had = new Set(entry.slots);
+  for (const slot of had) {
     if (now.has(slot)) continue;
     removeHolder(slot, resource.id);
     slot.repeats = countRepeats(slot, checked);
@@ -139,7 +140,8 @@ function moveEntry(checked: CheckedResources, entry: Entry, before: Resource | n
   for (const slot of entry.slots) {
     addHolder(slot, resource);
     slot.repeats = countRepeats(slot, checked);
-    touchSlot(checked, slot, saysSame(slot.relation) ? resource.id : null);
+    const isRewritten = had.has(slot) && saysSame(slot.relation);
+    touchSlot(checked, slot, isRewritten ? resource.id : null);
   }
 }
 

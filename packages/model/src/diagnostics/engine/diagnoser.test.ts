@@ -135,6 +135,23 @@ describe('[A1] a diagnoser', () => {
     expect(runs).toEqual(['b', 'b', 'a']);
   });
 
+  test('asks again where a resource is found that was not, though it shows nothing', () => {
+    const shown: Relation = { ...BY_COLOUR, name: 'nothing-shown', shows: () => null };
+    const check: Check = {
+      name: 'reds',
+      codes: ['PTL0000'],
+      about: ['Service'],
+      reads: [shown],
+      run: (resource, { find }, report) =>
+        report({ code: 'PTL0000', resource, path: [], message: `${find(shown, 'red').length}` }),
+    };
+    const diagnoser = createDiagnoser([check], 0);
+    const a = service('a', 'red');
+    update(diagnoser, a, service('b', 'blue'));
+    update(diagnoser, a, service('b', 'red'));
+    expect(messages(diagnoser)).toEqual(['Service/default/a 2', 'Service/default/b 2']);
+  });
+
   test('of resources with one id checks the last in the text, which knows the others', () => {
     const seen: string[] = [];
     const check: Check = {

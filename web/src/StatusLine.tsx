@@ -7,7 +7,7 @@ import type { DiskFiles } from './session/disk/disk-files.ts';
 import type { SessionState } from './session/session.ts';
 import { useDiagnosis, useSessionState } from './session/session-context.ts';
 import { countProblems } from './session/session-selectors.ts';
-import type { SaveState, WorkspaceState } from './session/workspace.ts';
+import type { SaveState, WorkspaceState } from './session/sketches/workspace.ts';
 import { useViewState, useViewStore } from './view-state/view-context.ts';
 import { type CursorPosition, changePanes, type ViewState } from './view-state/view-state.ts';
 

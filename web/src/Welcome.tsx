@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { type ReactElement, useEffect } from 'react';
-import { StartButtons } from './commands/StartButtons.tsx';
+import { StartButtons } from './commands/menus/StartButtons.tsx';
 import { SAMPLES } from './commands/samples.ts';
 import { SampleCards } from './commands/sketches/SampleCards.tsx';
 import type { SessionState } from './session/session.ts';

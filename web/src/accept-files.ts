@@ -1,6 +1,6 @@
-import { droppedFiles, givenFile } from './commands/collect-files.ts';
 import type { CommandContext } from './commands/command.ts';
 import { openFiles, pasteManifests } from './commands/file-commands.ts';
+import { droppedFiles, givenFile } from './commands/files/collect-files.ts';
 
 /**
  * Takes files that are dropped anywhere on the page, and manifests that are pasted onto the canvas.

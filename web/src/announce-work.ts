@@ -1,6 +1,6 @@
 import type { CommandContext } from './commands/command.ts';
 import type { StepTaken } from './session/session.ts';
-import type { SaveState } from './session/workspace.ts';
+import type { SaveState } from './session/sketches/workspace.ts';
 import { announce } from './ui/announce.ts';
 import type { Selection } from './view-state/view-state.ts';
 

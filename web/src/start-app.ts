@@ -1,7 +1,7 @@
 import { loadSample } from './commands/open-sample.ts';
 import { SAMPLES } from './commands/samples.ts';
-import { openSketchLibrary } from './session/sketch-library.ts';
-import { Workspace, type WorkspaceHost } from './session/workspace.ts';
+import { openSketchLibrary } from './session/sketches/sketch-library.ts';
+import { Workspace, type WorkspaceHost } from './session/sketches/workspace.ts';
 import { followAddress } from './sharing/follow-address.ts';
 import { decodeLink } from './sharing/sketch-link.ts';
 import { followPanes } from './view-state/follow-panes.ts';

@@ -1,4 +1,4 @@
-import type { Workspace } from './session/workspace.ts';
+import type { Workspace } from './session/sketches/workspace.ts';
 import { notify } from './view-state/notice.ts';
 import type { ViewStore } from './view-state/view-state.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { NamespacesControl } from './NamespacesControl.tsx';
-import type { Camera } from './use-camera.ts';
-import { ZoomPanel } from './ZoomPanel.tsx';
+import type { Camera } from './camera/use-camera.ts';
+import { ZoomPanel } from './camera/ZoomPanel.tsx';
+import { NamespacesControl } from './namespaces/NamespacesControl.tsx';
 
 interface CanvasControlsProps {
   readonly camera: Camera;

@@ -18,13 +18,13 @@ import { TIDY, ZOOM_COMMANDS } from '../commands/view-commands.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { findKindLook } from '../ui/kind-look.ts';
 import { rememberViewport, requestNote } from '../view-state/view-state.ts';
+import { revealText } from './camera/reveal-text.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
-import type { AskedExplanation } from './ExplanationPopover.tsx';
-import { type Explanation, explainCredential, explainNode } from './explanation.ts';
-import type { LineOffer } from './line-task.ts';
-import { revealText } from './reveal-text.ts';
+import type { AskedExplanation } from './explanations/ExplanationPopover.tsx';
+import { type Explanation, explainCredential, explainNode } from './explanations/explanation.ts';
+import type { MenuPlace } from './gestures/use-pointer.ts';
+import type { LineOffer } from './lines/line-task.ts';
 import { findElement } from './use-canvas-focus.ts';
-import type { MenuPlace } from './use-pointer.ts';
 
 interface CanvasMenuProps {
   readonly handle: CanvasHandle;

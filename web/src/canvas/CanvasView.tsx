@@ -1,17 +1,17 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import type { ReactElement } from 'react';
 import { CanvasRoot } from './CanvasRoot.tsx';
-import { CanvasTooltip } from './CanvasTooltip.tsx';
+import { ZoomPanel } from './camera/ZoomPanel.tsx';
 import { CanvasActionsContext } from './canvas-actions.ts';
-import { EdgeLayer } from './EdgeLayer.tsx';
-import { ExplanationPopover } from './ExplanationPopover.tsx';
+import { CanvasTooltip } from './explanations/CanvasTooltip.tsx';
+import { ExplanationPopover } from './explanations/ExplanationPopover.tsx';
 import { Flow } from './Flow.tsx';
-import { FrameLayer } from './FrameLayer.tsx';
-import { NotesLayer } from './NotesLayer.tsx';
-import { PaintLayer } from './PaintLayer.tsx';
-import { ReducedLines } from './ReducedLines.tsx';
+import { EdgeLayer } from './lines/EdgeLayer.tsx';
+import { ReducedLines } from './lines/ReducedLines.tsx';
+import { FrameLayer } from './namespaces/FrameLayer.tsx';
+import { NotesLayer } from './notes/NotesLayer.tsx';
+import { PaintLayer } from './painting/PaintLayer.tsx';
 import { useCanvas } from './use-canvas.ts';
-import { ZoomPanel } from './ZoomPanel.tsx';
 
 /** The topology of a sketch that is only looked at: moved, zoomed and walked, without any tools. */
 export function CanvasView(): ReactElement {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { ADD_COMMANDS } from '../commands/add-commands.ts';
 import { useCommandContext } from '../commands/command-context.ts';
-import { StartButtons } from '../commands/StartButtons.tsx';
+import { StartButtons } from '../commands/menus/StartButtons.tsx';
 import { SampleCards } from '../commands/sketches/SampleCards.tsx';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import styles from './EmptyCanvas.module.css';

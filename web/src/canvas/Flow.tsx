@@ -4,10 +4,10 @@ import { type ReactElement, type ReactNode, useCallback } from 'react';
 import { useSession } from '../session/session-context.ts';
 import { useViewStore } from '../view-state/view-context.ts';
 import { rememberViewport, type Viewport } from '../view-state/view-state.ts';
-import { LEAST_ZOOM, MOST_ZOOM } from './fit-viewport.ts';
-import { NODE_TYPES } from './node-types.ts';
-import type { FlowNode } from './to-flow.ts';
-import type { NodeDrag } from './use-node-drag.ts';
+import { LEAST_ZOOM, MOST_ZOOM } from './camera/fit-viewport.ts';
+import type { NodeDrag } from './gestures/use-node-drag.ts';
+import { NODE_TYPES } from './nodes/node-types.ts';
+import type { FlowNode } from './nodes/to-flow.ts';
 
 interface FlowProps {
   readonly nodes: FlowNode[];

@@ -1,6 +1,6 @@
 import type { NodeId } from '@portolan/model';
 import { createContext, useContext } from 'react';
-import type { Explanation } from './explanation.ts';
+import type { Explanation } from './explanations/explanation.ts';
 
 /** What the parts of a node can ask the canvas to do. Always the same object. */
 export interface CanvasActions {

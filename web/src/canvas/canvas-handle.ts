@@ -5,7 +5,7 @@ import type { Session } from '../session/session.ts';
 import { useSession } from '../session/session-context.ts';
 import { useViewStore } from '../view-state/view-context.ts';
 import type { ViewStore } from '../view-state/view-state.ts';
-import type { CanvasSize, CanvasViewport } from './window.ts';
+import type { CanvasSize, CanvasViewport } from './camera/window.ts';
 
 /** What event handlers of the canvas need to know of it. The same object for one session. */
 export interface CanvasHandle {

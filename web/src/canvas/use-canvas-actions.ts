@@ -4,7 +4,7 @@ import { copyText } from '../ui/copy-text.ts';
 import { notify } from '../view-state/notice.ts';
 import type { CanvasActions } from './canvas-actions.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
-import type { AskedExplanation } from './ExplanationPopover.tsx';
+import type { AskedExplanation } from './explanations/ExplanationPopover.tsx';
 
 /** What was asked about last, and what asks and closes it. */
 export interface Explaining {

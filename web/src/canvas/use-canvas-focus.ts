@@ -3,7 +3,7 @@ import { type FocusEvent, useEffect, useLayoutEffect, useMemo, useRef, useState 
 import { useViewState } from '../view-state/view-context.ts';
 import { type CanvasTarget, requestReveal, type ViewState } from '../view-state/view-state.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
-import { isInScene, neighbourOf } from './walk.ts';
+import { isInScene, neighbourOf } from './gestures/walk.ts';
 
 /** The keyboard focus on nodes and edges, which are mounted for it where they are not yet. */
 export interface CanvasFocus {

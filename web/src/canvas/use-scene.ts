@@ -1,10 +1,10 @@
 import { buildScene, type NodeId, type Scene } from '@portolan/model';
 import { useLayoutEffect, useMemo } from 'react';
-import { lookOf } from '../session/arranged-layout.ts';
+import { lookOf } from '../session/arrangement/arranged-layout.ts';
 import type { SessionState } from '../session/session.ts';
 import { useSessionState } from '../session/session-context.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
-import type { Dragged } from './use-node-drag.ts';
+import type { Dragged } from './gestures/use-node-drag.ts';
 
 const selectTopology = (state: SessionState) => state.snapshot.topology;
 const selectPositions = (state: SessionState) => state.positions;

@@ -1,5 +1,5 @@
 import { measureWith, type NodeId, type Rect } from '@portolan/model';
-import { foldingOf } from '../session/arranged-layout.ts';
+import { foldingOf } from '../session/arrangement/arranged-layout.ts';
 import { type Alignment, alignRects } from './align-rects.ts';
 import type { Command, CommandContext } from './command.ts';
 import { selectedNodes } from './selected-nodes.ts';

@@ -1,5 +1,5 @@
 import type { Session } from '../session/session.ts';
-import type { Workspace } from '../session/workspace.ts';
+import type { Workspace } from '../session/sketches/workspace.ts';
 import type { ViewStore } from '../view-state/view-state.ts';
 
 /** What a command works on. `session` is the one that is open when the command runs. */

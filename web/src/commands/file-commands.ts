@@ -1,12 +1,12 @@
-import type { SketchContent, SketchSummary } from '../session/sketch.ts';
+import type { SketchContent, SketchSummary } from '../session/sketches/sketch.ts';
 import { readSketchFile } from '../sharing/sketch-file.ts';
 import { copyText } from '../ui/copy-text.ts';
 import { notify } from '../view-state/notice.ts';
 import { requestFocus, requestReveal, select } from '../view-state/view-state.ts';
-import type { GivenFiles } from './collect-files.ts';
 import type { Command, CommandContext } from './command.ts';
-import { pickFiles, pickFolder } from './pick-files.ts';
-import { type ReadFilesResult, readManifestFiles } from './read-files.ts';
+import type { GivenFiles } from './files/collect-files.ts';
+import { pickFiles, pickFolder } from './files/pick-files.ts';
+import { type ReadFilesResult, readManifestFiles } from './files/read-files.ts';
 import { runEdit } from './run-edit.ts';
 
 /** Puts the whole text into the clipboard. */

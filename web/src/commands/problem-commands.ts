@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@portolan/model';
-import { problemKey } from '../session/problem-key.ts';
+import { problemKey } from '../session/problems/problem-key.ts';
 import { selectShown } from '../session/session-selectors.ts';
 import { announce } from '../ui/announce.ts';
 import { changePanes } from '../view-state/view-state.ts';

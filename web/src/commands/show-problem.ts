@@ -1,5 +1,5 @@
 import { type Diagnostic, placeOfDiagnostic } from '@portolan/model';
-import { problemKey } from '../session/problem-key.ts';
+import { problemKey } from '../session/problems/problem-key.ts';
 import type { Session } from '../session/session.ts';
 import { findTargetAt } from '../session/target-at.ts';
 import { requestReveal, requestText, select, type ViewStore } from '../view-state/view-state.ts';

@@ -1,8 +1,8 @@
 import type { TextRange } from '@portolan/model';
 import { type ReactElement, useEffect, useRef } from 'react';
-import { MonacoTextStore } from '../session/monaco-text-store.ts';
 import { nameAt } from '../session/name-at.ts';
 import type { OpenSession } from '../session/open-session.ts';
+import { MonacoTextStore } from '../session/text/monaco-text-store.ts';
 import type { ViewStore } from '../view-state/view-state.ts';
 import { EditorController } from './editor-controller.ts';
 import { EDITOR_OPTIONS, readOnlyOptions } from './editor-options.ts';

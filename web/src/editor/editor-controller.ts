@@ -1,7 +1,7 @@
 import type { TextRange } from '@portolan/model';
-import type { MonacoTextStore } from '../session/monaco-text-store.ts';
 import type { Session, SessionState } from '../session/session.ts';
 import { findTargetAt } from '../session/target-at.ts';
+import type { MonacoTextStore } from '../session/text/monaco-text-store.ts';
 import {
   requestReveal,
   type Selection,

@@ -1,5 +1,5 @@
 import { type Diagnosis, entryOf, listShown, placeOfDiagnostic, rangeOf } from '@portolan/model';
-import type { MonacoTextStore } from '../session/monaco-text-store.ts';
+import type { MonacoTextStore } from '../session/text/monaco-text-store.ts';
 import { monaco } from './monaco-setup.ts';
 
 const OWNER = 'portolan';

@@ -5,7 +5,7 @@ import { CanvasView } from '../canvas/CanvasView.tsx';
 import type { CommandContext } from '../commands/command.ts';
 import { CommandReactContext } from '../commands/command-context.ts';
 import { SessionContext } from '../session/session-context.ts';
-import type { Workspace } from '../session/workspace.ts';
+import type { Workspace } from '../session/sketches/workspace.ts';
 import { sketchAddress } from '../sharing/share-address.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Mark } from '../ui/Mark.tsx';

@@ -1,4 +1,4 @@
-import { Workspace, type WorkspaceHost } from '../session/workspace.ts';
+import { Workspace, type WorkspaceHost } from '../session/sketches/workspace.ts';
 import { decodeLink } from '../sharing/sketch-link.ts';
 import type { ViewStore } from '../view-state/view-state.ts';
 

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { type Diagnostic, entryOf, muteEntry, type RelatedPlace, rangeOf } from '@portolan/model';
 import { IconBellOff, IconExternalLink, IconX } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import { classOf } from '../session/problem-class.ts';
+import { classOf } from '../session/problems/problem-class.ts';
 import { useSession } from '../session/session-context.ts';
 import { announce } from '../ui/announce.ts';
 import { PROBLEM_LOOKS } from '../ui/problem-look.ts';

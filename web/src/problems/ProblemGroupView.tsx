@@ -1,7 +1,7 @@
 import { type Diagnostic, entryOf, isCode } from '@portolan/model';
 import type { ReactElement } from 'react';
-import { classOf } from '../session/problem-class.ts';
-import { problemKey } from '../session/problem-key.ts';
+import { classOf } from '../session/problems/problem-class.ts';
+import { problemKey } from '../session/problems/problem-key.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { findKindLook } from '../ui/kind-look.ts';
 import { PROBLEM_LOOKS } from '../ui/problem-look.ts';

@@ -9,8 +9,8 @@ import {
   useState,
 } from 'react';
 import { showProblem } from '../commands/show-problem.ts';
-import type { ProblemClass } from '../session/problem-class.ts';
-import { problemKey } from '../session/problem-key.ts';
+import type { ProblemClass } from '../session/problems/problem-class.ts';
+import { problemKey } from '../session/problems/problem-key.ts';
 import { useDiagnosis, useSession } from '../session/session-context.ts';
 import { selectShown } from '../session/session-selectors.ts';
 import { useViewState, useViewStore } from '../view-state/view-context.ts';

@@ -2,7 +2,7 @@ import { SegmentedControl, TextInput } from '@mantine/core';
 import type { Diagnostic } from '@portolan/model';
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import type { ProblemClass } from '../session/problem-class.ts';
+import type { ProblemClass } from '../session/problems/problem-class.ts';
 import { PROBLEM_CLASSES, PROBLEM_LOOKS } from '../ui/problem-look.ts';
 import { useViewState, useViewStore } from '../view-state/view-context.ts';
 import { changePanes, type PaneLayout, type ViewState } from '../view-state/view-state.ts';

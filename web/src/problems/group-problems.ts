@@ -1,5 +1,5 @@
 import { type Diagnostic, entryOf } from '@portolan/model';
-import { classOf, type ProblemClass } from '../session/problem-class.ts';
+import { classOf, type ProblemClass } from '../session/problems/problem-class.ts';
 
 /** What is asked of the list. */
 export interface ProblemFilter {

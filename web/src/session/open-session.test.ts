@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type OpenSession, openSession } from './open-session.ts';
-import { createPlainTextStore } from './plain-text-store.ts';
-import type { HistoryStep, TextListener } from './text-store.ts';
+import { createPlainTextStore } from './text/plain-text-store.ts';
+import type { HistoryStep, TextListener } from './text/text-store.ts';
 
 const SHOP = `apiVersion: networking.istio.io/v1
 kind: Gateway

@@ -15,20 +15,17 @@ import {
   updateSnapshot,
 } from '@portolan/model';
 import { createStore } from 'zustand/vanilla';
-import { mayStay } from './arranged-layout.ts';
-import { type Arrangement, followNames, PLAIN_ARRANGEMENT } from './arrangement.ts';
-import { createDiagnosing } from './diagnosing.ts';
-import { fitEdits, readTextForm } from './exact-text.ts';
-import { type DepartedNode, followPlaces } from './node-positions.ts';
-import { createPlainTextStore } from './plain-text-store.ts';
+import { mayStay } from './arrangement/arranged-layout.ts';
+import { type Arrangement, followNames, PLAIN_ARRANGEMENT } from './arrangement/arrangement.ts';
+import { type DepartedNode, followPlaces } from './arrangement/node-positions.ts';
 import {
   compareParts,
   planFolded,
   planGroups,
   planTidy,
   startPositions,
-} from './plan-arrangement.ts';
-import { type LastGoodText, restoreSnapshot } from './restore-snapshot.ts';
+} from './arrangement/plan-arrangement.ts';
+import { createDiagnosing } from './problems/diagnosing.ts';
 import type {
   ArrangementChange,
   FoldedParts,
@@ -36,13 +33,16 @@ import type {
   SessionState,
   StepTaken,
 } from './session.ts';
+import { type LastGoodText, restoreSnapshot } from './sketches/restore-snapshot.ts';
+import { fitEdits, readTextForm } from './text/exact-text.ts';
+import { createPlainTextStore } from './text/plain-text-store.ts';
 import type {
   MoveStep,
   TextChangeCause,
   TextHistory,
   TextListener,
   TextStore,
-} from './text-store.ts';
+} from './text/text-store.ts';
 
 /** What a session starts from. */
 export interface SessionStart {

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { DiagnosisState } from './diagnosing.ts';
+import type { DiagnosisState } from './problems/diagnosing.ts';
 import type { Session, SessionState } from './session.ts';
 
 /** The open session; the App provides it, and replaces it when another sketch is opened. */

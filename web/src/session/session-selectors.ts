@@ -1,5 +1,5 @@
 import { type Diagnostic, listShown, type Snapshot } from '@portolan/model';
-import type { DiagnosisState } from './diagnosing.ts';
+import type { DiagnosisState } from './problems/diagnosing.ts';
 import type { SessionState } from './session.ts';
 
 /** For useSessionState: the snapshot of the text. */

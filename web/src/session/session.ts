@@ -8,8 +8,8 @@ import type {
   TextRange,
 } from '@portolan/model';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Arrangement } from './arrangement.ts';
-import type { DiagnosisState } from './diagnosing.ts';
+import type { Arrangement } from './arrangement/arrangement.ts';
+import type { DiagnosisState } from './problems/diagnosing.ts';
 
 /** What of an arrangement a step of the history changes. */
 export type ArrangementChange = Partial<Omit<Arrangement, 'hiddenNamespaces'>>;

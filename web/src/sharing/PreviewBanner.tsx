@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
-import type { Workspace, WorkspaceState } from '../session/workspace.ts';
+import type { Workspace, WorkspaceState } from '../session/sketches/workspace.ts';
 import { notify } from '../view-state/notice.ts';
 import { useViewStore } from '../view-state/view-context.ts';
 import { chosenViewport } from '../view-state/view-state.ts';

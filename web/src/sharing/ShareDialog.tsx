@@ -2,7 +2,7 @@ import { Button, Stack, TextInput } from '@mantine/core';
 import { IconCode, IconDownload, IconLink, IconLock } from '@tabler/icons-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useSession } from '../session/session-context.ts';
-import type { Workspace } from '../session/workspace.ts';
+import type { Workspace } from '../session/sketches/workspace.ts';
 import { copyText } from '../ui/copy-text.ts';
 import { DialogBox } from '../ui/DialogBox.tsx';
 import { downloadFile, toFileName } from '../ui/download-file.ts';

@@ -1,6 +1,6 @@
 import { buildSnapshot, DEFAULT_ASSUMPTIONS, layoutTopology } from '@portolan/model';
 import { expect, test } from 'vitest';
-import { PLAIN_ARRANGEMENT } from '../session/arrangement.ts';
+import { PLAIN_ARRANGEMENT } from '../session/arrangement/arrangement.ts';
 import { prepareContent, type SharedParts } from './prepare-content.ts';
 
 const GATEWAY = 'apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: { name: web }\n';

@@ -7,9 +7,9 @@ import {
   type Snapshot,
   snapshotText,
 } from '@portolan/model';
-import { layOutArranged } from '../session/arranged-layout.ts';
-import type { Arrangement } from '../session/arrangement.ts';
-import type { SketchContent } from '../session/sketch.ts';
+import { layOutArranged } from '../session/arrangement/arranged-layout.ts';
+import type { Arrangement } from '../session/arrangement/arrangement.ts';
+import type { SketchContent } from '../session/sketches/sketch.ts';
 import { LONGEST_NAME } from './read-content.ts';
 import { FARTHEST } from './read-places.ts';
 

@@ -1,6 +1,6 @@
 import { readAssumptions } from '@portolan/model';
-import { isPlain } from '../session/arrangement.ts';
-import type { SketchContent } from '../session/sketch.ts';
+import { isPlain } from '../session/arrangement/arrangement.ts';
+import type { SketchContent } from '../session/sketches/sketch.ts';
 import { isPlace, readPlaces } from './read-places.ts';
 import { readArrangement } from './shared-arrangement.ts';
 

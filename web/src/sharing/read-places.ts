@@ -1,4 +1,4 @@
-import type { SketchContent } from '../session/sketch.ts';
+import type { SketchContent } from '../session/sketches/sketch.ts';
 
 /** Farther out than any canvas reaches; beyond it, drawing loses its precision. */
 export const FARTHEST = 10_000_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Arrangement } from '../session/arrangement.ts';
-import { PLAIN_ARRANGEMENT } from '../session/arrangement.ts';
+import type { Arrangement } from '../session/arrangement/arrangement.ts';
+import { PLAIN_ARRANGEMENT } from '../session/arrangement/arrangement.ts';
 import { LONGEST_NOTE, readArrangement, writeArrangement } from './shared-arrangement.ts';
 import { readSketchFile, writeSketchFile } from './sketch-file.ts';
 import { decodeLink, encodeLink } from './sketch-link.ts';

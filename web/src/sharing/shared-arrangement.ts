@@ -1,5 +1,9 @@
 import { LEAST_NOTE, NOTE_COLORS, type Note } from '@portolan/model';
-import { type Arrangement, isPlain, PLAIN_ARRANGEMENT } from '../session/arrangement.ts';
+import {
+  type Arrangement,
+  isPlain,
+  PLAIN_ARRANGEMENT,
+} from '../session/arrangement/arrangement.ts';
 import { isPlace, readPlaces } from './read-places.ts';
 
 /** Longer notes are no notes. */

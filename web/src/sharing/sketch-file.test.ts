@@ -1,7 +1,7 @@
 import { DEFAULT_ASSUMPTIONS } from '@portolan/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { SketchContent } from '../session/sketch.ts';
+import type { SketchContent } from '../session/sketches/sketch.ts';
 import { readSketchFile, writeSketchFile } from './sketch-file.ts';
 
 const SKETCH: SketchContent = {

@@ -1,4 +1,4 @@
-import type { SketchContent } from '../session/sketch.ts';
+import type { SketchContent } from '../session/sketches/sketch.ts';
 import { readContent } from './read-content.ts';
 import { writeArrangement } from './shared-arrangement.ts';
 

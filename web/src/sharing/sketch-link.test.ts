@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { DEFAULT_ASSUMPTIONS } from '@portolan/model';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SketchContent } from '../session/sketch.ts';
+import type { SketchContent } from '../session/sketches/sketch.ts';
 import { decodeLink, encodeLink } from './sketch-link.ts';
 
 const RUNS = Number(process.env.PORTOLAN_RUNS ?? 200);

@@ -1,5 +1,5 @@
 import { DEFAULT_ASSUMPTIONS } from '@portolan/model';
-import type { SketchContent } from '../session/sketch.ts';
+import type { SketchContent } from '../session/sketches/sketch.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { deflate, inflate, isPlausible, LARGEST_BYTES } from './deflate.ts';
 import { readContent } from './read-content.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Session } from '../session/session.ts';
-import type { SketchContent } from '../session/sketch.ts';
+import type { SketchContent } from '../session/sketches/sketch.ts';
 import { type PreparedContent, prepareContent } from './prepare-content.ts';
 import { type EncodedLink, encodeLink } from './sketch-link.ts';
 

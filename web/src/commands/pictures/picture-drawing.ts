@@ -6,7 +6,7 @@ import {
   pickScene,
   type Scene,
 } from '@portolan/model';
-import { lookOf } from '../../session/arranged-layout.ts';
+import { lookOf } from '../../session/arrangement/arranged-layout.ts';
 import type { ViewState } from '../../view-state/view-state.ts';
 import type { CommandContext } from '../command.ts';
 

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { newFilePath } from '../../session/disk/check-files.ts';
 import type { DiskFiles } from '../../session/disk/disk-files.ts';
 import type { NewDocument } from '../../session/disk/split-among-files.ts';
-import type { WorkspaceState } from '../../session/workspace.ts';
+import type { WorkspaceState } from '../../session/sketches/workspace.ts';
 import { DialogBox } from '../../ui/DialogBox.tsx';
 import { useCommandContext } from '../command-context.ts';
 import type { SaveQuestionProps } from './SaveDialog.tsx';

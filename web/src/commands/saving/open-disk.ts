@@ -1,7 +1,7 @@
 import { notify } from '../../view-state/notice.ts';
-import { givenFile } from '../collect-files.ts';
 import type { CommandContext } from '../command.ts';
 import { openFiles } from '../file-commands.ts';
+import { givenFile } from '../files/collect-files.ts';
 
 /** Opens what the files of the sketch say now, as a sketch of its own; this one stays as it is. */
 export async function openDisk(context: CommandContext): Promise<void> {

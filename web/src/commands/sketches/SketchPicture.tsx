@@ -1,7 +1,7 @@
 import { useInViewport } from '@mantine/hooks';
 import { buildSnapshot, type NodeId, type Point } from '@portolan/model';
 import { type ReactElement, useEffect, useState } from 'react';
-import type { SketchContent } from '../../session/sketch.ts';
+import type { SketchContent } from '../../session/sketches/sketch.ts';
 import { KIND_LOOKS } from '../../ui/kind-look.ts';
 import { type PictureShapes, pictureShapes } from './picture-shapes.ts';
 import styles from './SketchPicture.module.css';

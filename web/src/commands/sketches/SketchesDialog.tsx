@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { SketchSummary } from '../../session/sketch.ts';
+import type { SketchSummary } from '../../session/sketches/sketch.ts';
 import { DialogBox } from '../../ui/DialogBox.tsx';
 import { notify } from '../../view-state/notice.ts';
 import type { Command, CommandContext } from '../command.ts';

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
-import type { Revision } from '../../session/revision.ts';
 import { useSession } from '../../session/session-context.ts';
+import type { Revision } from '../../session/sketches/revision.ts';
 import { DialogBox } from '../../ui/DialogBox.tsx';
 import { notify } from '../../view-state/notice.ts';
 import type { CommandContext } from '../command.ts';

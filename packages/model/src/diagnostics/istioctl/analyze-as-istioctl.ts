@@ -8,7 +8,7 @@ import { type Code, entryOf } from '../codes/catalogue.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 import type { Schema } from '../engine/check.ts';
 import { createDiagnoser } from '../engine/diagnoser.ts';
-import { fullName } from '../full-name.ts';
+import { fullName } from '../facts/full-name.ts';
 import { DROPPED_KINDS, DROPPED_NAMESPACES, FILES_ONLY_CHECKS } from './files-only-checks.ts';
 import { linePathOf } from './line-paths.ts';
 import { type Chunk, type ManifestFile, readChunks } from './read-chunks.ts';

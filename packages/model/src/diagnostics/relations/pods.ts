@@ -2,7 +2,7 @@ import { pairsOf } from '../../graph/provided-slots.ts';
 import type { Resource } from '../../resources/resource.ts';
 import { fieldOf, recordField, textField } from '../../resources/tolerant-value.ts';
 import type { Relation } from '../engine/relation.ts';
-import { podOf } from '../pod-of.ts';
+import { podOf } from '../facts/pod-of.ts';
 
 /** What runs pods, as ids begin. */
 export const WORKLOAD_KINDS: readonly string[] = ['Pod', 'Deployment', 'StatefulSet', 'DaemonSet'];

@@ -4,7 +4,7 @@ import { resolveHost } from '../../resources/host-name.ts';
 import type { VirtualService } from '../../resources/kinds/virtual-service.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { Relation } from '../engine/relation.ts';
-import { listDestinations } from '../list-destinations.ts';
+import { listDestinations } from '../facts/list-destinations.ts';
 import { PUBLIC, scopesOf, suffixesOf } from './registry-hosts.ts';
 
 /** A host for which a VirtualService routes inside the mesh, and who sees that. */

@@ -10,8 +10,8 @@ import {
 import type { Resource } from '../../../resources/resource.ts';
 import type { Code } from '../../codes/catalogue.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
-import { findNamedGateways } from '../../find-bound-servers.ts';
-import { fullName } from '../../full-name.ts';
+import { findNamedGateways } from '../../facts/find-bound-servers.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { bareHost } from '../../relations/bindings.ts';
 import { GATEWAYS_BY_NAME } from '../../relations/gateways.ts';
 

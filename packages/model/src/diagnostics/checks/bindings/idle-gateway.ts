@@ -2,7 +2,7 @@ import { trafficOf } from '../../../envoy/server-traffic.ts';
 import type { GatewayServer } from '../../../resources/kinds/gateway.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
-import { createHostIndex } from '../../host-index.ts';
+import { createHostIndex } from '../../facts/host-index.ts';
 import { VIRTUAL_SERVICES, VIRTUAL_SERVICES_BY_GATEWAY } from '../../relations/bindings.ts';
 
 /** Does a VirtualService say where the requests of a Gateway go, and those of each of its servers? */

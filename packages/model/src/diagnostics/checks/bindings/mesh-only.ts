@@ -7,7 +7,7 @@ import {
   resolveHost,
 } from '../../../resources/host-name.ts';
 import type { ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { GATEWAYS_BY_HOST } from '../../relations/bindings.ts';
 import { HOSTS_OF_ENTRIES } from '../../relations/entry-hosts.ts';
 

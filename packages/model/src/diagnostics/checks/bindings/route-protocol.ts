@@ -3,7 +3,7 @@ import { textItems } from '../../../graph/link-gateways.ts';
 import { resolveGatewayName } from '../../../resources/gateway-name.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
-import { type BoundServer, findBoundServers } from '../../find-bound-servers.ts';
+import { type BoundServer, findBoundServers } from '../../facts/find-bound-servers.ts';
 import { GATEWAYS_BY_NAME } from '../../relations/gateways.ts';
 
 /** Do the servers that a VirtualService is on use routes of its kind: http, tls or tcp? */

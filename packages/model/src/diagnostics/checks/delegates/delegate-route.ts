@@ -3,7 +3,7 @@ import type { HttpRoute, RouteDelegate } from '../../../resources/kinds/virtual-
 import type { Resource } from '../../../resources/resource.ts';
 import { isRecord, listField, recordField } from '../../../resources/tolerant-value.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { VIRTUAL_SERVICES_BY_NAME } from '../../relations/bindings.ts';
 import { NAMESPACES_IN_USE } from '../../relations/namespaces.ts';
 import { scopesOf } from '../../relations/registry-hosts.ts';

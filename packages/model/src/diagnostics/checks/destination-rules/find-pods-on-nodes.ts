@@ -2,7 +2,7 @@ import { matchesSelector } from '../../../resources/match-selector.ts';
 import type { Labels } from '../../../resources/resource.ts';
 import { recordField, textField } from '../../../resources/tolerant-value.ts';
 import type { Lookup } from '../../engine/check.ts';
-import { findPods, type PodSet } from '../../find-pods.ts';
+import { findPods, type PodSet } from '../../facts/find-pods.ts';
 import { NODES_BY_NAME } from '../../relations/nodes.ts';
 
 const HOSTNAME = 'kubernetes.io/hostname';

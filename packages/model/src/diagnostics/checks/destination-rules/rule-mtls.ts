@@ -2,7 +2,7 @@ import { resolveHost } from '../../../resources/host-name.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import { findRecord, isRecord, listField, recordField } from '../../../resources/tolerant-value.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { RULES_BY_HOST, wildcardsOver } from '../../relations/destination-rules.ts';
 import { findMeshConfig, MESH_CONFIGS } from '../../relations/mesh-config.ts';
 import { PEER_AUTHENTICATIONS, peerMode, ROOT_NAMESPACE } from '../../relations/policies.ts';

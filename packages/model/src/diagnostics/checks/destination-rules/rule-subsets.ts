@@ -9,9 +9,9 @@ import {
   recordField,
 } from '../../../resources/tolerant-value.ts';
 import type { Finding, Lookup, Report, ResourceCheck } from '../../engine/check.ts';
-import { findPods, READS_OF_PODS } from '../../find-pods.ts';
-import { findRegistryHost, type RegistryHost } from '../../find-registry-host.ts';
-import { judgeMissingHost, READS_OF_HOSTS } from '../../judge-missing-host.ts';
+import { findPods, READS_OF_PODS } from '../../facts/find-pods.ts';
+import { findRegistryHost, type RegistryHost } from '../../facts/find-registry-host.ts';
+import { judgeMissingHost, READS_OF_HOSTS } from '../../facts/judge-missing-host.ts';
 import { NODES_BY_NAME } from '../../relations/nodes.ts';
 import { REGISTRY_HOSTS_UNDER } from '../../relations/registry-hosts.ts';
 import { SUBSET_USES, subsetUseKey } from '../../relations/virtual-services.ts';

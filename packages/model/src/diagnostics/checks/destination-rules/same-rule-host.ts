@@ -3,7 +3,7 @@ import type { DestinationRule } from '../../../resources/kinds/destination-rule.
 import type { Resource } from '../../../resources/resource.ts';
 import { findRecord, recordField } from '../../../resources/tolerant-value.ts';
 import type { Finding, GroupCheck, ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { RULES_BY_HOST, wildcardsOver } from '../../relations/destination-rules.ts';
 
 const MOST = 20;

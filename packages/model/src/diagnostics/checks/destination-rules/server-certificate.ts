@@ -10,7 +10,7 @@ import {
   type ValueRecord,
 } from '../../../resources/tolerant-value.ts';
 import type { Finding, ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
+import { fullName } from '../../facts/full-name.ts';
 
 /**
  * TLS to a host whose certificate is checked against no authority that is named. As Istio's

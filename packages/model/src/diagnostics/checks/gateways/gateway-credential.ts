@@ -1,8 +1,8 @@
 import type { Resource } from '../../../resources/resource.ts';
 import { findSecretFault } from '../../certificates/find-secret-fault.ts';
 import type { Finding, Lookup, ResourceCheck } from '../../engine/check.ts';
-import { findPods, READS_OF_PODS } from '../../find-pods.ts';
-import { fullName } from '../../full-name.ts';
+import { findPods, READS_OF_PODS } from '../../facts/find-pods.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { CREDENTIALS, SECRETS_BY_NAME } from '../../relations/secrets.ts';
 
 /**

@@ -2,8 +2,8 @@ import { pairsOf } from '../../../graph/provided-slots.ts';
 import type { Labels, Resource } from '../../../resources/resource.ts';
 import { nearestWords } from '../../../schema/nearest-words.ts';
 import type { Finding, Lookup, ResourceCheck } from '../../engine/check.ts';
-import { findFrontServices } from '../../find-front-services.ts';
-import { findPods, type PodSet, printSelector, READS_OF_PODS } from '../../find-pods.ts';
+import { findFrontServices } from '../../facts/find-front-services.ts';
+import { findPods, type PodSet, printSelector, READS_OF_PODS } from '../../facts/find-pods.ts';
 import { EVERY, GATEWAY_WORKLOADS } from '../../relations/pods.ts';
 import { SERVICES_BY_SELECTOR } from '../../relations/services.ts';
 

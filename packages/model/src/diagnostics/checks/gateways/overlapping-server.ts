@@ -1,7 +1,7 @@
 import { isWildcard } from '../../../resources/host-name.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Lookup, ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
+import { fullName } from '../../facts/full-name.ts';
 import {
   bindOf,
   GATEWAYS_BY_LISTENER,

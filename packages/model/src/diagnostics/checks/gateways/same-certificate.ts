@@ -1,6 +1,6 @@
 import { matchesSelector } from '../../../resources/match-selector.ts';
 import type { ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { certificatesOf, GATEWAYS_BY_CERTIFICATE } from '../../relations/gateways.ts';
 
 const MOST = 20;

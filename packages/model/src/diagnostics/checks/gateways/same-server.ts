@@ -2,8 +2,8 @@ import { pairsOf } from '../../../graph/provided-slots.ts';
 import type { Gateway, GatewayServer } from '../../../resources/kinds/gateway.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Lookup, ResourceCheck } from '../../engine/check.ts';
-import { findPods, printSelector, READS_OF_PODS } from '../../find-pods.ts';
-import { fullName } from '../../full-name.ts';
+import { findPods, printSelector, READS_OF_PODS } from '../../facts/find-pods.ts';
+import { fullName } from '../../facts/full-name.ts';
 import {
   bindOf,
   GATEWAYS_BY_SERVER,

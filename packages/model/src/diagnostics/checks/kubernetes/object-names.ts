@@ -11,7 +11,7 @@ import {
 } from '../../../schema/values/name-rules.ts';
 import type { Finding, Report, ResourceCheck } from '../../engine/check.ts';
 import { kindKey } from '../../engine/relation.ts';
-import { isFilledInLater } from '../../is-filled-in-later.ts';
+import { isFilledInLater } from '../../facts/is-filled-in-later.ts';
 
 /** Whether name, namespace, labels and annotations are ones that Kubernetes takes. */
 export const objectNames: ResourceCheck = {

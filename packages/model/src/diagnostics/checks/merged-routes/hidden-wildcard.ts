@@ -11,7 +11,7 @@ import { isWildcard, resolveHost } from '../../../resources/host-name.ts';
 import type { GatewayServer } from '../../../resources/kinds/gateway.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { VIRTUAL_SERVICES_BY_GATEWAY } from '../../relations/bindings.ts';
 import { frameOf } from './merged-routes.ts';
 import { findTaker } from './order-conflicts.ts';

@@ -9,8 +9,8 @@ import type { Resource } from '../../../resources/resource.ts';
 import { recordField, textField } from '../../../resources/tolerant-value.ts';
 import type { RelatedPlace } from '../../diagnostic.ts';
 import type { Report, ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
-import { routeWords } from '../../match-words.ts';
+import { fullName } from '../../facts/full-name.ts';
+import { routeWords } from '../../facts/match-words.ts';
 import { VIRTUAL_SERVICES_BY_GATEWAY } from '../../relations/bindings.ts';
 import { findOrderConflicts, type MergedRoute, type OrderConflict } from './order-conflicts.ts';
 

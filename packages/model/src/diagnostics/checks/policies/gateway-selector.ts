@@ -1,6 +1,6 @@
 import { fieldOf, findLabels, recordField } from '../../../resources/tolerant-value.ts';
 import type { ResourceCheck } from '../../engine/check.ts';
-import { findPods, READS_OF_PODS } from '../../find-pods.ts';
+import { findPods, READS_OF_PODS } from '../../facts/find-pods.ts';
 
 const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';
 

@@ -1,8 +1,8 @@
 import { isRecord, listField, textField } from '../../../resources/tolerant-value.ts';
 import type { ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
-import { containersOf } from '../../is-in-mesh.ts';
-import { podOf } from '../../pod-of.ts';
+import { fullName } from '../../facts/full-name.ts';
+import { containersOf } from '../../facts/is-in-mesh.ts';
+import { podOf } from '../../facts/pod-of.ts';
 import { EVERY } from '../../relations/pods.ts';
 import { REQUEST_AUTHENTICATIONS } from '../../relations/policies.ts';
 

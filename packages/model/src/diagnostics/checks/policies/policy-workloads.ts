@@ -7,8 +7,8 @@ import {
   recordField,
 } from '../../../resources/tolerant-value.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
-import { findPods, printSelector, READS_OF_PODS } from '../../find-pods.ts';
-import { isAmbient, isInMesh } from '../../is-in-mesh.ts';
+import { findPods, printSelector, READS_OF_PODS } from '../../facts/find-pods.ts';
+import { isAmbient, isInMesh } from '../../facts/is-in-mesh.ts';
 import { NAMESPACES, NAMESPACES_IN_USE } from '../../relations/namespaces.ts';
 import { EVERY } from '../../relations/pods.ts';
 import { ROOT_NAMESPACE } from '../../relations/policies.ts';

@@ -1,7 +1,7 @@
 import { pathOfMatch, routeMatchesOf } from '../../../envoy/match/route-matches.ts';
 import { trafficOf } from '../../../envoy/server-traffic.ts';
 import type { ResourceCheck } from '../../engine/check.ts';
-import { findBoundServers } from '../../find-bound-servers.ts';
+import { findBoundServers } from '../../facts/find-bound-servers.ts';
 import { GATEWAYS_BY_NAME } from '../../relations/gateways.ts';
 
 const CHALLENGE = '/.well-known/acme-challenge';

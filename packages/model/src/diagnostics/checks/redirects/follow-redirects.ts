@@ -7,8 +7,8 @@ import { hostsOver } from '../../../envoy/virtual-hosts.ts';
 import { intersectHosts, serverHostsFor } from '../../../resources/host-name.ts';
 import type { GatewayServer } from '../../../resources/kinds/gateway.ts';
 import type { Resource } from '../../../resources/resource.ts';
-import { endsTlsInFront } from '../../ends-tls-in-front.ts';
 import type { Lookup } from '../../engine/check.ts';
+import { endsTlsInFront } from '../../facts/ends-tls-in-front.ts';
 import { VIRTUAL_SERVICES_BY_GATEWAY_HOST } from '../../relations/bindings.ts';
 
 /** A request at a server of a Gateway, from outside. */

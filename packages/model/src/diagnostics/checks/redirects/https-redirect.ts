@@ -2,11 +2,11 @@ import { trafficOf } from '../../../envoy/server-traffic.ts';
 import type { Gateway, GatewayServer } from '../../../resources/kinds/gateway.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import { recordField, textField } from '../../../resources/tolerant-value.ts';
-import { endsTlsInFront } from '../../ends-tls-in-front.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
-import { findFrontServices } from '../../find-front-services.ts';
-import { findPods, READS_OF_PODS } from '../../find-pods.ts';
-import { hasTlsServer } from '../../has-tls-server.ts';
+import { endsTlsInFront } from '../../facts/ends-tls-in-front.ts';
+import { findFrontServices } from '../../facts/find-front-services.ts';
+import { findPods, READS_OF_PODS } from '../../facts/find-pods.ts';
+import { hasTlsServer } from '../../facts/has-tls-server.ts';
 import { bareHost, TLS_HOSTS } from '../../relations/bindings.ts';
 import { SERVICES_BY_SELECTOR } from '../../relations/services.ts';
 

@@ -10,7 +10,7 @@ import type { Resource } from '../../../resources/resource.ts';
 import { listField } from '../../../resources/tolerant-value.ts';
 import type { RelatedPlace } from '../../diagnostic.ts';
 import type { Report, ResourceCheck } from '../../engine/check.ts';
-import { matchWords, routeWords } from '../../match-words.ts';
+import { matchWords, routeWords } from '../../facts/match-words.ts';
 import { createCoverIndex } from './cover-index.ts';
 
 /**

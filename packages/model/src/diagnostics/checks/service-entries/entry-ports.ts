@@ -1,6 +1,6 @@
 import type { Resource } from '../../../resources/resource.ts';
 import type { Finding, GroupCheck, Lookup, ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { PUBLIC } from '../../relations/registry-hosts.ts';
 import {
   ENTRY_PORTS,

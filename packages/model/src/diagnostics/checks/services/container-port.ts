@@ -1,8 +1,8 @@
 import type { Resource } from '../../../resources/resource.ts';
 import type { ResourceCheck } from '../../engine/check.ts';
-import { findPods, READS_OF_PODS } from '../../find-pods.ts';
-import { fullName } from '../../full-name.ts';
-import { isControlPlane, isManagedGateway } from '../../is-control-plane.ts';
+import { findPods, READS_OF_PODS } from '../../facts/find-pods.ts';
+import { fullName } from '../../facts/full-name.ts';
+import { isControlPlane, isManagedGateway } from '../../facts/is-control-plane.ts';
 
 /**
  * A port of a Service that leads to none that its pods say they have. As Kiali has it, for all

@@ -9,7 +9,7 @@ import {
   type ValueRecord,
 } from '../../../resources/tolerant-value.ts';
 import type { Report, ResourceCheck } from '../../engine/check.ts';
-import { isControlPlane, isManagedGateway } from '../../is-control-plane.ts';
+import { isControlPlane, isManagedGateway } from '../../facts/is-control-plane.ts';
 
 /**
  * The names of a Service's ports: do they tell Istio the protocol? As Istio's

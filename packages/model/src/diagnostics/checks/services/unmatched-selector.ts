@@ -1,8 +1,8 @@
 import { pairsOf } from '../../../graph/provided-slots.ts';
 import type { Labels, Resource } from '../../../resources/resource.ts';
 import type { Lookup, ResourceCheck } from '../../engine/check.ts';
-import { findPods, READS_OF_PODS } from '../../find-pods.ts';
-import { fullName } from '../../full-name.ts';
+import { findPods, READS_OF_PODS } from '../../facts/find-pods.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { WORKLOADS, WORKLOADS_BY_LABEL, WORKLOADS_BY_WORD } from '../../relations/pods.ts';
 
 /** Does a Service select nothing, though what it is likely meant for is in the text? */

@@ -3,7 +3,7 @@ import type { Field } from '../../../schema/field.ts';
 import type { FieldFormat } from '../../../schema/field-format.ts';
 import type { Code } from '../../codes/catalogue.ts';
 import type { Finding } from '../../engine/check.ts';
-import { isFilledInLater } from '../../is-filled-in-later.ts';
+import { isFilledInLater } from '../../facts/is-filled-in-later.ts';
 
 const DURATIONS: readonly FieldFormat[] = ['duration', 'duration-or-zero', 'seconds'];
 /** What is likely not meant so, and yet nobody refuses. */

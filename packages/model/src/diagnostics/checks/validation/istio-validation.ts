@@ -1,7 +1,7 @@
 import type { Resource } from '../../../resources/resource.ts';
 import type { Code } from '../../codes/catalogue.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
-import { isFilledInLater } from '../../is-filled-in-later.ts';
+import { isFilledInLater } from '../../facts/is-filled-in-later.ts';
 import { validateDestinationRule } from './destination-rule/validate-destination-rule.ts';
 import { validateGateway } from './gateway/validate-gateway.ts';
 import type { Judge, Verdict } from './judge.ts';

@@ -1,12 +1,12 @@
 import { resolveHost } from '../../../resources/host-name.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Finding, Lookup, ResourceCheck } from '../../engine/check.ts';
-import { findRegistryHost } from '../../find-registry-host.ts';
-import { fullName } from '../../full-name.ts';
-import { listDestinations, type NamedDestination } from '../../list-destinations.ts';
+import { findRegistryHost } from '../../facts/find-registry-host.ts';
+import { fullName } from '../../facts/full-name.ts';
+import { listDestinations, type NamedDestination } from '../../facts/list-destinations.ts';
+import { alwaysOriginatesTls, originatesTls } from '../../facts/rule-tls.ts';
 import { RULES_BY_HOST, wildcardsOver } from '../../relations/destination-rules.ts';
 import { REGISTRY_HOSTS } from '../../relations/registry-hosts.ts';
-import { alwaysOriginatesTls, originatesTls } from '../../rule-tls.ts';
 
 /** Does a destination get TLS once: not plain http at a port for https, and not TLS within TLS? */
 export const backendTls: ResourceCheck = {

@@ -9,8 +9,8 @@ import {
   recordField,
 } from '../../../resources/tolerant-value.ts';
 import type { Lookup, ResourceCheck } from '../../engine/check.ts';
-import { findPods, type PodSet, READS_OF_PODS } from '../../find-pods.ts';
-import { fullName } from '../../full-name.ts';
+import { findPods, type PodSet, READS_OF_PODS } from '../../facts/find-pods.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { GATEWAYS_BY_NAME } from '../../relations/gateways.ts';
 import { EVERY } from '../../relations/pods.ts';
 import { REQUEST_AUTHENTICATIONS, ROOT_NAMESPACE } from '../../relations/policies.ts';

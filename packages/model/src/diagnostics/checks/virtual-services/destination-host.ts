@@ -1,8 +1,12 @@
 import type { Resource } from '../../../resources/resource.ts';
 import type { Finding, Lookup, ResourceCheck } from '../../engine/check.ts';
-import { findRegistryHost, type HostQuery, type RegistryHost } from '../../find-registry-host.ts';
-import { judgeMissingHost, READS_OF_HOSTS } from '../../judge-missing-host.ts';
-import { listDestinations, type NamedDestination } from '../../list-destinations.ts';
+import {
+  findRegistryHost,
+  type HostQuery,
+  type RegistryHost,
+} from '../../facts/find-registry-host.ts';
+import { judgeMissingHost, READS_OF_HOSTS } from '../../facts/judge-missing-host.ts';
+import { listDestinations, type NamedDestination } from '../../facts/list-destinations.ts';
 
 /**
  * Where a VirtualService sends requests: is the host there, with that port? As Istio's

@@ -1,5 +1,5 @@
 import type { ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { OWN_SUBSET_ROUTES } from '../../relations/virtual-services.ts';
 
 /** More of them in one finding help nobody. */

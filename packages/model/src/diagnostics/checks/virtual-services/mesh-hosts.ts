@@ -2,7 +2,7 @@ import type { Assumptions } from '../../../resources/assumptions.ts';
 import { isSubsetOf, isWildcard } from '../../../resources/host-name.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Finding, GroupCheck, Lookup, ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { PUBLIC, suffixesOf } from '../../relations/registry-hosts.ts';
 import {
   MESH_HOSTS,

@@ -1,7 +1,7 @@
 import { resolveHost } from '../../../resources/host-name.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { GroupCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { GATEWAY_HOSTS } from '../../relations/virtual-services.ts';
 
 const MOST = 20;

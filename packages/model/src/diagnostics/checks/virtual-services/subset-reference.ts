@@ -1,8 +1,8 @@
 import { resolveHost } from '../../../resources/host-name.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Finding, Lookup, ResourceCheck } from '../../engine/check.ts';
-import { findRegistryHost } from '../../find-registry-host.ts';
-import { listDestinations, type NamedDestination } from '../../list-destinations.ts';
+import { findRegistryHost } from '../../facts/find-registry-host.ts';
+import { listDestinations, type NamedDestination } from '../../facts/list-destinations.ts';
 import {
   RULES_BY_HOST,
   RULES_BY_SERVICE,

@@ -1,10 +1,14 @@
 import { findServiceName, resolveHost } from '../../../resources/host-name.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Finding, Lookup, ResourceCheck } from '../../engine/check.ts';
-import { findGatewayHomes, type GatewayHome, READS_OF_HOMES } from '../../find-gateway-homes.ts';
-import { findHostAnywhere } from '../../find-registry-host.ts';
-import { fullName } from '../../full-name.ts';
-import { listDestinations, type NamedDestination } from '../../list-destinations.ts';
+import {
+  findGatewayHomes,
+  type GatewayHome,
+  READS_OF_HOMES,
+} from '../../facts/find-gateway-homes.ts';
+import { findHostAnywhere } from '../../facts/find-registry-host.ts';
+import { fullName } from '../../facts/full-name.ts';
+import { listDestinations, type NamedDestination } from '../../facts/list-destinations.ts';
 import { RULES_BY_HOST } from '../../relations/destination-rules.ts';
 import { REGISTRY_HOSTS, scopesOf } from '../../relations/registry-hosts.ts';
 

@@ -1,6 +1,6 @@
 import type { ResourceCheck } from '../../engine/check.ts';
-import { findGatewayHomes, READS_OF_HOMES } from '../../find-gateway-homes.ts';
-import { fullName } from '../../full-name.ts';
+import { findGatewayHomes, READS_OF_HOMES } from '../../facts/find-gateway-homes.ts';
+import { fullName } from '../../facts/full-name.ts';
 import { scopesOf } from '../../relations/registry-hosts.ts';
 
 /** Does exportTo hide a VirtualService from the pods of a Gateway that it names? */

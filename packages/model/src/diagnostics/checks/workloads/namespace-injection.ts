@@ -2,9 +2,9 @@ import { parseDocument } from '../../../documents/parse-document.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import { fieldOf, isRecord, recordField, textField } from '../../../resources/tolerant-value.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
-import { hasProxy, injectionOf } from '../../is-in-mesh.ts';
-import { podOf } from '../../pod-of.ts';
+import { fullName } from '../../facts/full-name.ts';
+import { hasProxy, injectionOf } from '../../facts/is-in-mesh.ts';
+import { podOf } from '../../facts/pod-of.ts';
 import { INJECTORS } from '../../relations/injectors.ts';
 import { NAMESPACES } from '../../relations/namespaces.ts';
 

@@ -9,8 +9,8 @@ import {
   type ValueRecord,
 } from '../../../resources/tolerant-value.ts';
 import type { ResourceCheck } from '../../engine/check.ts';
-import { isControlPlane } from '../../is-control-plane.ts';
-import { podOf } from '../../pod-of.ts';
+import { isControlPlane } from '../../facts/is-control-plane.ts';
+import { podOf } from '../../facts/pod-of.ts';
 
 const RESERVED = 1337;
 const OWN_CONTAINERS: readonly (string | null)[] = ['istio-proxy', 'istio-operator'];

@@ -3,8 +3,8 @@ import type { ServicePort } from '../../../resources/kinds/service.ts';
 import { matchesSelector } from '../../../resources/match-selector.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
-import { fullName } from '../../full-name.ts';
-import { isInMesh } from '../../is-in-mesh.ts';
+import { fullName } from '../../facts/full-name.ts';
+import { isInMesh } from '../../facts/is-in-mesh.ts';
 import { NAMESPACES } from '../../relations/namespaces.ts';
 import { SERVICES_BY_SELECTOR } from '../../relations/services.ts';
 

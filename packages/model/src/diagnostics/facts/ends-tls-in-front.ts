@@ -1,0 +1,10 @@
+import type { Gateway } from '../../resources/kinds/gateway.ts';
+import { matchesSelector } from '../../resources/match-selector.ts';
+import type { Lookup } from '../engine/check.ts';
+
+/** Whether it is assumed that a load balancer in front of the Gateway's pods ends TLS. */
+export function endsTlsInFront({ selector }: Gateway, { assumptions }: Lookup): boolean {
+  return assumptions.gateways.some(
+    ({ labels, tlsTerminatedInFront }) => tlsTerminatedInFront && matchesSelector(selector, labels),
+  );
+}

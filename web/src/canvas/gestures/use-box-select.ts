@@ -1,0 +1,80 @@
+import { type Point, type Rect, rectBetween } from '@portolan/model';
+import { type PointerEvent as ReactPointerEvent, useMemo, useState } from 'react';
+import { select } from '../../view-state/view-state.ts';
+import type { CanvasHandle } from '../canvas-handle.ts';
+import { nodesTouching } from '../painting/hit-test.ts';
+
+/** Selecting by drawing a box. */
+export interface BoxSelect {
+  /** The box being drawn, in pixels of the canvas; null while there is none. */
+  readonly box: Rect | null;
+  readonly onPointerDown: (event: ReactPointerEvent) => void;
+}
+
+/** Shift+drag on the pane selects every node that the box touches, mounted or not. */
+export function useBoxSelect(handle: CanvasHandle): BoxSelect {
+  const [box, setBox] = useState<Rect | null>(null);
+  const onPointerDown = useMemo(
+    () => (event: ReactPointerEvent) => {
+      const onPane = event.target instanceof Element && event.target.matches('.react-flow__pane');
+      if (!event.shiftKey || event.button !== 0 || !onPane) return;
+      // Without the mouse events that follow, React Flow does not pan.
+      event.preventDefault();
+      handle.root.current?.focus({ preventScroll: true });
+      startBox(handle, event, setBox);
+    },
+    [handle],
+  );
+  return useMemo(() => ({ box, onPointerDown }), [box, onPointerDown]);
+}
+
+function startBox(
+  handle: CanvasHandle,
+  start: ReactPointerEvent,
+  show: (box: Rect | null) => void,
+): void {
+  const listeners = new AbortController();
+  const before = handle.view.getState().selection;
+  const from = handle.toScene(start.clientX, start.clientY);
+  const end = () => {
+    listeners.abort();
+    show(null);
+  };
+  const move = (event: PointerEvent) => {
+    show(boxOnScreen(handle, start, event));
+    selectWithin(handle, before.nodes, from, handle.toScene(event.clientX, event.clientY));
+  };
+  const cancel = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    end();
+    select(handle.view, before, 'canvas');
+  };
+  const options = { signal: listeners.signal, capture: true };
+  window.addEventListener('pointermove', move, options);
+  window.addEventListener('pointerup', end, options);
+  window.addEventListener('pointercancel', end, options);
+  window.addEventListener('keydown', cancel, options);
+}
+
+function boxOnScreen(handle: CanvasHandle, start: ReactPointerEvent, event: PointerEvent): Rect {
+  const area = handle.root.current?.getBoundingClientRect();
+  const [left, top] = [area?.left ?? 0, area?.top ?? 0];
+  return rectBetween(
+    start.clientX - left,
+    start.clientY - top,
+    event.clientX - left,
+    event.clientY - top,
+  );
+}
+
+function selectWithin(
+  handle: CanvasHandle,
+  before: readonly string[],
+  from: Point,
+  to: Point,
+): void {
+  const touched = nodesTouching(handle.scene.current, rectBetween(from.x, from.y, to.x, to.y));
+  const nodes = new Set([...before, ...touched.map(({ id }) => id)]);
+  select(handle.view, { nodes: [...nodes] }, 'canvas');
+}

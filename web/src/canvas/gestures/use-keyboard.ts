@@ -1,0 +1,201 @@
+import type { NodeId, Point, SceneNode } from '@portolan/model';
+import { type KeyboardEvent, useMemo } from 'react';
+import { tellReadOnly } from '../../commands/tell-read-only.ts';
+import { requestReveal, select } from '../../view-state/view-state.ts';
+import { revealText } from '../camera/reveal-text.ts';
+import type { CanvasHandle } from '../canvas-handle.ts';
+import { type CanvasFocus, focusedTarget } from '../use-canvas-focus.ts';
+import { moveLabel, type NodeDrag } from './use-node-drag.ts';
+import { selectTarget } from './use-pointer.ts';
+import { type Direction, edgesOfNode, nextInOrder, pathOf, walk } from './walk.ts';
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+const STEPS: Readonly<Record<Direction, Point>> = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  up: { x: 0, y: -1 },
+  down: { x: 0, y: 1 },
+};
+/** The distance of the dots behind the nodes. */
+const GRID = 24;
+const LONG_NUDGE = 5;
+
+/** What keys do on the canvas, beside the shortcuts of commands. */
+export function useKeyboard(
+  handle: CanvasHandle,
+  focus: CanvasFocus,
+  drag: NodeDrag,
+): (event: KeyboardEvent) => void {
+  const { cancel } = drag;
+  return useMemo(() => {
+    const keys = new CanvasKeys(handle, focus, cancel);
+    return (event) => {
+      if (isElsewhere(handle, event.target) || !keys.press(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+  }, [handle, focus, cancel]);
+}
+
+/** One key each; all give whether the key meant something. */
+class CanvasKeys {
+  readonly #handle: CanvasHandle;
+  readonly #focus: CanvasFocus;
+  readonly #cancelDrag: () => boolean;
+
+  constructor(handle: CanvasHandle, focus: CanvasFocus, cancelDrag: () => boolean) {
+    this.#handle = handle;
+    this.#focus = focus;
+    this.#cancelDrag = cancelDrag;
+  }
+
+  press(event: KeyboardEvent): boolean {
+    const arrow = ARROWS[event.key];
+    const command = event.ctrlKey || event.metaKey;
+    if (arrow !== undefined && !command) return this.#arrow(arrow, event);
+    if (event.key.toLowerCase() === 'a' && command && !event.shiftKey) return this.#selectAll();
+    if (command || event.altKey) return false;
+    switch (event.key) {
+      case 'Tab':
+        return this.#tab(event);
+      case 'Escape':
+        return this.#escape();
+      case 'Enter':
+      case ' ':
+        return this.#choose(event);
+      case 'e':
+        return this.#nextEdge();
+      default:
+        return false;
+    }
+  }
+
+  #tab(event: KeyboardEvent): boolean {
+    const target = focusedTarget(this.#handle);
+    if (target === null && !this.#isOnRoot(event)) return false;
+    // Backwards from the canvas itself leads out of it.
+    if (target === null && event.shiftKey) return false;
+    const scene = this.#handle.scene.current;
+    const from = target?.kind === 'edge' ? this.#ends(target.id)?.source.id : target?.id;
+    const next = nextInOrder(scene, from ?? null, event.shiftKey ? -1 : 1);
+    if (next !== undefined) return this.#goTo(next);
+    if (!event.shiftKey) return false;
+    this.#handle.root.current?.focus();
+    return true;
+  }
+
+  #escape(): boolean {
+    if (this.#cancelDrag()) return true;
+    const { nodes, edges } = this.#handle.view.getState().selection;
+    if (nodes.length + edges.length === 0) return false;
+    select(this.#handle.view, {}, 'canvas');
+    return true;
+  }
+
+  #choose(event: KeyboardEvent): boolean {
+    const target = focusedTarget(this.#handle);
+    if (target === null || isOnControl(event.target)) return false;
+    const { nodes, edges } = this.#handle.view.getState().selection;
+    const isAlone = nodes.length + edges.length === 1 && [...nodes, ...edges][0] === target.id;
+    if (event.key === 'Enter' && isAlone) return revealText(this.#handle, target, true);
+    selectTarget(this.#handle, target, event.shiftKey);
+    return true;
+  }
+
+  #selectAll(): boolean {
+    const nodes = this.#handle.scene.current.nodes.map(({ id }) => id);
+    select(this.#handle.view, { nodes }, 'canvas');
+    return true;
+  }
+
+  #arrow(direction: Direction, event: KeyboardEvent): boolean {
+    if (event.altKey) return this.#nudge(direction, event.shiftKey ? LONG_NUDGE : 1);
+    const target = focusedTarget(this.#handle);
+    const scene = this.#handle.scene.current;
+    if (target === null) {
+      const first = nextInOrder(scene, null, 1);
+      return first !== undefined && this.#goTo(first);
+    }
+    if (target.kind === 'edge') return this.#alongEdge(target.id, direction);
+    if (event.shiftKey && (direction === 'left' || direction === 'right')) {
+      select(this.#handle.view, { nodes: [...pathOf(scene, target.id, direction)] }, 'canvas');
+      return true;
+    }
+    const next = walk(scene, target.id, direction);
+    if (next !== undefined) this.#goTo(next);
+    return true;
+  }
+
+  #alongEdge(id: string, direction: Direction): boolean {
+    const ends = this.#ends(id);
+    if (ends === undefined) return false;
+    if (direction === 'left') return this.#goTo(ends.source);
+    if (direction === 'right') return this.#goTo(ends.target);
+    const siblings = edgesOfNode(this.#handle.scene.current, ends.source.id);
+    const index = siblings.findIndex((edge) => edge.id === id);
+    const next = siblings[index + (direction === 'down' ? 1 : -1)];
+    if (next !== undefined) this.#focus.focus({ kind: 'edge', id: next.id });
+    return true;
+  }
+
+  #nextEdge(): boolean {
+    const target = focusedTarget(this.#handle);
+    if (target?.kind !== 'node') return false;
+    const edges = edgesOfNode(this.#handle.scene.current, target.id);
+    const edge = edges.find(({ source }) => source.id === target.id) ?? edges[0];
+    if (edge === undefined) return true;
+    requestReveal(this.#handle.view, { kind: 'edge', id: edge.id });
+    this.#focus.focus({ kind: 'edge', id: edge.id });
+    return true;
+  }
+
+  #nudge(direction: Direction, steps: number): boolean {
+    const { nodes } = this.#handle.view.getState().selection;
+    const focused = focusedTarget(this.#handle);
+    const ids = nodes.length > 0 ? nodes : focused?.kind === 'node' ? [focused.id] : [];
+    const moved = new Map<NodeId, Point>();
+    for (const id of ids) {
+      const node = this.#handle.scene.current.nodeById.get(id);
+      if (node !== undefined) moved.set(id, shifted(node, STEPS[direction], steps * GRID));
+    }
+    if (moved.size === 0) return false;
+    tellReadOnly(this.#handle);
+    this.#handle.session.moveNodes(moved, moveLabel(this.#handle, moved));
+    return true;
+  }
+
+  #goTo(node: SceneNode): boolean {
+    requestReveal(this.#handle.view, { kind: 'node', id: node.id });
+    this.#focus.focus({ kind: 'node', id: node.id });
+    return true;
+  }
+
+  #ends(id: string): { readonly source: SceneNode; readonly target: SceneNode } | undefined {
+    return this.#handle.scene.current.edges.find((edge) => edge.id === id);
+  }
+
+  #isOnRoot(event: KeyboardEvent): boolean {
+    return event.target === this.#handle.root.current;
+  }
+}
+
+function shifted({ x, y }: Point, step: Point, distance: number): Point {
+  return { x: x + step.x * distance, y: y + step.y * distance };
+}
+
+/** Menus and dialogs of the canvas, whose events React brings here, and text fields. */
+function isElsewhere({ root }: CanvasHandle, target: EventTarget): boolean {
+  if (!(target instanceof Element) || !root.current?.contains(target)) return true;
+  return (
+    target.closest('input, textarea, [contenteditable], [role="menu"], [role="dialog"]') !== null
+  );
+}
+
+function isOnControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, a') !== null;
+}

@@ -1,0 +1,70 @@
+import { NOTE_COLORS, type Note } from '@portolan/model';
+import { IconCopyPlus, IconPencil, IconTrash } from '@tabler/icons-react';
+import { type ReactFlowState, useStore } from '@xyflow/react';
+import type { ReactElement } from 'react';
+import type { CanvasHandle } from '../canvas-handle.ts';
+import styles from './NoteView.module.css';
+import { colorNote, deleteNote, duplicateNote } from './note-actions.ts';
+
+interface NoteToolsProps {
+  readonly handle: CanvasHandle;
+  readonly note: Note;
+  readonly onEdit: (id: string) => void;
+}
+
+const selectZoom = ({ transform }: ReactFlowState) => transform[2];
+
+/** What is done with a note that has the focus, or that the pointer is over. */
+export function NoteTools({ handle: { session }, note, onEdit }: NoteToolsProps): ReactElement {
+  const zoom = useStore(selectZoom);
+  return (
+    <div
+      className={styles.tools}
+      role="toolbar"
+      aria-label="Note"
+      style={{ transform: `scale(${1 / zoom})` }}
+      onPointerDown={(event) => event.stopPropagation()}
+    >
+      {NOTE_COLORS.map((color) => (
+        <button
+          key={color}
+          type="button"
+          className={`${styles.tool} ${styles.swatch} ${styles[color]}`}
+          aria-label={`Make it ${color}`}
+          aria-pressed={note.color === color}
+          title={color}
+          onClick={() => colorNote(session, note.id, color)}
+        />
+      ))}
+      <Tool label="Write" onChoose={() => onEdit(note.id)}>
+        <IconPencil size={16} stroke={1.6} aria-hidden />
+      </Tool>
+      <Tool label="Duplicate the note" onChoose={() => duplicateNote(session, note.id)}>
+        <IconCopyPlus size={16} stroke={1.6} aria-hidden />
+      </Tool>
+      <Tool label="Delete the note" onChoose={() => deleteNote(session, note.id)}>
+        <IconTrash size={16} stroke={1.6} aria-hidden />
+      </Tool>
+    </div>
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  readonly onChoose: () => void;
+  readonly children: ReactElement;
+}
+
+function Tool({ label, onChoose, children }: ToolProps): ReactElement {
+  return (
+    <button
+      type="button"
+      className={styles.tool}
+      aria-label={label}
+      title={label}
+      onClick={onChoose}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, Group, Stack } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { DialogBox } from '../../ui/DialogBox.tsx';
+import { useCommandContext } from '../command-context.ts';
+import { deleteResources } from '../edit-commands.ts';
+
+interface DeleteDialogProps {
+  readonly resourceIds: readonly string[];
+  readonly onClose: () => void;
+}
+
+/** Asks whether what points at the resources goes too. */
+export function DeleteDialog({ resourceIds, onClose }: DeleteDialogProps): ReactElement {
+  const context = useCommandContext();
+  const [first = ''] = resourceIds;
+  const what =
+    resourceIds.length === 1
+      ? (first.split('/').at(-1) ?? first)
+      : `${resourceIds.length} resources`;
+  const run = (cleanUp: boolean) => (): void => {
+    onClose();
+    deleteResources(context, resourceIds, cleanUp);
+  };
+  return (
+    <DialogBox onClose={onClose} title={`Delete ${what}?`} size="md">
+      <Stack gap="md">
+        <p style={{ margin: 0 }}>
+          Something else in the YAML points at {resourceIds.length === 1 ? 'it' : 'them'}. Those
+          places can go too, or stay and point at nothing. Undo brings all of it back.
+        </p>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button variant="default" onClick={run(false)}>
+            Delete only {resourceIds.length === 1 ? 'this' : 'these'}
+          </Button>
+          <Button data-autofocus onClick={run(true)}>
+            Delete and clean up
+          </Button>
+        </Group>
+      </Stack>
+    </DialogBox>
+  );
+}

@@ -1,0 +1,76 @@
+import type { NodeId, Point, Snapshot } from '@portolan/model';
+import type { ArrangementChange, FoldedParts, SessionState } from '../session.ts';
+import { followNodes, layOutArranged, layOutPart } from './arranged-layout.ts';
+import type { Arrangement } from './arrangement.ts';
+import { placeUnplaced } from './node-positions.ts';
+import { planFold } from './plan-fold.ts';
+
+type Positions = ReadonlyMap<NodeId, Point>;
+
+/** What a session has to arrange. */
+export type ArrangedState = Pick<SessionState, 'snapshot' | 'positions' | 'arrangement'>;
+
+/** What is to be arranged otherwise, and where nodes go with it. */
+export interface ArrangementPlan {
+  readonly change: ArrangementChange;
+  readonly places: Positions;
+}
+
+/** Where nodes stand in the beginning: where they were, or laid out as the map is arranged. */
+export function startPositions(
+  snapshot: Snapshot,
+  known: Positions | undefined,
+  arrangement: Arrangement,
+): Positions {
+  const hasPlaces = snapshot.topology.nodes.some((node) => known?.has(node.id));
+  return known !== undefined && hasPlaces
+    ? placeUnplaced(snapshot, known, arrangement)
+    : layOutArranged(snapshot.topology, arrangement);
+}
+
+/** Everything laid out anew, or, with `part`, only that, in its place. */
+export function planTidy(
+  { snapshot, positions, arrangement }: ArrangedState,
+  part?: ReadonlySet<NodeId>,
+): ArrangementPlan {
+  const { topology } = snapshot;
+  const places =
+    part === undefined
+      ? layOutArranged(topology, arrangement)
+      : layOutPart(topology, part, positions, arrangement);
+  return { change: { notes: followNodes(arrangement.notes, topology, positions, places) }, places };
+}
+
+/** The other of the two ways in which nodes stand, and where they stand in it. */
+export function planGroups({ snapshot, positions, arrangement }: ArrangedState): ArrangementPlan {
+  const isGrouped = !arrangement.isGrouped;
+  const { topology } = snapshot;
+  const known = new Map(arrangement.otherPlaces);
+  const next = { ...arrangement, isGrouped };
+  const places = startPositions(snapshot, known.size === 0 ? undefined : known, next);
+  const notes = followNodes(arrangement.notes, topology, positions, places);
+  return { change: { isGrouped, otherPlaces: [...positions], notes }, places };
+}
+
+/** Exactly these folded, with frames where namespaces are, and room for what is unfolded. */
+export function planFolded(state: ArrangedState, folded: FoldedParts): ArrangementPlan {
+  const needsFrames = (folded.foldedNamespaces?.length ?? 0) > 0 && !state.arrangement.isGrouped;
+  const start = needsFrames ? planGroups(state) : { change: {}, places: state.positions };
+  const before = { ...state.arrangement, ...start.change };
+  const { topology } = state.snapshot;
+  const places = planFold(topology, start.places, before, { ...before, ...folded });
+  return { change: { ...start.change, ...folded }, places };
+}
+
+/** What the parts that change are now, and whether any of them becomes another one. */
+export function compareParts(
+  now: Arrangement,
+  change: ArrangementChange,
+): { readonly past: ArrangementChange; readonly isChanged: boolean } {
+  const parts = Object.entries(now).filter(([part]) => part in change);
+  const next = new Map<string, unknown>(Object.entries(change));
+  return {
+    past: Object.fromEntries(parts),
+    isChanged: parts.some(([part, value]) => next.get(part) !== value),
+  };
+}

@@ -1,0 +1,37 @@
+import { diffText } from '../text/text-diff.ts';
+import type { Sketch, SketchContent } from './sketch.ts';
+
+/** What a sketch said at an earlier time. Plain data. */
+export interface Revision {
+  /** The id of its sketch. */
+  readonly sketch: string;
+  /** When the sketch said this last, in milliseconds since 1970; no two of a sketch are equal. */
+  readonly at: number;
+  readonly content: SketchContent;
+}
+
+/** So many revisions of a sketch are kept. */
+export const KEPT_REVISIONS = 50;
+
+/** While somebody works on, one revision is kept for each span of this length. */
+const SPAN_MILLISECONDS = 120_000;
+
+/**
+ * What `before` said as a revision, where it is worth one before `after` is written over it: the
+ * newest revision is a while old, or more than half of the text goes. Else null.
+ */
+export function revisionOf(
+  before: Sketch,
+  after: Sketch,
+  newest: Revision | undefined,
+): Revision | null {
+  const [edit] = diffText(before.text, after.text);
+  if (edit === undefined || before.text === '' || before.text === newest?.content.text) return null;
+  const isDue = newest === undefined || before.updated - newest.at >= SPAN_MILLISECONDS;
+  const lost = edit.range.end - edit.range.start;
+  if (!isDue && lost * 2 <= before.text.length) return null;
+  const { id, name, text, positions, viewport, assumptions, arrangement, updated } = before;
+  // Two tabs with different clocks must not write over each other's.
+  const at = Math.max(updated, (newest?.at ?? 0) + 1);
+  return { sketch: id, at, content: { name, text, positions, viewport, assumptions, arrangement } };
+}

@@ -78,10 +78,17 @@ export type {
 export type { EditPlan, PlanResult } from './edits/edit-plan.ts';
 export { valueAt } from './edits/fields/field-operation.ts';
 export { findSharedField, type SharedField } from './edits/fields/find-shared-field.ts';
-export { findFixes, previewFix } from './edits/fixes/find-fixes.ts';
+export { findFixes, hasFix, planFix, previewFix } from './edits/fixes/find-fixes.ts';
+export {
+  type FixAll,
+  type FixScope,
+  type LeftFinding,
+  planFixAll,
+} from './edits/fixes/fix-all.ts';
 export type { QuickFix } from './edits/fixes/quick-fix.ts';
 export { whyNotName } from './edits/manifests/resource-name.ts';
 export { planEdit } from './edits/plan-edit.ts';
+export { planEdits } from './edits/plan-edits.ts';
 export {
   type CutDocument,
   planSecretRemoval,

@@ -104,6 +104,12 @@ export type EditCommand =
   | { readonly kind: 'split-route'; readonly resource: ResourceId; readonly route: RoutePlace }
   /** Makes one route of a route and the one behind it. */
   | { readonly kind: 'merge-routes'; readonly resource: ResourceId; readonly route: RoutePlace }
+  /** Makes one VirtualService of two for the same hosts on the same Gateways; `from` is deleted. */
+  | {
+      readonly kind: 'merge-virtual-services';
+      readonly into: ResourceId;
+      readonly from: ResourceId;
+    }
   /** Sends a part of the requests of a route with one destination to a second subset of it. */
   | {
       readonly kind: 'add-canary';

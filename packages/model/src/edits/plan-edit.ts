@@ -12,6 +12,7 @@ import { planDisconnect } from './commands/disconnect.ts';
 import { planDuplicateItem } from './commands/duplicate-item.ts';
 import { planDuplicateResource } from './commands/duplicate-resource.ts';
 import { planMergeRoutes } from './commands/merge-routes.ts';
+import { planMergeVirtualServices } from './commands/merge-virtual-services.ts';
 import { planNewIngress } from './commands/new-ingress.ts';
 import { planReconnect } from './commands/reconnect.ts';
 import { planRenameResource } from './commands/rename-resource.ts';
@@ -43,6 +44,7 @@ const PLANNERS: Planners = {
   'add-route': planAddRoute,
   'split-route': planSplitRoute,
   'merge-routes': planMergeRoutes,
+  'merge-virtual-services': planMergeVirtualServices,
   'add-canary': planAddCanary,
   'set-weights': planSetWeights,
   'duplicate-item': planDuplicateItem,

@@ -41,6 +41,11 @@ const PASTED =
   '# pasted\napiVersion: v1\nkind: Service\nmetadata: {name: cart}\nspec: {ports: [{port: 80}]}\n';
 
 function* routeCommands({ resources }: Snapshot): Generator<EditCommand> {
+  const services = resources.filter(({ details }) => details.type === 'VirtualService');
+  for (const [index, { id: from }] of services.entries()) {
+    const into = services[index - 1]?.id;
+    if (into !== undefined) yield { kind: 'merge-virtual-services', into, from };
+  }
   for (const { id: resource, details } of resources) {
     if (details.type === 'VirtualService') {
       for (const protocol of ['http', 'tls', 'tcp'] as const) {

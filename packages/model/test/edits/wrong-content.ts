@@ -60,6 +60,12 @@ const CHECKS: Checks = {
       routesIn(next, resource, route.protocol).length,
       routesIn(before, resource, route.protocol).length - 1,
     ),
+  'merge-virtual-services': (before, next, { into, from }) => {
+    const all = [into, from].flatMap((id) => routesIn(before, id, 'http')).length;
+    const left = routesIn(next, into, 'http').length;
+    // Of two routes for every request that do the same, one is left.
+    return left === all || left === all - 1 ? [] : ['other routes'];
+  },
   'add-canary': (_, next, { resource, route, percent }) =>
     equalOr('other weights', weightsIn(next, resource, route), [100 - percent, percent]),
   'set-weights': (_, next, { resource, route, weights }) =>

@@ -1,3 +1,4 @@
+import type { Code } from '../../diagnostics/codes/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FieldPath } from '../../documents/field-path.ts';
 import type { Resource } from '../../resources/resource.ts';
@@ -23,3 +24,6 @@ export interface Fixable {
 
 /** The ways out of the findings of some codes, the best first; none where there is no sure one. */
 export type Fixer = (fixable: Fixable) => readonly QuickFix[];
+
+/** The fixers of a subject, by code. */
+export type FixerTable = Partial<Readonly<Record<Code, Fixer>>>;

@@ -51,7 +51,8 @@ export function textStyle(documents: readonly ManifestDocument[]): WritingStyle 
   return { ...styleOf(parsed), lineBreak };
 }
 
-function formatManifest(manifest: FieldValue, style: WritingStyle): string {
+/** A manifest as YAML, or JSON where the text is in JSON, with a line break at its end. */
+export function formatManifest(manifest: FieldValue, style: WritingStyle): string {
   const lines = style.json
     ? formatJson(manifest, style, 0)
     : joinLines(formatBlock(manifest, style), 0, style);

@@ -3,10 +3,10 @@ import type { HttpRequest } from '../../../envoy/match/http-request.ts';
 import { pathOfMatch } from '../../../envoy/match/route-matches.ts';
 import { endsTls, trafficOf } from '../../../envoy/server-traffic.ts';
 import { virtualHostsOf } from '../../../envoy/virtual-hosts.ts';
+import { createdAt } from '../../../resources/created-at.ts';
 import { isWildcard } from '../../../resources/host-name.ts';
 import type { GatewayServer } from '../../../resources/kinds/gateway.ts';
 import type { Resource } from '../../../resources/resource.ts';
-import { recordField, textField } from '../../../resources/tolerant-value.ts';
 import type { RelatedPlace } from '../../diagnostic.ts';
 import type { Report, ResourceCheck } from '../../engine/check.ts';
 import { fullName } from '../../facts/full-name.ts';
@@ -124,10 +124,4 @@ function compareAge(one: Resource, other: Resource): number {
   const [own, others] = [createdAt(one), createdAt(other)];
   if (own === null || others === null) return 0;
   return Math.sign(own - others);
-}
-
-function createdAt({ value }: Resource): number | null {
-  const text = textField(recordField(value, 'metadata'), 'creationTimestamp');
-  const time = text === null ? Number.NaN : Date.parse(text);
-  return Number.isNaN(time) ? null : time;
 }

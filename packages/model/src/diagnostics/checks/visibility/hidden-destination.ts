@@ -94,7 +94,11 @@ function judgeSubset(
     ...certaintyOf(home),
     message: `${whoCannot(home)} does not see the subset "${subset}" of "${host}": the DestinationRule ${fullName(hidden)} ${isThere ? 'is not exported to it' : `is neither there nor beside the Service`}, so requests get 503. ${isThere ? `Add "${home.namespaces[0]}" to its exportTo` : `Move it to the namespace ${beside}`}.`,
     related: [{ resource: hidden.id, path: ['metadata', 'name'], message: 'has the subset' }],
-    data: { host, subset, rule: hidden.id, assumption: home.isKnown ? null : 'gateways' },
+    data: {
+      ...{ host, subset, rule: hidden.id, assumption: home.isKnown ? null : 'gateways' },
+      // Elsewhere an export would not help.
+      ...(isThere ? { namespaces: home.namespaces } : {}),
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { listDestinations } from '../../../diagnostics/list-destinations.ts';
+import { listDestinations } from '../../../diagnostics/facts/list-destinations.ts';
 import { resolveHost } from '../../../resources/host-name.ts';
 import type { DestinationRule } from '../../../resources/kinds/destination-rule.ts';
 import type { Resource } from '../../../resources/resource.ts';

@@ -60,6 +60,12 @@ describe('[A115] a selector that is nearly that of an assumed gateway', () => {
         { severity: 'info', data: { suggestion: null } },
       ]);
   });
+
+  test('is not near what every JavaScript object has', () => {
+    expect(expectMarked('IST0101', gateway('{toString: «x», constructor: y}', '80'))).toMatchObject(
+      [{ data: { suggestion: null } }],
+    );
+  });
 });
 
 describe('[A116] the port of a server', () => {

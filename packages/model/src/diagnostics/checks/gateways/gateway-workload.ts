@@ -1,5 +1,6 @@
 import { pairsOf } from '../../../graph/provided-slots.ts';
 import type { Labels, Resource } from '../../../resources/resource.ts';
+import { fieldOf } from '../../../resources/tolerant-value.ts';
 import { nearestWords } from '../../../schema/nearest-words.ts';
 import type { Finding, Lookup, ResourceCheck } from '../../engine/check.ts';
 import { findFrontServices } from '../../facts/find-front-services.ts';
@@ -76,8 +77,8 @@ function missPods(resource: Resource, selector: Labels, lookup: Lookup): Finding
 function findNearLabels(selector: Labels, { assumptions }: Lookup): string | null {
   for (const { labels } of assumptions.gateways) {
     const pairs = Object.entries(selector).map(([key, value]) => {
-      const known = labels[key];
-      return known !== undefined && isNear(value, known) ? `${key}=${known}` : null;
+      const known = fieldOf(labels, key);
+      return typeof known === 'string' && isNear(value, known) ? `${key}=${known}` : null;
     });
     if (pairs.every((pair) => pair !== null)) return pairs.join(',');
   }

@@ -30,6 +30,11 @@ describe('[A51] a Service that selects nothing', () => {
       service('selector: {name: «web»}', 'front'),
       deployment('x', '{app: web}'),
     ],
+    [
+      'shares a label, though not one that every JavaScript object has',
+      service('selector: {app: web, constructor: «x»}'),
+      deployment('x', '{app: web}'),
+    ],
     ['has its name', service('selector: {app: «wep»}'), deployment('web', '{app: web}')],
   ])('is meant for what %s', (_why, text, workload) => {
     const [finding] = expectMarked('PTL270', text + workload + OTHERS);

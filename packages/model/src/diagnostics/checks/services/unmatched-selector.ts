@@ -1,5 +1,6 @@
 import { pairsOf } from '../../../graph/provided-slots.ts';
 import type { Labels, Resource } from '../../../resources/resource.ts';
+import { fieldOf } from '../../../resources/tolerant-value.ts';
 import type { Lookup, ResourceCheck } from '../../engine/check.ts';
 import { findPods, READS_OF_PODS } from '../../facts/find-pods.ts';
 import { fullName } from '../../facts/full-name.ts';
@@ -20,7 +21,9 @@ export const unmatchedSelector: ResourceCheck = {
     const meant = findMeant(resource, selector, lookup);
     if (meant?.details.type !== 'Workload') return;
     const { podLabels } = meant.details;
-    const [wrong] = Object.keys(selector).filter((key) => podLabels[key] !== selector[key]);
+    const [wrong] = Object.keys(selector).filter(
+      (key) => fieldOf(podLabels, key) !== selector[key],
+    );
     const isElsewhere = wrong === undefined;
     report({
       code: 'PTL270',

@@ -94,6 +94,11 @@ export {
   planSecretRemoval,
   type SecretRemoval,
 } from './edits/secrets/plan-secret-removal.ts';
+// envoy: what these files say are types alone
+export type * from './envoy/gateway-config.ts';
+export type * from './envoy/route-config.ts';
+export type * from './envoy/trace/trace.ts';
+export type { TraceProtocol, TraceRequest } from './envoy/trace/trace-request.ts';
 // exports
 export { orderForApply } from './exports/apply-order.ts';
 export { applyCommand } from './exports/heredoc.ts';
@@ -108,6 +113,7 @@ export type {
   DelegatesEdge,
   EdgeKind,
   ExposesEdge,
+  FieldOrigin,
   GatewayNode,
   LoadBalancerNode,
   NodeId,
@@ -278,6 +284,7 @@ export {
   placeOfDiagnostic,
   type SnapshotDiagnoser,
 } from './snapshot-diagnosis.ts';
+export { gatewayConfigOf, gatewayConfigs, gatewayWorkloads } from './snapshot-envoy.ts';
 export {
   documentAt,
   edgesOf,

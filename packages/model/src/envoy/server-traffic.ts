@@ -9,10 +9,15 @@ export type ServerTraffic = 'http' | 'tls' | 'tcp' | 'auto' | 'none';
 const HTTP = new Set(['HTTP', 'HTTP2', 'GRPC', 'GRPC-WEB', 'HTTP_PROXY']);
 const TCP = new Set(['TCP', 'MONGO', 'REDIS', 'MYSQL']);
 
+/** Whether it is HTTP without TLS, in any of its kinds; HTTPS is not. */
+export function isHttpProtocol(protocol: string): boolean {
+  return HTTP.has(protocol.toUpperCase());
+}
+
 /** What becomes of the traffic of a server, as istiod's buildGatewayTCPBasedFilterChains has it. */
 export function trafficOf({ protocol, tls }: GatewayServer): ServerTraffic {
   const name = protocol.toUpperCase();
-  if (HTTP.has(name)) return 'http';
+  if (isHttpProtocol(name)) return 'http';
   if (TCP.has(name)) return 'tcp';
   if ((name !== 'HTTPS' && name !== 'TLS') || tls === null) return 'none';
   if (tls.mode === 'PASSTHROUGH') return 'tls';

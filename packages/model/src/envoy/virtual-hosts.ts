@@ -18,16 +18,12 @@ export function virtualHostsOf(
   assumptions: Assumptions,
 ): VirtualHosts {
   const found = new Map<string, Resource[]>();
-  const usableOf = new Map<string, ServerHosts>();
+  const domainsOf = domainsInCommon(server, gatewayNamespace);
   for (const service of services) {
     if (service.details.type !== 'VirtualService') continue;
-    const { namespace } = service;
-    const usable = usableOf.get(namespace) ?? readHosts(server, gatewayNamespace, namespace);
-    usableOf.set(namespace, usable);
-    const domains = new Set<string>();
-    for (const host of service.details.hosts)
-      addDomains(usable, resolveHost(host, namespace, assumptions), domains);
-    for (const domain of domains) {
+    const { namespace, details } = service;
+    const hosts = details.hosts.map((host) => resolveHost(host, namespace, assumptions));
+    for (const domain of domainsOf(namespace, hosts)) {
       const known = found.get(domain);
       if (known === undefined) found.set(domain, [service]);
       else known.push(service);
@@ -41,7 +37,29 @@ interface ServerHosts {
   readonly all: readonly string[];
 }
 
-function readHosts(server: GatewayServer, home: string, namespace: string): ServerHosts {
+/**
+ * Tells the hosts that a server has in common with a VirtualService, given its namespace and whole
+ * hosts: of each pair the more specific one, each once. Case counts.
+ */
+export function domainsInCommon(
+  server: Pick<GatewayServer, 'hosts'>,
+  gatewayNamespace: string,
+): (namespace: string, hosts: readonly string[]) => readonly string[] {
+  const usableOf = new Map<string, ServerHosts>();
+  return (namespace, hosts) => {
+    const usable = usableOf.get(namespace) ?? readHosts(server, gatewayNamespace, namespace);
+    usableOf.set(namespace, usable);
+    const domains = new Set<string>();
+    for (const host of hosts) addDomains(usable, host, domains);
+    return [...domains];
+  };
+}
+
+function readHosts(
+  server: Pick<GatewayServer, 'hosts'>,
+  home: string,
+  namespace: string,
+): ServerHosts {
   const all = serverHostsFor(server.hosts, home, namespace);
   return { exact: new Set(all), all };
 }

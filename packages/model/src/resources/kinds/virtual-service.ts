@@ -145,7 +145,8 @@ function computeShare(weight: number, sum: number, count: number): number {
   return sum === 0 ? 0 : weight / sum;
 }
 
-function readMirrors(route: ValueRecord): readonly RouteMirror[] {
+/** The mirrors of an http route. */
+export function readMirrors(route: ValueRecord): readonly RouteMirror[] {
   const several = readItems(route, 'mirrors', (item, index) =>
     readMirror(index, recordField(item, 'destination'), readPercentage(item, 'percentage') ?? 100),
   );

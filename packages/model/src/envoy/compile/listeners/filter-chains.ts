@@ -1,0 +1,169 @@
+import { isSubsetOf } from '../../../resources/host-name.ts';
+import type { Drop, FilterChain } from '../../gateway-config.ts';
+import { endsTls } from '../../server-traffic.ts';
+import { clusterName } from '../clusters/destination-cluster.ts';
+import { effectiveRule } from '../clusters/effective-rule.ts';
+import type { PlacedServer, ServerPort } from '../gateways/merge-servers.ts';
+import { isVisibleTo, type RegistryService } from '../world/registry-service.ts';
+import type { World } from '../world/world.ts';
+import { chainTls } from './chain-tls.ts';
+import { findTcpRoute, findTlsRoutes, type SniTarget } from './l4-routes.ts';
+
+/** For what, and of which gateway, filter chains are made. Changes in place as they are. */
+export interface ChainDraft {
+  readonly world: World;
+  readonly podNamespace: string;
+  /** The server names of `tls` routes that are taken, by the port and its address. */
+  readonly sniHosts: Map<string, Map<string, SniTarget>>;
+  readonly drops: Drop[];
+}
+
+/** The filter chains that the servers of a port get (`buildGatewayTCPBasedFilterChains`). */
+export function buildFilterChains(draft: ChainDraft, port: ServerPort): readonly FilterChain[] {
+  if (!port.isPlainHttp) return port.servers.flatMap((placed) => serverChains(draft, placed));
+  const [first] = port.servers;
+  if (first?.routeConfig == null) return [];
+  return [
+    {
+      serverNames: [],
+      applicationProtocols: [],
+      tls: null,
+      filter: { kind: 'http', routeConfig: first.routeConfig },
+      server: first.state,
+      origins: port.servers.map(({ state }) => state.origin),
+    },
+  ];
+}
+
+function serverChains(draft: ChainDraft, placed: PlacedServer): readonly FilterChain[] {
+  const { world, podNamespace } = draft;
+  const { server, state, routeConfig } = placed;
+  const base = {
+    applicationProtocols: [],
+    server: state,
+    origins: [state.origin],
+    serverNames: namesOf(placed),
+  };
+  if (routeConfig !== null && endsTls(server))
+    return [
+      {
+        ...base,
+        tls: chainTls(world, placed, podNamespace),
+        filter: { kind: 'http', routeConfig },
+      },
+    ];
+  if (server.tls === null || endsTls(server)) return tcpChains(draft, placed, base);
+  return server.tls.mode === 'AUTO_PASSTHROUGH'
+    ? passedOnChains(draft, placed)
+    : sniChains(draft, placed);
+}
+
+/** A server's hosts without namespaces; one that stands for all names stands for no name too. */
+function namesOf({ state, server }: PlacedServer): readonly string[] {
+  if (server.tls === null) return [];
+  const hosts = state.hosts.map((host) => host.slice(host.indexOf('/') + 1));
+  return toServerNames(hosts);
+}
+
+function toServerNames(hosts: readonly string[]): readonly string[] {
+  if (hosts.includes('*')) return [];
+  return [...new Set(hosts.map((host) => host.toLowerCase()))].toSorted();
+}
+
+function tcpChains(
+  draft: ChainDraft,
+  placed: PlacedServer,
+  base: Omit<FilterChain, 'tls' | 'filter'>,
+): readonly FilterChain[] {
+  const { world, podNamespace, drops } = draft;
+  const found = findTcpRoute({ world, podNamespace, placed }, drops);
+  if (found === null) {
+    drops.push(withoutRoute(placed, 'tcp'));
+    return [];
+  }
+  return [
+    {
+      ...base,
+      tls: placed.server.tls === null ? null : chainTls(world, placed, podNamespace),
+      filter: { kind: 'tcp', clusters: found.clusters, route: found.rule.origin },
+      origins: [...base.origins, found.rule.origin],
+    },
+  ];
+}
+
+function sniChains(draft: ChainDraft, placed: PlacedServer): readonly FilterChain[] {
+  const { world, podNamespace, drops, sniHosts } = draft;
+  const { state, target } = placed;
+  const key = `${target} ${state.bind}`;
+  const taken = sniHosts.get(key) ?? new Map<string, SniTarget>();
+  sniHosts.set(key, taken);
+  const found = findTlsRoutes({ world, podNamespace, placed }, taken, drops);
+  if (found.length === 0) drops.push(withoutRoute(placed, 'tls'));
+  return found.map(({ sniHosts: names, clusters, rule, block }) => ({
+    serverNames: toServerNames(names),
+    applicationProtocols: [],
+    tls: null,
+    filter: { kind: 'tcp', clusters, route: rule.origin },
+    server: state,
+    origins: [...block.origins, state.origin],
+  }));
+}
+
+const ISTIO_PROTOCOLS = [
+  'istio-peer-exchange',
+  'istio',
+  'istio-http/1.0',
+  'istio-http/1.1',
+  'istio-h2',
+];
+
+/** One for each port and subset of each Service under the server's hosts, by the cluster's name. */
+function passedOnChains(draft: ChainDraft, placed: PlacedServer): readonly FilterChain[] {
+  const { world, podNamespace } = draft;
+  const hosts = placed.state.hosts.map((host) => host.slice(host.indexOf('/') + 1));
+  return [...world.registry.values()].flat().flatMap((service) => {
+    const { host, source } = service;
+    const isInside =
+      source.kind !== 'ServiceEntry' || source.resource.details.location === 'MESH_INTERNAL';
+    if (!isInside || service.externalName !== null || !isVisibleTo(service, podNamespace))
+      return [];
+    if (!hosts.some((wide) => isSubsetOf(host, wide))) return [];
+    const { subsets } = effectiveRule(world, host, service.namespace, podNamespace);
+    return service.ports
+      .filter(({ transport }) => transport === 'TCP')
+      .flatMap(({ number }) =>
+        [null, ...subsets.keys()].map((subset) => passedOn(placed, service, number, subset)),
+      );
+  });
+}
+
+function passedOn(
+  { state }: PlacedServer,
+  { host }: RegistryService,
+  port: number,
+  subset: string | null,
+): FilterChain {
+  const name = clusterName(host, port, subset);
+  const share = { share: 1, portIsDefault: false, origin: state.origin };
+  return {
+    serverNames: [`outbound_.${port}_.${subset ?? ''}_.${host}`.toLowerCase()],
+    applicationProtocols: ISTIO_PROTOCOLS,
+    tls: null,
+    filter: { kind: 'tcp', clusters: [{ name, host, port, subset, ...share }], route: null },
+    server: state,
+    origins: [state.origin],
+  };
+}
+
+function withoutRoute({ state }: PlacedServer, kind: 'tcp' | 'tls'): Drop {
+  const how =
+    kind === 'tls'
+      ? 'passes TLS on, and takes only tls routes of VirtualServices'
+      : 'takes only tcp routes of VirtualServices';
+  return {
+    reason: 'no-route',
+    message: `Nothing listens for server ${state.index + 1} of ${state.gateway}: it ${how}, and none fits. Add such a route, or let the gateway read HTTP here.`,
+    origin: state.origin,
+    by: null,
+  };
+}

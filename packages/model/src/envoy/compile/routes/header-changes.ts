@@ -1,0 +1,55 @@
+import {
+  fieldOf,
+  recordField,
+  textsField,
+  type ValueRecord,
+} from '../../../resources/tolerant-value.ts';
+import type { HeaderChanges, HeaderValue } from '../../route-config.ts';
+import { compareText } from '../world/compare-age.ts';
+
+/** Nothing is done to headers. */
+export const NO_CHANGES: HeaderChanges = { set: [], add: [], remove: [] };
+
+/** What a `headers.request` or `headers.response` says. What is no header for Envoy is left out. */
+export function readHeaderChanges(written: ValueRecord): HeaderChanges {
+  return {
+    set: readValues(written, 'set'),
+    add: readValues(written, 'add'),
+    remove: textsField(written, 'remove').filter((name) => !isInternal(name)),
+  };
+}
+
+function readValues(written: ValueRecord, field: string): readonly HeaderValue[] {
+  return Object.entries(recordField(written, field))
+    .flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []))
+    .filter(({ name }) => !isInternal(name))
+    .toSorted((one, other) => compareText(one.name, other.name));
+}
+
+/** The one first, then the other. */
+export function joinChanges(one: HeaderChanges, other: HeaderChanges): HeaderChanges {
+  return {
+    set: [...one.set, ...other.set],
+    add: [...one.add, ...other.add],
+    remove: [...one.remove, ...other.remove],
+  };
+}
+
+/** The Host that `headers.request` asks for, by `set` before `add`; null: none. */
+export function hostChange(written: ValueRecord): string | null {
+  for (const field of ['set', 'add']) {
+    const values = recordField(written, field);
+    const name = Object.keys(values).findLast(isAuthority);
+    const value = name === undefined ? null : fieldOf(values, name);
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return null;
+}
+
+function isAuthority(name: string): boolean {
+  return [':authority', 'host'].includes(name.toLowerCase());
+}
+
+function isInternal(name: string): boolean {
+  return name.startsWith(':') || name.toLowerCase() === 'host';
+}

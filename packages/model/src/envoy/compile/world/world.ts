@@ -1,0 +1,129 @@
+import { isOf, type ResourceOf } from '../../../graph/graph-lookup.ts';
+import { pairsOf } from '../../../graph/provided-slots.ts';
+import type { Assumptions } from '../../../resources/assumptions.ts';
+import { resolveGatewayName } from '../../../resources/gateway-name.ts';
+import { matchesSelector } from '../../../resources/match-selector.ts';
+import type { Labels, Resource, ResourceId } from '../../../resources/resource.ts';
+import { sortByAge } from './compare-age.ts';
+import {
+  type RegistryService,
+  readAssumedHost,
+  readEntryHosts,
+  readServiceHost,
+} from './registry-service.ts';
+
+/** Everything that istiod reads, found fast. */
+export interface World {
+  readonly assumptions: Assumptions;
+  /** Who sees a VirtualService that does not say so, as the mesh has it. */
+  readonly defaultExportTo: readonly string[];
+  readonly byId: ReadonlyMap<ResourceId, Resource>;
+  /** By age. */
+  readonly gateways: readonly ResourceOf<'Gateway'>[];
+  /** By age. */
+  readonly virtualServices: readonly ResourceOf<'VirtualService'>[];
+  /** Those that name a Gateway (`namespace/name`), by age. */
+  readonly boundTo: ReadonlyMap<string, readonly ResourceOf<'VirtualService'>[]>;
+  /** By host; Kubernetes' own first, then by age. */
+  readonly registry: ReadonlyMap<string, readonly RegistryService[]>;
+  /** By namespace, by age and host. */
+  readonly servicesIn: ReadonlyMap<string, readonly RegistryService[]>;
+  /** By namespace, by age. */
+  readonly rulesIn: ReadonlyMap<string, readonly ResourceOf<'DestinationRule'>[]>;
+  /** By namespace, in text order. */
+  readonly workloadsIn: ReadonlyMap<string, readonly ResourceOf<'Workload'>[]>;
+  /** Pods of a namespace that have all these labels. */
+  readonly findWorkloads: (namespace: string, labels: Labels) => readonly ResourceOf<'Workload'>[];
+}
+
+/** The world of a text's resources; of several with one id the last counts. */
+export function buildWorld(
+  resources: readonly Resource[],
+  assumptions: Assumptions,
+  defaultExportTo: readonly string[] = ['*'],
+): World {
+  const byId = new Map<ResourceId, Resource>();
+  for (const resource of resources) byId.set(resource.id, resource);
+  const all = [...byId.values()];
+  const virtualServices = sortByAge(ofType(all, 'VirtualService'));
+  const services = readRegistry(all, assumptions);
+  const workloads = groupBy(ofType(all, 'Workload'), ({ namespace }) => [namespace]);
+  return {
+    assumptions,
+    defaultExportTo,
+    byId,
+    gateways: sortByAge(ofType(all, 'Gateway')),
+    virtualServices,
+    boundTo: groupBy(virtualServices, gatewaysOf),
+    registry: groupBy(services, ({ host }) => [host]),
+    servicesIn: groupBy(services, ({ namespace }) => [namespace]),
+    rulesIn: groupBy(sortByAge(ofType(all, 'DestinationRule')), ({ namespace }) => [namespace]),
+    workloadsIn: workloads,
+    findWorkloads: workloadFinder(workloads),
+  };
+}
+
+function ofType<Type extends Resource['details']['type']>(
+  resources: readonly Resource[],
+  type: Type,
+): readonly ResourceOf<Type>[] {
+  return resources.filter((resource): resource is ResourceOf<Type> => isOf(resource, type));
+}
+
+function gatewaysOf({ details, namespace }: ResourceOf<'VirtualService'>): readonly string[] {
+  const keys = (details.gateways ?? []).flatMap((text) => {
+    const named = resolveGatewayName(text, namespace);
+    return named === null ? [] : [`${named.namespace}/${named.name}`];
+  });
+  return [...new Set(keys)];
+}
+
+/** Kubernetes' own come first, then those of ServiceEntries, then what is assumed and not in the text. */
+function readRegistry(
+  resources: readonly Resource[],
+  assumptions: Assumptions,
+): readonly RegistryService[] {
+  const own = sortByAge(ofType(resources, 'Service')).map((resource) =>
+    readServiceHost(resource, assumptions),
+  );
+  const entries = sortByAge(ofType(resources, 'ServiceEntry')).flatMap(readEntryHosts);
+  const known = new Set(own.map(({ host }) => host));
+  const assumed = assumptions.gateways
+    .map((gateway) => readAssumedHost(gateway, assumptions))
+    .filter((service) => service !== null)
+    .filter(({ host }) => !known.has(host));
+  return [...own, ...entries, ...assumed];
+}
+
+/** The items under each of their keys, in the order in which they come. */
+export function groupBy<Item>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly string[],
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items)
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
+    }
+  return groups;
+}
+
+/** Looks among the pods that have the rarest of the labels only. */
+function workloadFinder(workloads: World['workloadsIn']): World['findWorkloads'] {
+  const indexes = new Map<string, ReadonlyMap<string, readonly ResourceOf<'Workload'>[]>>();
+  return (namespace, labels) => {
+    const own = workloads.get(namespace) ?? [];
+    const pairs = pairsOf(labels);
+    if (pairs.length === 0) return own;
+    let index = indexes.get(namespace);
+    if (index === undefined) {
+      index = groupBy(own, ({ details }) => pairsOf(details.podLabels));
+      indexes.set(namespace, index);
+    }
+    const lists = pairs.map((pair) => index.get(pair) ?? []);
+    const shortest = lists.reduce((best, list) => (list.length < best.length ? list : best));
+    return shortest.filter(({ details }) => matchesSelector(labels, details.podLabels));
+  };
+}

@@ -81,10 +81,18 @@ test.describe('[P4] earlier versions', () => {
     expect(await editor.yamlText()).toBe(before);
     await editor.openSketchMenu('Earlier versions…');
     await expect(dialog.getByRole('radio')).toHaveCount(2);
-    await dialog.getByRole('radio').first().check();
+    await page.keyboard.press('Escape');
+
+    // Also a small change of a moment ago.
+    await editor.selectNode('Service', 'orders');
+    await editor.rename('baskets');
+    await editor.openSketchMenu('Earlier versions…');
+    await expect(changes).toContainText('+ # all gone');
     await dialog.getByRole('button', { name: 'Restore this version' }).click();
     await expect(editor.nodes()).toHaveCount(0);
     expect(await editor.yamlText()).toContain('# all gone');
+    await editor.openSketchMenu('Earlier versions…');
+    await expect(changes).toContainText('+   name: baskets');
   });
 
   test('where there are none it says how they come about', async ({ editor, page }) => {

@@ -12,8 +12,10 @@ import { DialogHost } from './commands/dialogs/DialogHost.tsx';
 import { installShortcuts } from './commands/shortcuts.ts';
 import { Dock } from './Dock.tsx';
 import { Notices } from './Notices.tsx';
+import { Presentation } from './Presentation.tsx';
 import { SidePane } from './SidePane.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { lookOnly } from './session/look-only.ts';
 import type { OpenSession } from './session/open-session.ts';
 import { SessionContext } from './session/session-context.ts';
 import type { Workspace, WorkspaceState } from './session/sketches/workspace.ts';
@@ -35,6 +37,8 @@ import {
 } from './view-state/view-state.ts';
 import { Welcome } from './Welcome.tsx';
 
+const PRESENTED = 'The map is presented, to look at. Press Escape to go on editing.';
+
 interface AppProps {
   readonly workspace: Workspace;
   readonly view: ViewStore;
@@ -44,9 +48,14 @@ interface AppProps {
 export function App({ workspace, view }: AppProps): ReactElement {
   const session = useStore(workspace.store, selectSession);
   const scheme = useStore(view, selectScheme);
+  const isPresenting = useStore(view, selectIsPresenting);
   const context = useMemo<CommandContext>(
-    () => ({ session, view, workspace }),
-    [session, view, workspace],
+    () => ({
+      session: isPresenting ? lookOnly(session, PRESENTED) : session,
+      view,
+      workspace,
+    }),
+    [session, view, workspace, isPresenting],
   );
   return (
     <MantineProvider
@@ -56,7 +65,7 @@ export function App({ workspace, view }: AppProps): ReactElement {
     >
       <ViewContext value={view}>
         <CommandReactContext value={context}>
-          <SessionContext value={session}>
+          <SessionContext value={context.session}>
             <ErrorBoundary name="Portolan">
               <Frame session={session} context={context} scheme={scheme} />
               <DialogHost />
@@ -77,9 +86,20 @@ interface FrameProps {
 function Frame({ session, context, scheme }: FrameProps): ReactElement {
   const { view } = context;
   const { editorOpen, editorSize } = useViewState(selectPanes);
+  const isPresenting = useViewState(selectIsPresenting);
   const isDropping = useWindowEvents(context);
   useEffect(() => void afterPaint().then(() => session.diagnose()), [session]);
   const key = useSessionKey(session);
+  if (isPresenting) {
+    return (
+      <div className={styles.app}>
+        <ErrorBoundary key={key} name="The map">
+          <Presentation />
+        </ErrorBoundary>
+        <Notices />
+      </div>
+    );
+  }
   return (
     <div className={styles.app}>
       <AppHeader />
@@ -149,6 +169,10 @@ function selectSession({ open }: WorkspaceState): OpenSession {
 
 function selectScheme({ scheme }: ViewState): 'light' | 'dark' {
   return scheme;
+}
+
+function selectIsPresenting({ isPresenting }: ViewState): boolean {
+  return isPresenting;
 }
 
 function selectPanes({ panes }: ViewState): PaneLayout {

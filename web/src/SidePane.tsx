@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import type { ReactElement } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
 import { EditorPane } from './editor/EditorPane.tsx';
 import { InspectorPane } from './inspector/InspectorPane.tsx';
 import styles from './SidePane.module.css';
@@ -7,7 +7,12 @@ import type { OpenSession } from './session/open-session.ts';
 import type { SessionState } from './session/session.ts';
 import { useSessionState } from './session/session-context.ts';
 import { useViewState, useViewStore } from './view-state/view-context.ts';
-import { changePanes, type PaneLayout, type ViewState } from './view-state/view-state.ts';
+import {
+  changePanes,
+  type PaneLayout,
+  requestFocus,
+  type ViewState,
+} from './view-state/view-state.ts';
 
 interface SidePaneProps {
   readonly session: OpenSession;
@@ -39,11 +44,24 @@ export function SidePane({ session, scheme }: SidePaneProps): ReactElement {
       <Tabs.Panel value="yaml" className={styles.panel}>
         <EditorPane session={session} scheme={scheme} />
       </Tabs.Panel>
-      <Tabs.Panel value="inspector" className={styles.panel} data-pane="inspector">
+      <Tabs.Panel
+        value="inspector"
+        className={styles.panel}
+        data-pane="inspector"
+        onKeyDown={(event) => {
+          if (isWayBack(event)) requestFocus(view, null);
+        }}
+      >
         {sideTab === 'inspector' && <InspectorPane />}
       </Tabs.Panel>
     </Tabs>
   );
+}
+
+/** Escape leads back to the map; what is open or half typed closes first. */
+function isWayBack({ key, target, defaultPrevented }: KeyboardEvent): boolean {
+  if (key !== 'Escape' || defaultPrevented || !(target instanceof Element)) return false;
+  return target.closest('[role="dialog"], [aria-haspopup][aria-expanded="true"]') === null;
 }
 
 function countDocuments({ snapshot }: SessionState): number {

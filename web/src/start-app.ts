@@ -6,6 +6,7 @@ import { followAddress } from './sharing/follow-address.ts';
 import { decodeLink } from './sharing/sketch-link.ts';
 import { followPanes } from './view-state/follow-panes.ts';
 import { followTheme } from './view-state/follow-theme.ts';
+import { followHabits } from './view-state/habits.ts';
 import { notify } from './view-state/notice.ts';
 import {
   changePanes,
@@ -24,6 +25,7 @@ export async function startApp(): Promise<{
   const view = createViewStore();
   followTheme(view);
   followPanes(view);
+  followHabits(view);
   const host: WorkspaceHost = {
     readViewport: () => chosenViewport(view.getState()),
     onCopy: (name) => {

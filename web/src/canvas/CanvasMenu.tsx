@@ -11,14 +11,15 @@ import { FOLD_SELECTION, hasFolded } from '../commands/fold-commands.ts';
 import { GROUP_BY_NAMESPACE, MOVE_TO_NAMESPACE } from '../commands/namespace-commands.ts';
 import { ADD_NOTE } from '../commands/note-commands.ts';
 import { CONNECT_TO } from '../commands/palette-commands.ts';
+import { SHOW_FIELDS } from '../commands/pane-commands.ts';
 import { RECONNECT_COMMANDS } from '../commands/reconnect-commands.ts';
 import { runEdit } from '../commands/run-edit.ts';
 import { showKeys } from '../commands/shortcuts.ts';
+import { SHOW_TEXT } from '../commands/show-text.ts';
 import { TIDY, ZOOM_COMMANDS } from '../commands/view-commands.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { findKindLook } from '../ui/kind-look.ts';
 import { rememberViewport, requestNote } from '../view-state/view-state.ts';
-import { revealText } from './camera/reveal-text.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import type { AskedExplanation } from './explanations/ExplanationPopover.tsx';
 import { type Explanation, explainCredential, explainNode } from './explanations/explanation.ts';
@@ -87,12 +88,10 @@ function TargetItems({ handle, place, context, onExplain }: ItemsProps): ReactEl
   return (
     <>
       {isWritten && (
-        <Menu.Item
-          onClick={() => revealText(handle, target, true)}
-          rightSection={<Keys keys="Enter" />}
-        >
-          Show in YAML
-        </Menu.Item>
+        <>
+          <CommandItem command={SHOW_FIELDS} context={context} title="Fields" keys="Enter" />
+          <CommandItem command={SHOW_TEXT} context={context} />
+        </>
       )}
       {node !== undefined && !isWritten && (
         <Menu.Item
@@ -237,16 +236,19 @@ interface CommandItemProps {
   readonly context: CommandContext;
   /** Instead of the command's own. */
   readonly title?: string;
+  /** Instead of the command's own. */
+  readonly keys?: string;
   readonly danger?: boolean;
 }
 
-function CommandItem({ command, context, title, danger = false }: CommandItemProps): ReactElement {
-  const [shortcut] = command.shortcuts;
+function CommandItem(props: CommandItemProps): ReactElement {
+  const { command, context, title, danger = false } = props;
+  const keys = props.keys ?? command.shortcuts[0]?.keys;
   return (
     <Menu.Item
       disabled={!isAvailable(command, context)}
       onClick={() => command.run(context)}
-      rightSection={shortcut === undefined ? null : <Keys keys={shortcut.keys} />}
+      rightSection={keys === undefined ? null : <Keys keys={keys} />}
       {...(danger ? { color: 'var(--error)' } : {})}
     >
       {title ?? command.title}

@@ -1,5 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
+import { useViewState } from '../view-state/view-context.ts';
+import type { ViewState } from '../view-state/view-state.ts';
 import styles from './Canvas.module.css';
+import { useSpacePan } from './gestures/use-space-pan.ts';
 import type { CanvasModel } from './use-canvas.ts';
 
 interface CanvasRootProps {
@@ -7,10 +10,14 @@ interface CanvasRootProps {
   readonly children: ReactNode;
 }
 
+const selectDrawsBoxes = ({ drawsBoxes }: ViewState): boolean => drawsBoxes;
+
 /** The element that takes pointer, keys and focus for all that is on the canvas, mounted or painted. */
 export function CanvasRoot({ canvas, children }: CanvasRootProps): ReactElement {
   const { handle, connect, boxSelect, focus } = canvas;
   const { box } = boxSelect;
+  const drawsBoxes = useViewState(selectDrawsBoxes);
+  useSpacePan(handle);
   return (
     <section
       ref={handle.root}
@@ -20,6 +27,7 @@ export function CanvasRoot({ canvas, children }: CanvasRootProps): ReactElement 
       aria-label={canvas.description}
       data-pane="canvas"
       data-detail={canvas.detail}
+      data-draws-boxes={drawsBoxes || undefined}
       data-read-only={handle.session.readOnlyReason !== null || undefined}
       onPointerDownCapture={(event) => {
         connect.onPointerDown(event);

@@ -2,8 +2,9 @@ import { Background, BackgroundVariant, ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { type ReactElement, type ReactNode, useCallback } from 'react';
 import { useSession } from '../session/session-context.ts';
-import { useViewStore } from '../view-state/view-context.ts';
-import { rememberViewport, type Viewport } from '../view-state/view-state.ts';
+import type { Habits } from '../view-state/habits.ts';
+import { useViewState, useViewStore } from '../view-state/view-context.ts';
+import { rememberViewport, type Viewport, type ViewState } from '../view-state/view-state.ts';
 import { LEAST_ZOOM, MOST_ZOOM } from './camera/fit-viewport.ts';
 import type { NodeDrag } from './gestures/use-node-drag.ts';
 import { NODE_TYPES } from './nodes/node-types.ts';
@@ -19,6 +20,8 @@ interface FlowProps {
 const keepPointer = (): void => undefined;
 
 const START: Viewport = { x: 0, y: 0, zoom: 1 };
+
+const selectHabits = ({ habits }: ViewState): Habits => habits;
 
 /** React Flow's own words speak of keys that mean something else here. */
 const LABELS = {
@@ -36,6 +39,7 @@ const LABELS = {
 export function Flow({ nodes, drag, children }: FlowProps): ReactElement {
   const view = useViewStore();
   const session = useSession();
+  const { wheelPans } = useViewState(selectHabits);
   const remember = useCallback(
     (_event: unknown, { x, y, zoom }: Viewport) => rememberViewport(view, { x, y, zoom }),
     [view],
@@ -48,6 +52,7 @@ export function Flow({ nodes, drag, children }: FlowProps): ReactElement {
       minZoom={LEAST_ZOOM}
       maxZoom={MOST_ZOOM}
       onMoveEnd={remember}
+      panOnScroll={wheelPans}
       onNodeClick={keepPointer}
       onNodeDragStart={drag.onNodeDragStart}
       onNodeDrag={drag.onNodeDrag}

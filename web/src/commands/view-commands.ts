@@ -46,14 +46,38 @@ export const SWITCH_THEME: Command = {
   },
 };
 
-/** Opens and closes the YAML pane. */
+/** Opens and closes the pane beside the canvas, with what it showed last. */
+export const TOGGLE_SIDE: Command = {
+  id: 'toggle-side',
+  title: 'Show or hide the pane beside the map',
+  shortcuts: [{ keys: 'Ctrl+B', scope: 'everywhere' }],
+  writes: false,
+  isEnabled: () => true,
+  run: ({ view }) => changePanes(view, { editorOpen: !view.getState().panes.editorOpen }),
+};
+
+/** Shows the YAML, or closes its pane where it is shown. */
 export const TOGGLE_EDITOR: Command = {
   id: 'toggle-editor',
   title: 'Show or hide the YAML',
   shortcuts: [{ keys: 'Alt+E', scope: 'everywhere' }],
   writes: false,
   isEnabled: () => true,
-  run: ({ view }) => changePanes(view, { editorOpen: !view.getState().panes.editorOpen }),
+  run: ({ view }) => {
+    const { editorOpen, sideTab } = view.getState().panes;
+    const isShown = editorOpen && sideTab === 'yaml';
+    changePanes(view, isShown ? { editorOpen: false } : { editorOpen: true, sideTab: 'yaml' });
+  },
+};
+
+/** Changes what a drag on the canvas does: moving the map, or drawing a box around what to select. */
+export const TOGGLE_BOX_TOOL: Command = {
+  id: 'toggle-box-tool',
+  title: 'Select by dragging, or move the map',
+  shortcuts: [{ keys: 'V', scope: 'canvas' }],
+  writes: false,
+  isEnabled: () => true,
+  run: ({ view }) => view.setState(({ drawsBoxes }) => ({ drawsBoxes: !drawsBoxes })),
 };
 
 function zoomCommand(action: ZoomAction, title: string, keys: readonly string[]): Command {

@@ -18,7 +18,7 @@ import { ScrollAnchor } from './scroll-anchor.ts';
 import { findSelectedRanges } from './text-places.ts';
 
 /** How long the lines that a canvas action wrote are marked. */
-const FLASH_MILLISECONDS = 1200;
+const FLASH_MILLISECONDS = 1500;
 /** The canvas follows the text cursor when it rests. */
 const REST_MILLISECONDS = 120;
 
@@ -123,17 +123,30 @@ export class EditorController {
   }
 
   #followSession(state: SessionState, before: SessionState): void {
-    if (state.written !== before.written && state.written.length > 0) this.#flash(state.written);
+    if (state.written === before.written) return;
+    if (state.written.length > 0) this.#flash(state.written);
+    else if (state.snapshot !== before.snapshot) this.#written.clear();
   }
 
   #flash(ranges: readonly TextRange[]): void {
     const lines = ranges.map((range) => this.#toLines(range));
-    this.#written.set(
-      lines.map((range) => ({ range, options: { isWholeLine: true, className: 'written-line' } })),
-    );
+    const { keepsWritten } = this.#parts.view.getState().habits;
+    this.#markWritten(lines, keepsWritten ? 'kept-line' : 'written-line');
     clearTimeout(this.#flashTimer);
-    this.#flashTimer = setTimeout(() => this.#written.clear(), FLASH_MILLISECONDS);
+    if (!keepsWritten) {
+      // What is left of the flash until the next change: a bar beside the lines.
+      this.#flashTimer = setTimeout(() => this.#markWritten(lines), FLASH_MILLISECONDS);
+    }
     if (!this.#isPlacedByUser) this.#reveal(lines);
+  }
+
+  #markWritten(lines: readonly monaco.Range[], className?: string): void {
+    const options = {
+      isWholeLine: true,
+      marginClassName: 'written-bar',
+      ...(className === undefined ? {} : { className }),
+    };
+    this.#written.set(lines.map((range) => ({ range, options })));
   }
 
   #followSelection(selection: Selection): void {
@@ -162,6 +175,7 @@ export class EditorController {
   /** Selects what the cursor stands in; `isMoved`: and brings it into view if it is not. */
   #followCursor(isMoved: boolean): void {
     const { editor, text, session, view } = this.#parts;
+    if (!view.getState().habits.followsCursor) return;
     const { replacements } = session.store.getState();
     // To a text that is all new the canvas has found its own view.
     const isNewText = replacements !== this.#replacements;

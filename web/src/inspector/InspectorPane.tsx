@@ -1,5 +1,14 @@
 import { Button } from '@mantine/core';
-import { findResource, type Resource, rangeOf, type Snapshot } from '@portolan/model';
+import {
+  findEdge,
+  findResource,
+  findTopologyNode,
+  type Resource,
+  rangeOf,
+  type Snapshot,
+  type TopologyEdge,
+  type TopologyNode,
+} from '@portolan/model';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useCommandContext } from '../commands/command-context.ts';
 import { relatedResources } from '../commands/related-resources.ts';
@@ -22,17 +31,23 @@ import { GatewayFields } from './kinds/GatewayFields.tsx';
 import { ServiceEntryFields } from './kinds/ServiceEntryFields.tsx';
 import { ServiceFields } from './kinds/ServiceFields.tsx';
 import { VirtualServiceFields } from './kinds/VirtualServiceFields.tsx';
+import { LineDetails } from './LineDetails.tsx';
 import { MoreSection } from './more/MoreSection.tsx';
 import { RelatedResources } from './RelatedResources.tsx';
 import { SelectionActions } from './SelectionActions.tsx';
+import { UnwrittenNode } from './UnwrittenNode.tsx';
 
 /** The fields of what is selected, to read and to change. */
 export function InspectorPane(): ReactElement {
   const snapshot = useSessionState(selectSnapshot);
   const selection = useViewState(selectSelection);
   const resource = selectedResource(snapshot, selection);
-  if (resource === undefined) return <NothingToShow selection={selection} />;
-  return <NodeFields key={resource.id} resource={resource} />;
+  if (resource !== undefined) return <NodeFields key={resource.id} resource={resource} />;
+  const node = onlyNode(snapshot, selection);
+  if (node !== undefined) return <UnwrittenNode key={node.id} node={node} />;
+  const edge = onlyEdge(snapshot, selection);
+  if (edge !== undefined) return <LineDetails key={edge.id} edge={edge} />;
+  return <NothingToShow selection={selection} />;
 }
 
 /** The fields of the node's own resource, or of one that has no node of its own. */
@@ -130,11 +145,20 @@ function KindFields({ resource }: { readonly resource: Resource }): ReactElement
 }
 
 /** The resource of the only selected node. */
-function selectedResource(snapshot: Snapshot, { nodes }: Selection): Resource | undefined {
+function selectedResource(snapshot: Snapshot, selection: Selection): Resource | undefined {
+  const id = onlyNode(snapshot, selection)?.resourceId ?? null;
+  return id === null ? undefined : findResource(snapshot, id);
+}
+
+function onlyNode(snapshot: Snapshot, { nodes }: Selection): TopologyNode | undefined {
   const [id, another] = nodes;
-  if (id === undefined || another !== undefined) return undefined;
-  const node = snapshot.topology.nodes.find((one) => one.id === id);
-  return node?.resourceId ? findResource(snapshot, node.resourceId) : undefined;
+  return id === undefined || another !== undefined ? undefined : findTopologyNode(snapshot, id);
+}
+
+function onlyEdge(snapshot: Snapshot, { nodes, edges }: Selection): TopologyEdge | undefined {
+  const [id, another] = edges;
+  const isAlone = nodes.length === 0 && another === undefined;
+  return id === undefined || !isAlone ? undefined : findEdge(snapshot, id);
 }
 
 function selectSelection({ selection }: ViewState): Selection {

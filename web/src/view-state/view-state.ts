@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { DEFAULT_HABITS, type Habits } from './habits.ts';
 import type { Notice } from './notice.ts';
 
 /** A node (by its NodeId) or an edge (by its id) of the topology. */
@@ -134,6 +135,11 @@ export interface ViewState {
   /** What the theme comes to on this system; see followTheme. */
   readonly scheme: 'light' | 'dark';
   readonly panes: PaneLayout;
+  readonly habits: Habits;
+  /** Whether the map is alone in the window, to look at. */
+  readonly isPresenting: boolean;
+  /** Whether a drag on the canvas draws a box around what to select, and does not move the map. */
+  readonly drawsBoxes: boolean;
   readonly notices: readonly Notice[];
   /** Whether the list of namespaces to show is open on the canvas. */
   readonly isChoosingNamespaces: boolean;
@@ -182,6 +188,9 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     theme: 'system',
     scheme: 'light',
     panes: DEFAULT_PANES,
+    habits: DEFAULT_HABITS,
+    isPresenting: false,
+    drawsBoxes: false,
     notices: [],
     isChoosingNamespaces: false,
     dialog: null,

@@ -1,8 +1,9 @@
 import { type Point, type Rect, rectBetween } from '@portolan/model';
 import { type PointerEvent as ReactPointerEvent, useMemo, useState } from 'react';
-import { select } from '../../view-state/view-state.ts';
+import { NOTHING_SELECTED, select } from '../../view-state/view-state.ts';
 import type { CanvasHandle } from '../canvas-handle.ts';
 import { nodesTouching } from '../painting/hit-test.ts';
+import { isMovingMap } from './use-space-pan.ts';
 
 /** Selecting by drawing a box. */
 export interface BoxSelect {
@@ -11,13 +12,14 @@ export interface BoxSelect {
   readonly onPointerDown: (event: ReactPointerEvent) => void;
 }
 
-/** Shift+drag on the pane selects every node that the box touches, mounted or not. */
+/** Shift+drag on the pane, or any with the tool for it, selects every node that the box touches, mounted or not. */
 export function useBoxSelect(handle: CanvasHandle): BoxSelect {
   const [box, setBox] = useState<Rect | null>(null);
   const onPointerDown = useMemo(
     () => (event: ReactPointerEvent) => {
       const onPane = event.target instanceof Element && event.target.matches('.react-flow__pane');
-      if (!event.shiftKey || event.button !== 0 || !onPane) return;
+      const draws = event.shiftKey || (handle.view.getState().drawsBoxes && !isMovingMap(handle));
+      if (!draws || event.button !== 0 || !onPane) return;
       // Without the mouse events that follow, React Flow does not pan.
       event.preventDefault();
       handle.root.current?.focus({ preventScroll: true });
@@ -34,13 +36,17 @@ function startBox(
   show: (box: Rect | null) => void,
 ): void {
   const listeners = new AbortController();
-  const before = handle.view.getState().selection;
+  const present = handle.view.getState().selection;
+  const before = start.shiftKey ? present : NOTHING_SELECTED;
   const from = handle.toScene(start.clientX, start.clientY);
   const end = () => {
     listeners.abort();
     show(null);
   };
+  let isDrawn = false;
   const move = (event: PointerEvent) => {
+    if (!isDrawn) swallowClick();
+    isDrawn = true;
     show(boxOnScreen(handle, start, event));
     selectWithin(handle, before.nodes, from, handle.toScene(event.clientX, event.clientY));
   };
@@ -48,13 +54,23 @@ function startBox(
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     end();
-    select(handle.view, before, 'canvas');
+    select(handle.view, present, 'canvas');
   };
   const options = { signal: listeners.signal, capture: true };
   window.addEventListener('pointermove', move, options);
   window.addEventListener('pointerup', end, options);
   window.addEventListener('pointercancel', end, options);
   window.addEventListener('keydown', cancel, options);
+}
+
+/** The click that ends a drag selects nothing. */
+function swallowClick(): void {
+  const stop = (event: Event): void => event.stopPropagation();
+  window.addEventListener('click', stop, { capture: true, once: true });
+  const end = (): void => {
+    setTimeout(() => window.removeEventListener('click', stop, { capture: true }));
+  };
+  window.addEventListener('pointerup', end, { once: true });
 }
 
 function boxOnScreen(handle: CanvasHandle, start: ReactPointerEvent, event: PointerEvent): Rect {

@@ -1,8 +1,8 @@
 import type { NodeId, Point, SceneNode } from '@portolan/model';
 import { type KeyboardEvent, useMemo } from 'react';
+import { showFields } from '../../commands/pane-commands.ts';
 import { tellReadOnly } from '../../commands/tell-read-only.ts';
 import { requestReveal, select } from '../../view-state/view-state.ts';
-import { revealText } from '../camera/reveal-text.ts';
 import type { CanvasHandle } from '../canvas-handle.ts';
 import { type CanvasFocus, focusedTarget } from '../use-canvas-focus.ts';
 import { moveLabel, type NodeDrag } from './use-node-drag.ts';
@@ -66,6 +66,7 @@ class CanvasKeys {
       case 'Escape':
         return this.#escape();
       case 'Enter':
+        return this.#open(event);
       case ' ':
         return this.#choose(event);
       case 'e':
@@ -100,10 +101,15 @@ class CanvasKeys {
   #choose(event: KeyboardEvent): boolean {
     const target = focusedTarget(this.#handle);
     if (target === null || isOnControl(event.target)) return false;
-    const { nodes, edges } = this.#handle.view.getState().selection;
-    const isAlone = nodes.length + edges.length === 1 && [...nodes, ...edges][0] === target.id;
-    if (event.key === 'Enter' && isAlone) return revealText(this.#handle, target, true);
     selectTarget(this.#handle, target, event.shiftKey);
+    return true;
+  }
+
+  #open(event: KeyboardEvent): boolean {
+    const target = focusedTarget(this.#handle);
+    if (target === null || isOnControl(event.target)) return false;
+    selectTarget(this.#handle, target, false);
+    showFields(this.#handle.view);
     return true;
   }
 

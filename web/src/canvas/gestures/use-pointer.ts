@@ -1,7 +1,7 @@
 import { type MouseEvent, useMemo, useRef } from 'react';
+import { showText } from '../../commands/show-text.ts';
 import { type CanvasTarget, hover, select } from '../../view-state/view-state.ts';
 import { fitViewport } from '../camera/fit-viewport.ts';
-import { revealText } from '../camera/reveal-text.ts';
 import type { Camera } from '../camera/use-camera.ts';
 import type { Detail } from '../camera/window.ts';
 import type { CanvasHandle } from '../canvas-handle.ts';
@@ -62,7 +62,7 @@ export function usePointer(
         }
         const node = target.kind === 'node' ? handle.scene.current.nodeById.get(target.id) : null;
         if (now.current === 'far' && node) camera.moveTo(fitViewport(node, handle.size()));
-        else revealText(handle, target, true);
+        else showText(handle, target);
       },
       onContextMenu: (event) => {
         const target = find(event);

@@ -12,6 +12,9 @@ import { SketchPicture } from './SketchPicture.tsx';
 import { showMoment } from './show-moment.ts';
 import styles from './VersionsDialog.module.css';
 
+const NOT_KEPT =
+  'Nothing was restored: the browser did not store what is here now, and it would be lost. Download it first.';
+
 interface VersionsDialogProps {
   readonly onClose: () => void;
 }
@@ -120,7 +123,10 @@ function useRevisions(): readonly Revision[] | null {
 }
 
 async function restore({ workspace, view }: CommandContext, revision: Revision): Promise<void> {
-  await workspace.restore(revision);
+  if (!(await workspace.restore(revision))) {
+    notify(view, 'error', NOT_KEPT);
+    return;
+  }
   const message = `This is the version of ${showMoment(revision.at)}. What was here is among the earlier versions.`;
   notify(view, 'success', message);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { revisionOf } from './revision.ts';
+import { revisionOf, wholeRevisionOf } from './revision.ts';
 import { createSketch, type Sketch } from './sketch.ts';
 
 const MINUTE = 60_000;
@@ -40,5 +40,15 @@ describe('[P4] what is written over becomes a revision', () => {
 
   test('always after the one before, whatever the clock says', () => {
     expect(revisionOf(sketch('kind: A\n', 500), sketch('', 600), first)?.at).toBe(1001);
+  });
+
+  test('in any case before another one is restored, unless the newest says all of it', () => {
+    const now = sketch(`${text}# more\n`, 1001);
+    const kept = wholeRevisionOf(now, first);
+    expect(kept?.content.text).toBe(now.text);
+    expect(wholeRevisionOf({ ...now, viewport: { x: 1, y: 2, zoom: 1 } }, kept ?? undefined)) //
+      .toBeNull();
+    const moved: Sketch = { ...now, positions: [['Gateway/a/b', { x: 1, y: 2 }]] };
+    expect(wholeRevisionOf(moved, kept ?? undefined)?.content.positions).toEqual(moved.positions);
   });
 });

@@ -30,8 +30,24 @@ export function revisionOf(
   const isDue = newest === undefined || before.updated - newest.at >= SPAN_MILLISECONDS;
   const lost = edit.range.end - edit.range.start;
   if (!isDue && lost * 2 <= before.text.length) return null;
-  const { id, name, text, positions, viewport, assumptions, arrangement, updated } = before;
+  return toRevision(before, newest);
+}
+
+/** All that a sketch says as a revision, where the newest one does not say the same. Else null. */
+export function wholeRevisionOf(sketch: Sketch, newest: Revision | undefined): Revision | null {
+  const revision = toRevision(sketch, newest);
+  const isKnown = newest !== undefined && saidBy(newest.content) === saidBy(revision.content);
+  return isKnown ? null : revision;
+}
+
+function toRevision(sketch: Sketch, newest: Revision | undefined): Revision {
+  const { id, name, text, positions, viewport, assumptions, arrangement, updated } = sketch;
   // Two tabs with different clocks must not write over each other's.
   const at = Math.max(updated, (newest?.at ?? 0) + 1);
   return { sketch: id, at, content: { name, text, positions, viewport, assumptions, arrangement } };
+}
+
+/** All but where it was looked at. */
+function saidBy({ name, text, positions, assumptions, arrangement }: SketchContent): string {
+  return JSON.stringify([name, text, positions, assumptions, arrangement]);
 }

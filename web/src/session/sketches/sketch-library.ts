@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import type { DiskFiles } from '../disk/disk-files.ts';
-import { KEPT_REVISIONS, type Revision, revisionOf } from './revision.ts';
+import { KEPT_REVISIONS, type Revision, revisionOf, wholeRevisionOf } from './revision.ts';
 import { isSketch, type Sketch, type SketchSummary } from './sketch.ts';
 
 /** All sketches of this browser. Every function may reject: storage can be forbidden or full. */
@@ -18,6 +18,8 @@ export interface SketchLibrary {
   write(sketch: Sketch): Promise<Sketch | null>;
   /** What the sketch said before, the most recent first. */
   listRevisions(id: string): Promise<readonly Revision[]>;
+  /** Keeps all that the sketch says as a revision, whether it is stored already or not. */
+  keepRevision(sketch: Sketch): Promise<void>;
   /** Deletes a sketch and its revisions; gives them to be put back, or null where it is not there. */
   remove(id: string): Promise<RemovedSketch | null>;
   putBack(removed: RemovedSketch): Promise<void>;
@@ -70,6 +72,12 @@ export async function openSketchLibrary(): Promise<SketchLibrary> {
     async listRevisions(id) {
       return (await database.getAll('revisions', revisionsOf(id))).reverse();
     },
+    async keepRevision(sketch) {
+      const transaction = database.transaction(['sketches', 'revisions'], 'readwrite');
+      const revisions = transaction.objectStore('revisions');
+      await addRevision(revisions, sketch.id, (newest) => wholeRevisionOf(sketch, newest));
+      await transaction.done;
+    },
     remove: (id) => removeSketch(database, id),
     putBack: (removed) => putBack(database, removed),
     findDisk: async (id) => (await database.get('disks', id)) ?? null,
@@ -107,7 +115,10 @@ async function writeSketch(database: Database, sketch: Sketch): Promise<Sketch |
   const written: Sketch = { ...sketch, version: sketch.version + 1 };
   await sketches.put(written);
   if (stored === undefined) await forgetUntouched(sketches);
-  else await keepRevision(transaction.objectStore('revisions'), stored, sketch);
+  else {
+    const revisions = transaction.objectStore('revisions');
+    await addRevision(revisions, sketch.id, (newest) => revisionOf(stored, sketch, newest));
+  }
   await transaction.done;
   return written;
 }
@@ -125,17 +136,17 @@ async function forgetUntouched(
   await Promise.all(old.map(({ id }) => sketches.delete(id)));
 }
 
-/** Keeps what is about to be written over, where it is worth it, and lets go of the oldest. */
-async function keepRevision(
+/** Adds what is made of the newest revision of a sketch, and lets go of the oldest. */
+async function addRevision(
   revisions: IDBPObjectStore<SketchSchema, Stores, 'revisions', Mode>,
-  before: Sketch,
-  after: Sketch,
+  sketch: string,
+  make: (newest: Revision | undefined) => Revision | null,
 ): Promise<void> {
-  const newest = await revisions.openCursor(revisionsOf(before.id), 'prev');
-  const revision = revisionOf(before, after, newest?.value);
+  const newest = await revisions.openCursor(revisionsOf(sketch), 'prev');
+  const revision = make(newest?.value);
   if (revision === null) return;
   await revisions.put(revision);
-  const keys = await revisions.getAllKeys(revisionsOf(before.id));
+  const keys = await revisions.getAllKeys(revisionsOf(sketch));
   const tooMany = keys.slice(0, Math.max(0, keys.length - KEPT_REVISIONS));
   await Promise.all(tooMany.map((key) => revisions.delete(key)));
 }

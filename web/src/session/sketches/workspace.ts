@@ -180,13 +180,22 @@ export class Workspace {
     return (await this.#library?.listRevisions(this.openId()).catch(() => [])) ?? [];
   }
 
-  /** Goes on with what the open sketch said before; what it says now becomes a revision itself. */
-  async restore({ content }: Revision): Promise<void> {
+  /**
+   * Goes on with what the open sketch said before; what it says now becomes a revision itself.
+   * False where that cannot be kept: then nothing is restored.
+   */
+  async restore({ content }: Revision): Promise<boolean> {
     await this.#autosave?.flush();
     const { open } = this.store.getState();
     const now = this.#autosave?.current() ?? open.sketch;
+    const isKept = await this.#library?.keepRevision(now).then(
+      () => true,
+      () => false,
+    );
+    if (isKept !== true) return false;
     await this.#replace(toOpenSketch({ ...now, ...content, lastGood: [], touched: true }));
     this.#autosave?.schedule();
+    return true;
   }
 
   /** Stores a copy of a sketch. False where it is not there any more, or nothing can be stored. */

@@ -44,10 +44,30 @@ test.describe('selection follows both ways', () => {
     await expect(editor.node('Service', 'cart')).not.toHaveAccessibleName(/Selected/);
   });
 
-  test('Enter on a selected node leads into its YAML', async ({ editor, page }) => {
+  test('[P9] Enter leads to the fields of nodes and lines, Escape back, and Y into the YAML', async ({
+    editor,
+    page,
+  }) => {
+    const fields = page.getByRole('tabpanel', { name: 'Inspector' });
     await editor.selectNode('Service', 'orders');
     await page.keyboard.press('Enter');
+    await expect(fields.getByRole('heading', { name: 'orders' })).toBeVisible();
+    await expect(fields.locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(editor.node('Service', 'orders')).toBeFocused();
+    await page.keyboard.press('y');
     await expect(editor.yaml.pane.getByRole('textbox').first()).toBeFocused();
+
+    // What is not in the YAML says why it is there, and a line what it means.
+    await editor.selectNode('LoadBalancer', 'istio-ingressgateway');
+    await page.keyboard.press('Enter');
+    await expect(fields).toContainText('LoadBalancer, implied.');
+    await expect(fields.getByRole('button', { name: 'Write it out' })).toBeFocused();
+    await editor.clickLine(
+      editor.edges('VirtualService/default/shop', 'Service/default/cart').first(),
+    );
+    await expect(fields).toContainText('Sends requests to cart:8080');
+    await expect(fields.getByRole('button', { name: 'Disconnect' })).toBeEnabled();
   });
 
   test('[P9] nodes and lines can be walked with the keyboard alone', async ({ editor, page }) => {
@@ -57,7 +77,7 @@ test.describe('selection follows both ways', () => {
     await page.keyboard.press('ArrowRight');
     await expect(editor.node('Gateway', 'shop-gateway')).toBeFocused();
     await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
     await expect(editor.node('VirtualService', 'shop')).toHaveAccessibleName(/Selected/);
     await page.keyboard.press('e');
     await expect(editor.edges('VirtualService/default/shop', 'Service/default/cart')).toBeFocused();

@@ -92,12 +92,12 @@ function Frame({ session, context, scheme }: FrameProps): ReactElement {
   const key = useSessionKey(session);
   if (isPresenting) {
     return (
-      <div className={styles.app}>
+      <main className={styles.app}>
         <ErrorBoundary key={key} name="The map">
           <Presentation />
         </ErrorBoundary>
         <Notices />
-      </div>
+      </main>
     );
   }
   return (

@@ -16,7 +16,7 @@ export function Presentation(): ReactElement {
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [context]);
   return (
-    <main className={styles.map}>
+    <div className={styles.map}>
       <CanvasView />
       <Button
         className={styles.leave ?? ''}
@@ -28,6 +28,6 @@ export function Presentation(): ReactElement {
       >
         Back to editing
       </Button>
-    </main>
+    </div>
   );
 }

@@ -176,7 +176,7 @@ export {
   type Phrase,
   phraseText,
 } from './layout/rows/describe-match.ts';
-export { describeRoute, describeServer } from './layout/rows/describe-route.ts';
+export { describeRoute, describeRouteOf, describeServer } from './layout/rows/describe-route.ts';
 export {
   type HeaderChip,
   kindLabel,

@@ -25,11 +25,11 @@ const selectHabits = ({ habits }: ViewState): Habits => habits;
 
 /** React Flow's own words speak of keys that mean something else here. */
 const LABELS = {
-  'node.a11yDescription.default': 'Press Enter or Space to select a node.',
-  'node.a11yDescription.keyboardDisabled': 'Press Enter or Space to select a node.',
+  'node.a11yDescription.default': 'Space selects a node, Enter goes to its fields.',
+  'node.a11yDescription.keyboardDisabled': 'Space selects a node, Enter goes to its fields.',
   'node.a11yDescription.ariaLiveMessage': ({ direction }: { readonly direction: string }) =>
     `Moved ${direction}.`,
-  'edge.a11yDescription.default': 'Press Enter or Space to select a connection.',
+  'edge.a11yDescription.default': 'Space selects a connection, Enter shows what it means.',
 };
 
 /**

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { findTopologyNode, type TopologyEdge } from '@portolan/model';
+import { describeRouteOf, findTopologyNode, type TopologyEdge } from '@portolan/model';
 import type { ReactElement } from 'react';
 import { type Command, isAvailable } from '../commands/command.ts';
 import { useCommandContext } from '../commands/command-context.ts';
@@ -14,12 +14,14 @@ import styles from './InspectorPane.module.css';
 /** The selected line: what it joins and means, why it is broken, and what can be done with it. */
 export function LineDetails({ edge }: { readonly edge: TopologyEdge }): ReactElement {
   const { label, broken, source, target } = edge;
+  const route = describeRouteOf(edge, findTopologyNode(useSessionState(selectSnapshot), source));
   return (
     <div className={styles.fields}>
       <dl className={styles.ends}>
         <End word="From" node={source} />
         <End word="To" node={target} />
       </dl>
+      {route !== null && <p className={styles.words}>{route}.</p>}
       <p className={styles.words}>{label}</p>
       {broken !== null && <p className={styles.stale}>{broken}</p>}
       <div className={styles.ways}>

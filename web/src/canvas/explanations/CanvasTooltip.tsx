@@ -1,4 +1,4 @@
-import { describeAbsence, kindLabel } from '@portolan/model';
+import { describeAbsence, describeRouteOf, kindLabel } from '@portolan/model';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useViewState } from '../../view-state/view-context.ts';
 import type { CanvasTarget, ViewState } from '../../view-state/view-state.ts';
@@ -70,8 +70,13 @@ export function CanvasTooltip({ handle, detail }: CanvasTooltipProps): ReactElem
 function wordsOf(handle: CanvasHandle, target: CanvasTarget, detail: Detail): Words | null {
   const scene = handle.scene.current;
   if (target.kind === 'edge') {
-    const edge = scene.edges.find(({ id }) => id === target.id)?.edge;
-    return edge === undefined ? null : { title: '', text: edge.label, broken: edge.broken };
+    const { edge, source } = scene.edges.find(({ id }) => id === target.id) ?? {};
+    if (edge === undefined || source === undefined) return null;
+    return {
+      title: describeRouteOf(edge, source.node) ?? '',
+      text: edge.label,
+      broken: edge.broken,
+    };
   }
   const node = detail === 'far' ? scene.nodeById.get(target.id)?.node : undefined;
   if (node === undefined) return null;

@@ -44,8 +44,11 @@ export const MiniMap = memo(function MiniMap(props: MiniMapProps): ReactElement 
     return handle.flow.subscribe(place);
   }, [handle, map]);
   const look = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.buttons !== 1) return;
-    if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId);
+    const { currentTarget, pointerId } = event;
+    if (event.type === 'pointerdown' && event.buttons === 1)
+      currentTarget.setPointerCapture(pointerId);
+    // What was pressed elsewhere only passes over it.
+    if (!currentTarget.hasPointerCapture(pointerId)) return;
     const box = event.currentTarget.getBoundingClientRect();
     const x = (event.clientX - box.left - map.left) / map.scale;
     const y = (event.clientY - box.top - map.top) / map.scale;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GatewayNode, VirtualServiceNode } from '../../graph/topology.ts';
 import { buildSnapshot } from '../../snapshot.ts';
-import { describeRoute, describeServer } from './describe-route.ts';
+import { describeRoute, describeRouteOf, describeServer } from './describe-route.ts';
 
 function virtualService(spec: string): VirtualServiceNode {
   const text = `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: shop}\nspec:\n${spec}`;
@@ -63,4 +63,27 @@ describe('[L7] a server in one sentence', () => {
     const [server] = gateway(servers).servers;
     expect(server && describeServer(server)).toBe(sentence);
   });
+});
+
+test('[L5] a line names the route that it begins at, in words', () => {
+  const text = `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: shop}
+spec:
+  hosts: [shop]
+  http:
+  - match: [{uri: {prefix: /cart}}]
+    route: [{destination: {host: cart}}]
+  - delegate: {name: rest}
+`;
+  const { nodes, edges } = buildSnapshot(text).topology;
+  const said = edges.map((edge) =>
+    describeRouteOf(
+      edge,
+      nodes.find(({ id }) => id === edge.source),
+    ),
+  );
+  expect(new Set(said)).toEqual(
+    new Set([null, 'Route 1 of VirtualService shop: path starts with /cart']),
+  );
 });

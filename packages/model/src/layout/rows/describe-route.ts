@@ -1,4 +1,9 @@
-import type { GatewayServerState, VirtualServiceNode } from '../../graph/topology.ts';
+import type {
+  GatewayServerState,
+  TopologyEdge,
+  TopologyNode,
+  VirtualServiceNode,
+} from '../../graph/topology.ts';
 import type {
   HttpRoute,
   L4Route,
@@ -24,7 +29,7 @@ export function describeRoute(
 ): string {
   const routes: readonly (HttpRoute | L4Route)[] = node[protocol];
   const route = routes.find((one) => one.index === index);
-  const title = `${TITLES[protocol]} ${index + 1} of VirtualService ${node.name}`;
+  const title = titleOf(node, protocol, index);
   if (route === undefined) return title;
   const parts = [
     matchesOf(route, protocol),
@@ -33,6 +38,18 @@ export function describeRoute(
     ...('redirect' in route ? describeActions(route).map(phraseText) : []),
   ];
   return `${title}: ${parts.join(', ')}`;
+}
+
+/** The route that an edge begins at: "Route 2 of VirtualService shop: path starts with /cart"; null of other edges. */
+export function describeRouteOf(
+  edge: TopologyEdge,
+  source: TopologyNode | undefined,
+): string | null {
+  if (edge.kind !== 'routes' || source?.kind !== 'VirtualService') return null;
+  const routes: readonly (HttpRoute | L4Route)[] = source[edge.protocol];
+  const route = routes.find(({ index }) => index === edge.route);
+  const title = titleOf(source, edge.protocol, edge.route);
+  return route === undefined ? title : `${title}: ${matchesOf(route, edge.protocol)}`;
 }
 
 /** A server of a Gateway as one sentence: "Server 443 HTTPS, TLS SIMPLE, for shop.example.com". */
@@ -54,6 +71,10 @@ const TITLES: Readonly<Record<MatchProtocol, string>> = {
   tls: 'TLS route',
   tcp: 'TCP route',
 };
+
+function titleOf({ name }: VirtualServiceNode, protocol: MatchProtocol, index: number): string {
+  return `${TITLES[protocol]} ${index + 1} of VirtualService ${name}`;
+}
 
 function matchesOf({ matches }: HttpRoute | L4Route, protocol: MatchProtocol): string {
   return matches.length === 0

@@ -16,10 +16,19 @@ export interface CommonOptions {
   readonly assumptions: Assumptions;
   /** What was given for the command's own options. */
   readonly own: Readonly<Record<string, string | undefined>>;
+  /** For those that may be given several times: all that was given, in order. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  /** The command's own switches that are on. */
+  readonly switches: ReadonlySet<string>;
 }
 
-/** An option of one command that takes a value, by its long name. */
-export type OwnOptions = Readonly<Record<string, { readonly short?: string }>>;
+/** An option of one command by its long name: it takes a value, perhaps several times, or is a switch. */
+export type OwnOptions = Readonly<Record<string, OwnOption>>;
+
+interface OwnOption {
+  readonly short?: string;
+  readonly takes?: 'several' | 'nothing';
+}
 
 /** The lines of `--help` about them, behind those about the command's own options. */
 export function commonHelp(own = ''): string {
@@ -64,16 +73,31 @@ export async function readOptions(
       defaultNamespace: namespace,
       clusterDomain: values['cluster-domain'] ?? assumed.clusterDomain,
     },
-    own: Object.fromEntries(
-      Object.keys(own).map((name) => [name, textOf((values as Values)[name])]),
-    ),
+    ...readOwn(own, values as Values),
   };
 }
 
-type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Value = string | boolean | readonly string[] | undefined;
+type Values = Readonly<Record<string, Value>>;
 
-function textOf(value: string | boolean | undefined): string | undefined {
+function readOwn(
+  own: OwnOptions,
+  values: Values,
+): Pick<CommonOptions, 'own' | 'lists' | 'switches'> {
+  const names = Object.keys(own);
+  return {
+    own: Object.fromEntries(names.map((name) => [name, textOf(values[name])])),
+    lists: Object.fromEntries(names.map((name) => [name, textsOf(values[name])])),
+    switches: new Set(names.filter((name) => values[name] === true)),
+  };
+}
+
+function textOf(value: Value): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function textsOf(value: Value): readonly string[] {
+  return typeof value === 'object' ? value : [];
 }
 
 function isFailOn(text: string): text is FailOn {
@@ -81,9 +105,13 @@ function isFailOn(text: string): text is FailOn {
 }
 
 function parse(args: readonly string[], own: OwnOptions) {
-  const ownOptions: Record<string, { type: 'string'; short?: string }> = {};
-  for (const [name, option] of Object.entries(own)) {
-    ownOptions[name] = { type: 'string', ...option };
+  const ownOptions: Record<
+    string,
+    { type: 'string' | 'boolean'; short?: string; multiple?: boolean }
+  > = {};
+  for (const [name, { short, takes }] of Object.entries(own)) {
+    const type = takes === 'nothing' ? 'boolean' : 'string';
+    ownOptions[name] = { type, multiple: takes === 'several', ...(short && { short }) };
   }
   try {
     return parseArgs({

@@ -1,4 +1,4 @@
-// The only door of the model. Every export is named here, grouped by stage.
+// The only door of the model: every export, grouped by stage. Of files of types alone, all are.
 
 export {
   type Code,
@@ -48,17 +48,7 @@ export { parseDocument } from './documents/parse-document.ts';
 export { type DocumentSlice, splitDocuments } from './documents/split-documents.ts';
 export { treeOf } from './documents/tree-of.ts';
 export { type DocumentsUpdate, updateDocuments } from './documents/update-documents.ts';
-export type {
-  YamlAlias,
-  YamlBlock,
-  YamlItem,
-  YamlMapping,
-  YamlNode,
-  YamlPair,
-  YamlScalar,
-  YamlSequence,
-  YamlTree,
-} from './documents/yaml-node.ts';
+export type * from './documents/yaml-node.ts';
 export type { ChangeScope } from './edits/change-scope.ts';
 // edits
 export { type ConnectedSide, fittingKinds } from './edits/commands/add-connected.ts';
@@ -94,9 +84,15 @@ export {
   planSecretRemoval,
   type SecretRemoval,
 } from './edits/secrets/plan-secret-removal.ts';
-// envoy: what these files say are types alone
+// envoy
 export type * from './envoy/gateway-config.ts';
 export type * from './envoy/route-config.ts';
+export {
+  type BuiltRequest,
+  buildRequest,
+  type RequestParts,
+} from './envoy/trace/requests/build-request.ts';
+export { type ParsedCurl, parseCurl } from './envoy/trace/requests/parse-curl.ts';
 export type * from './envoy/trace/trace.ts';
 export type { TraceProtocol, TraceRequest } from './envoy/trace/trace-request.ts';
 // exports
@@ -184,22 +180,7 @@ export {
   nodeHeader,
   STALE_TEXT,
 } from './layout/rows/node-header.ts';
-export type {
-  CredentialRow,
-  DestinationRow,
-  HostsRow,
-  MirrorRow,
-  MoreRow,
-  NodeRow,
-  NoteAction,
-  NoteRow,
-  PortRow,
-  RouteRow,
-  ServerRow,
-  SplitRow,
-  SubsetRow,
-  WorkloadsRow,
-} from './layout/rows/node-row.ts';
+export type * from './layout/rows/node-row.ts';
 export { nodeRows } from './layout/rows/node-rows.ts';
 export { ROW_METRICS } from './layout/rows/row-metrics.ts';
 export { rowOfField } from './layout/rows/row-of-field.ts';
@@ -270,6 +251,7 @@ export type { FieldFormat, KeyFormat } from './schema/field-format.ts';
 export { findField } from './schema/find-field.ts';
 export { type FieldSuggestion, suggestFields } from './schema/suggest-fields.ts';
 export { whyNotNamespace } from './schema/values/name-rules.ts';
+export { loadRegexEngine, type RegexEngine } from './schema/values/regex-engine.ts';
 export { loadRegexCheck, type RegexCheck } from './schema/values/regex-rules.ts';
 export { walkFields } from './schema/walk-fields.ts';
 // snapshot
@@ -300,6 +282,7 @@ export {
   type SnapshotProblem,
   snapshotText,
 } from './snapshot-lookup.ts';
+export { traceRequest } from './snapshot-trace.ts';
 // text
 export { createLineIndex, type LineIndex, type TextPosition } from './text/line-index.ts';
 export { mapOffset } from './text/map-offset.ts';

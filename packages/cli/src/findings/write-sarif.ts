@@ -1,5 +1,6 @@
 import { type Code, entryOf } from '@portolan/model';
-import type { FilePlace, Finding } from './finding.ts';
+import type { FilePlace } from '../locate-places.ts';
+import type { Finding } from './finding.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 

@@ -50,6 +50,8 @@ export interface EnvoyRoute {
   readonly match: HttpMatch | null;
   /** The match block as istiod has it; null where the route has none. */
   readonly block: ValueRecord | null;
+  /** The number of the Gateway's server that it is made for. */
+  readonly serverPort: number;
   /** Whether it takes every request, and so comes behind all others of the virtual host. */
   readonly isCatchAll: boolean;
   readonly action: RouteAction;

@@ -1,4 +1,5 @@
 import type { FieldOrigin, NodeId } from '../../graph/topology.ts';
+import type { RouteFault } from '../route-config.ts';
 import type { TraceRequest } from './trace-request.ts';
 
 /** How a request ends, as the command line and saved requests call it. */
@@ -132,6 +133,8 @@ export interface Trace {
   readonly upstream: UpstreamRequest | null;
   /** Where the requests go, by the weights; one entry where there is one destination. */
   readonly shares: readonly TraceShare[];
+  /** Delays and failures that the route makes on purpose; null: none. */
+  readonly fault: RouteFault | null;
   /** What happens beside: delays, mirrors, timeouts, what only some of the requests meet. */
   readonly notes: readonly TraceNote[];
   readonly client: ClientView;

@@ -28,6 +28,7 @@ export function buildRoutes(
 ): BuiltRoutes {
   const routes: EnvoyRoute[] = [];
   const drops: Drop[] = [...service.drops];
+  const { serverPort } = place;
   let end: FieldOrigin | null = null;
   for (const rule of service.http) {
     if (end !== null) {
@@ -36,7 +37,7 @@ export function buildRoutes(
     }
     const act = once(() => buildAction(place, rule));
     if (rule.blocks.length === 0) {
-      routes.push(buildRoute(service, rule, null, MATCH_ALL, act()));
+      routes.push(buildRoute({ service, rule, serverPort }, null, MATCH_ALL, act()));
       end = rule.origin;
     }
     for (const block of rule.blocks) {
@@ -51,7 +52,7 @@ export function buildRoutes(
         drops.push(drop);
         continue;
       }
-      routes.push(buildRoute(service, rule, block, match, act()));
+      routes.push(buildRoute({ service, rule, serverPort }, block, match, act()));
       if (match?.isCatchAll === true) end = origin;
     }
   }
@@ -66,9 +67,14 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
+interface RoutePlace {
+  readonly service: VirtualServiceRules;
+  readonly rule: RouteRule;
+  readonly serverPort: number;
+}
+
 function buildRoute(
-  { resource }: VirtualServiceRules,
-  rule: RouteRule,
+  { service: { resource }, rule, serverPort }: RoutePlace,
   block: MatchBlock | null,
   match: HttpMatch | null,
   built: BuiltAction,
@@ -83,6 +89,7 @@ function buildRoute(
     matchedBy: block?.origins ?? [],
     match,
     block: block?.value ?? null,
+    serverPort,
     isCatchAll: match?.isCatchAll === true,
     ...built,
     fault: readFault(rule),

@@ -1,0 +1,93 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runPortolan } from './run-portolan.ts';
+
+const SHOP = `apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: {name: public}
+spec:
+  selector: {istio: ingressgateway}
+  servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [shop.example.com]}]
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: shop}
+spec:
+  hosts: [shop.example.com]
+  gateways: [public]
+  http:
+  - match: [{uri: {prefix: /api/}, headers: {x-user: {exact: jo}}}]
+    rewrite: {uri: /}
+    route: [{destination: {host: api}}]
+  - match: [{uri: {prefix: /shop}}]
+    route: [{destination: {host: nowhere, port: {number: 80}}}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: api}
+spec: {selector: {app: api}, ports: [{name: http, port: 8000}]}
+`;
+
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'portolan-trace-'));
+  await writeFile(join(folder, 'shop.yaml'), SHOP);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('portolan trace', () => {
+  test('prints one JSON value with what it found at each hop', async () => {
+    const { status, out } = await runPortolan(folder, [
+      ...['trace', 'shop.yaml', '--json', '--url', 'http://shop.example.com/api/x?y=1'],
+      ...['-H', 'X-User: jo'],
+    ]);
+    expect(status).toBe(0);
+    const trace = JSON.parse(out);
+    expect(trace).toMatchObject({
+      outcome: 'routed',
+      listener: '0.0.0.0_8080',
+      routeConfig: 'http.8080',
+      virtualHost: 'shop.example.com:80',
+      cluster: 'outbound|8000||api.default.svc.cluster.local',
+      destination: { host: 'api.default.svc.cluster.local', port: 8000, subset: null },
+      status: null,
+      location: null,
+      upstreamPath: '/x?y=1',
+    });
+    expect(trace.steps).toContainEqual({
+      hop: 'route',
+      resource: 'VirtualService/default/shop',
+      file: 'shop.yaml',
+      range: { start: { line: 15, column: 13 }, end: { line: 15, column: 67 } },
+      matched: true,
+      found: 'route 1 of default/shop',
+      reason: 'Route 1 of default/shop is the first whose whole match holds.',
+    });
+  });
+
+  test('draws the hops, and tells why routes lost', async () => {
+    const { status, out } = await runPortolan(folder, [
+      ...['trace', 'shop.yaml', '--curl', `curl -H 'x-user: jim' http://shop.example.com/api/x`],
+    ]);
+    expect(status).toBe(0);
+    expect(out).toContain('▶ no-route (404 NR)');
+    expect(out).toContain('route 1 of default/shop: the header x-user is "jim", and not "jo"');
+    expect(out).toContain('route 2 of default/shop: prefix /shop does not match /api/x');
+  });
+
+  test('enters at the pods, and says what a bad option is', async () => {
+    const inside = ['trace', 'shop.yaml', '--url', 'http://shop.example.com/', '--pod-port', '81'];
+    const refused = await runPortolan(folder, [...inside, '--json']);
+    expect(JSON.parse(refused.out)).toMatchObject({
+      outcome: 'connection-refused',
+      listener: null,
+    });
+    const wrong = await runPortolan(folder, [...inside, '--protocol', 'udp']);
+    expect(wrong).toMatchObject({ status: 2, out: '' });
+    expect(wrong.err).toContain('--protocol takes http, http2, https, tls, tcp');
+  });
+});

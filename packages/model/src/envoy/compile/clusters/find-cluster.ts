@@ -1,0 +1,175 @@
+import type { ResourceOf } from '../../../graph/graph-lookup.ts';
+import type { FieldOrigin } from '../../../graph/topology.ts';
+import { findServiceName, isIpAddress, wildcardSuffixes } from '../../../resources/host-name.ts';
+import type { WeightedCluster } from '../../gateway-config.ts';
+import type { RegistryPort, RegistryService } from '../world/registry-service.ts';
+import { isVisibleTo } from '../world/registry-service.ts';
+import type { World } from '../world/world.ts';
+import { effectiveRule, type RuleSubset } from './effective-rule.ts';
+import { type Endpoints, findEndpoints } from './find-endpoints.ts';
+import { findRegistryService } from './find-registry-service.ts';
+
+/** A cluster of Envoy, looked up. */
+export type ClusterState = FoundCluster | MissingCluster | AssumedCluster;
+
+/** istiod sends it to the gateway. */
+export interface FoundCluster {
+  readonly status: 'found';
+  readonly service: RegistryService;
+  readonly port: RegistryPort;
+  readonly subset: RuleSubset | null;
+  readonly endpoints: Endpoints;
+}
+
+/** Envoy has no such cluster. */
+export interface MissingCluster {
+  readonly status: 'missing';
+  readonly lack: 'host' | 'visibility' | 'port' | 'subset';
+  /** In words: what is not there, what is, and what to do. */
+  readonly reason: string;
+  readonly origins: readonly FieldOrigin[];
+}
+
+/** The text does not hold it, and the assumptions say that it is there. */
+export interface AssumedCluster {
+  readonly status: 'assumed';
+  readonly reason: string;
+}
+
+/** Looks a destination's cluster up, as pods of a namespace have it. */
+export function findCluster(
+  world: World,
+  cluster: WeightedCluster,
+  namedIn: string,
+  podNamespace: string,
+): ClusterState {
+  const { host } = cluster;
+  const service = findRegistryService(world, host, namedIn, podNamespace);
+  if (service === null) return withoutHost(world, cluster, podNamespace);
+  const port = service.ports.find(
+    ({ number, transport }) => number === cluster.port && transport === 'TCP',
+  );
+  if (port === undefined) return withoutPort(cluster, service);
+  const { rules, subsets } = effectiveRule(world, host, service.namespace, podNamespace);
+  if (cluster.subset === null) return found(world, { service, port, subset: null }, podNamespace);
+  const subset = subsets.get(cluster.subset);
+  return subset === undefined
+    ? withoutSubset(cluster, cluster.subset, rules, service)
+    : found(world, { service, port, subset }, podNamespace);
+}
+
+function found(
+  world: World,
+  parts: Pick<FoundCluster, 'service' | 'port' | 'subset'>,
+  podNamespace: string,
+): FoundCluster {
+  return { status: 'found', ...parts, endpoints: findEndpoints(world, parts, podNamespace) };
+}
+
+function withoutHost(
+  world: World,
+  { host, origin }: WeightedCluster,
+  podNamespace: string,
+): ClusterState {
+  const { assumptions, registry } = world;
+  const [hidden] = registry.get(host) ?? [];
+  if (hidden !== undefined)
+    return missing(
+      'visibility',
+      `${nameOf(hidden)} is not exported to ${podNamespace}, where the gateway's pods run, so they know no cluster for it. Export it to them.`,
+      [origin, originOf(hidden)],
+    );
+  if (assumptions.externalHosts.includes(host))
+    return { status: 'assumed', reason: `The assumptions say that ${host} exists.` };
+  const name = findServiceName(host, assumptions);
+  if (name !== null && assumptions.foreignNamespaces.includes(name.namespace))
+    return {
+      status: 'assumed',
+      reason: `The namespace ${name.namespace} is outside this text, as the assumptions say, so ${host} is taken to exist.`,
+    };
+  const wide = wildcardSuffixes(host)
+    .flatMap((suffix) => registry.get(`*${suffix}`) ?? [])
+    .find((service) => isVisibleTo(service, podNamespace));
+  if (wide !== undefined)
+    return missing(
+      'host',
+      `Only the wildcard ${wide.host} of ${nameOf(wide)} covers ${host}, and Istio makes clusters for hosts as they are written. Add ${host} to its hosts.`,
+      [origin, originOf(wide)],
+    );
+  return missing('host', whyUnknown(host, name), [origin]);
+}
+
+function whyUnknown(
+  host: string,
+  service: { readonly name: string; readonly namespace: string } | null,
+): string {
+  if (host === '') return 'The destination has no host.';
+  if (service !== null)
+    return `There is no Service ${service.name} in the namespace ${service.namespace}. A short name means the namespace of the VirtualService. Correct the host, or add the Service.`;
+  if (isIpAddress(host))
+    return `${host} is an address, and a destination is the name of a Service, or a host of a ServiceEntry.`;
+  return `No Service and no ServiceEntry has the host ${host}. Istio completes only names without a dot; write the whole name of a Service, or add a ServiceEntry.`;
+}
+
+function withoutPort(cluster: WeightedCluster, service: RegistryService): MissingCluster {
+  const has = service.ports.map(({ number }) => number).join(', ');
+  const asked = cluster.portIsDefault
+    ? `The destination names no port, so Istio takes the Gateway's port ${cluster.port}`
+    : `The destination asks for port ${cluster.port}`;
+  return missing(
+    'port',
+    `${asked}, and ${nameOf(service)} has ${has === '' ? 'no ports' : has}. Name a port that it has: the Service's own, not that of its pods.`,
+    [cluster.origin, originOf(service, ['spec', 'ports'])],
+  );
+}
+
+function withoutSubset(
+  { host, origin }: WeightedCluster,
+  subset: string,
+  rules: readonly ResourceOf<'DestinationRule'>[],
+  service: RegistryService,
+): MissingCluster {
+  const names = rules.flatMap(({ details }) => details.subsets.map(({ name }) => name));
+  const has =
+    rules.length === 0
+      ? `no DestinationRule that counts for the gateway has the host ${host}`
+      : `the DestinationRule for ${host} has ${names.length === 0 ? 'no subsets' : names.join(', ')}`;
+  return missing(
+    'subset',
+    `There is no subset "${subset}": ${has}. A rule counts in the namespace of the gateway's pods, in that of the Service (${service.namespace}), and in istio-system.`,
+    [origin, ...rules.map(({ id }) => ({ resourceId: id, path: ['spec', 'subsets'] }))],
+  );
+}
+
+function missing(
+  lack: MissingCluster['lack'],
+  reason: string,
+  origins: readonly FieldOrigin[],
+): MissingCluster {
+  return {
+    status: 'missing',
+    lack,
+    reason,
+    origins: origins.filter(({ resourceId }) => resourceId !== ''),
+  };
+}
+
+/** `the Service shop/cart`. */
+export function nameOf({ source, namespace, host }: RegistryService): string {
+  switch (source.kind) {
+    case 'assumed':
+      return `the Service ${namespace}/${source.gateway.name}`;
+    case 'Service':
+      return `the Service ${namespace}/${source.resource.name}`;
+    case 'ServiceEntry':
+      return `the ServiceEntry ${namespace}/${source.resource.name} (${host})`;
+  }
+}
+
+/** Where it is written; an empty id for what is assumed. */
+export function originOf(
+  { source }: RegistryService,
+  path: FieldOrigin['path'] = ['metadata', 'name'],
+): FieldOrigin {
+  return { resourceId: source.kind === 'assumed' ? '' : source.resource.id, path };
+}

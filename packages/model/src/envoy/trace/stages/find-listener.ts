@@ -1,0 +1,78 @@
+import type { GatewayConfig, Listener } from '../../gateway-config.ts';
+import { listenerCauses } from '../causes/listener-causes.ts';
+import { connectionRefused, connectionReset } from '../client-views.ts';
+import type { Trace, TraceCandidate } from '../trace.ts';
+import type { TraceDraft } from '../trace-draft.ts';
+import type { Entry } from './enter-load-balancer.ts';
+import type { Stage } from './stage.ts';
+
+/** From the pods' port to a listener. */
+export function findListener(draft: TraceDraft, entry: Entry): Stage<Listener> {
+  const { config, request } = draft.context;
+  const { podPort } = entry;
+  const onPort = config.listeners.filter(({ port }) => port === podPort);
+  const listener = onPort.find(({ bind }) => bind === '0.0.0.0') ?? onPort[0];
+  const candidates = serversOf(config, podPort, listener !== undefined);
+  if (listener === undefined) return { trace: refuse(draft, entry, candidates) };
+  draft.name({ listener: listener.name });
+  const [chain] = listener.filterChains;
+  const { rejection } = listener;
+  draft.step({
+    hop: 'listener',
+    matched: rejection === null,
+    found: listener.name,
+    reason: rejection?.reason ?? `The gateway listens on port ${podPort}.`,
+    candidates,
+    origins: rejection?.origins ?? chain?.origins ?? [],
+    node: chain === undefined ? null : `Gateway/${chain.server.gateway}`,
+  });
+  if (rejection === null) return { next: listener };
+  return {
+    trace: draft.end({
+      outcome: 'no-filter-chain',
+      client: connectionReset(request, entry.isTls),
+      meaning:
+        'Envoy refuses this listener as a whole and keeps the one that it had before: none, where the pods are new. What works depends on the order in which things came, which is why it looks random.',
+      causes: rejection.origins
+        .slice(0, 1)
+        .map((origin) => ({ text: rejection.reason, applies: true, origin })),
+    }),
+  };
+}
+
+function serversOf(
+  { servers }: GatewayConfig,
+  podPort: number,
+  isOpen: boolean,
+): readonly TraceCandidate[] {
+  return servers.flatMap(({ gateway, index, targets, port, origin }) =>
+    targets.map((target) => ({
+      name: `server ${index + 1} of ${gateway} (port ${port})`,
+      matched: target === podPort && isOpen,
+      reason: `it listens on port ${target} of the pods${target === podPort ? '' : `, and not on ${podPort}`}`,
+      origin,
+    })),
+  );
+}
+
+function refuse(
+  draft: TraceDraft,
+  { podPort, front }: Entry,
+  candidates: readonly TraceCandidate[],
+): Trace {
+  draft.step({
+    hop: 'listener',
+    matched: false,
+    reason: `Nothing listens on port ${podPort} of the gateway's pods.`,
+    candidates,
+    origins: candidates.flatMap(({ origin }) => origin ?? []),
+    node: front?.node ?? null,
+  });
+  return draft.end({
+    outcome: 'connection-refused',
+    client: connectionRefused(draft.context.request),
+    meaning:
+      "The gateway's Envoy has no listener on this port, so the connection is refused. A Gateway has to apply to these pods and to have a server for the port; one for TCP, or that passes TLS on, listens only once a VirtualService has a route for it.",
+    causes: listenerCauses(draft.context, podPort),
+  });
+}

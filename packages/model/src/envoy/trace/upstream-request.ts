@@ -1,0 +1,71 @@
+import { recordField, textField, type ValueRecord } from '../../resources/tolerant-value.ts';
+import type { RegexEngine } from '../../schema/values/regex-engine.ts';
+import type { EnvoyRoute, ForwardAction, HeaderChanges, PathRewrite } from '../route-config.ts';
+import type { UpstreamRequest } from './trace.ts';
+
+/** A request as it is before the route changes it. */
+export interface IncomingRequest {
+  readonly path: string;
+  readonly query: string | null;
+  readonly host: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What the upstream gets of a request that a route sends on. */
+export function upstreamRequest(
+  { block, requestHeaders }: EnvoyRoute,
+  action: ForwardAction,
+  request: IncomingRequest,
+  regex: RegexEngine | null,
+): UpstreamRequest {
+  const path = rewritePath(action.rewrite, block, request.path, regex);
+  const headers = changeHeaders(request.headers, requestHeaders);
+  // Envoy says what the path was before.
+  const withOriginal =
+    action.rewrite === null
+      ? headers
+      : { ...headers, 'x-envoy-original-path': withQuery(request.path, request.query) };
+  return {
+    path: withQuery(path, request.query),
+    host: action.hostRewrite ?? request.host,
+    headers: withOriginal,
+  };
+}
+
+function withQuery(path: string, query: string | null): string {
+  return query === null ? path : `${path}?${query}`;
+}
+
+/**
+ * A prefix is replaced by plain substitution, so slashes come out as they are; behind an exact match
+ * or a regular expression the whole path is. Where nothing is matched on, `/` is the prefix.
+ */
+export function rewritePath(
+  rewrite: PathRewrite | null,
+  block: ValueRecord | null,
+  path: string,
+  regex: RegexEngine | null,
+): string {
+  if (rewrite === null) return path;
+  if (rewrite.kind === 'regex')
+    return regex?.replace(rewrite.pattern, path, rewrite.substitution) ?? path;
+  const uri = recordField(block ?? {}, 'uri');
+  if (textField(uri, 'exact') !== null || textField(uri, 'regex') !== null) return rewrite.text;
+  const prefix = typeof uri.prefix === 'string' ? uri.prefix : '/';
+  return rewrite.text + path.slice(prefix.length);
+}
+
+/** Removal comes first, then what is set, then what is added to what is there. */
+export function changeHeaders(
+  headers: Readonly<Record<string, string>>,
+  { set, add, remove }: HeaderChanges,
+): Readonly<Record<string, string>> {
+  const changed = new Map(Object.entries(headers));
+  for (const name of remove) changed.delete(name.toLowerCase());
+  for (const { name, value } of set) changed.set(name.toLowerCase(), value);
+  for (const { name, value } of add) {
+    const before = changed.get(name.toLowerCase());
+    changed.set(name.toLowerCase(), before === undefined ? value : `${before},${value}`);
+  }
+  return Object.fromEntries(changed);
+}

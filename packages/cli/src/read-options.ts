@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Assumptions, parseDocument, readAssumptions, splitDocuments } from '@portolan/model';
+import { type Assumptions, DEFAULT_ASSUMPTIONS, parseAssumptions } from '@portolan/model';
 import { CommandError } from './command-error.ts';
 
 /** Findings of this severity and above make the exit status 1. */
@@ -137,24 +137,14 @@ function firstSentence(message: string): string {
 }
 
 async function readAssumed(file: string | undefined): Promise<Assumptions> {
-  if (file === undefined) return assumptionsOf(null, '');
+  if (file === undefined) return DEFAULT_ASSUMPTIONS;
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
     throw new CommandError(`--assume ${file} cannot be read: ${reasonOf(error)}.`);
   }
-  if (splitDocuments(text).length > 1)
-    throw new CommandError(`--assume ${file} holds several documents. Keep one.`);
-  const { status, value, problems } = parseDocument(text);
-  if (status === 'empty') return assumptionsOf(null, file);
-  if (status !== 'parsed')
-    throw new CommandError(`--assume ${file} is not YAML or JSON. ${problems[0]?.message ?? ''}`);
-  return assumptionsOf(value, file);
-}
-
-function assumptionsOf(value: unknown, file: string): Assumptions {
-  const read = readAssumptions(value);
+  const read = parseAssumptions(text);
   if (read.ok) return read.assumptions;
   throw new CommandError(`--assume ${file} does not fit:\n  ${read.problems.join('\n  ')}`);
 }

@@ -32,12 +32,7 @@ export { buildDocuments } from './documents/build-documents.ts';
 export type { DocumentBlock, DocumentSplice, Documents } from './documents/document-blocks.ts';
 export { type FieldPath, formatFieldPath } from './documents/field-path.ts';
 export { findNode, findPair, pathAtOffset, rangeOfPath } from './documents/find-node.ts';
-export {
-  formatDoubleQuoted,
-  formatScalar,
-  needsQuotes,
-  type ScalarFormat,
-} from './documents/format-scalar.ts';
+export { formatScalar } from './documents/format-scalar.ts';
 export type {
   DocumentProblem,
   DocumentStatus,
@@ -216,13 +211,16 @@ export {
   type SceneNode,
   sceneAreas,
 } from './layout/scene/scene.ts';
+export { type Assumable, assume, describeAssumable } from './resources/assumable.ts';
 // resources
 export {
   type AssumedGateway,
+  type AssumedGatewayService,
   type Assumptions,
   DEFAULT_ASSUMPTIONS,
 } from './resources/assumptions.ts';
 export { resolveGatewayName } from './resources/gateway-name.ts';
+export { gatewayOfHelm, ISTIOCTL_GATEWAY } from './resources/gateway-presets.ts';
 export {
   findServiceName,
   intersectHosts,
@@ -233,9 +231,14 @@ export {
   serviceHost,
 } from './resources/host-name.ts';
 export { matchesSelector } from './resources/match-selector.ts';
-export { type ReadAssumptions, readAssumptions } from './resources/read-assumptions.ts';
+export {
+  parseAssumptions,
+  type ReadAssumptions,
+  readAssumptions,
+} from './resources/read-assumptions.ts';
 export { readResources } from './resources/read-resources.ts';
 export type { Labels, Resource, ResourceDetails, ResourceId } from './resources/resource.ts';
+export { writeAssumptions } from './resources/write-assumptions.ts';
 // schema
 export { checkKey, checkValue, isSecret, type ValueProblem } from './schema/check-value.ts';
 export type { Field, FieldChoice, FieldType } from './schema/field.ts';
@@ -250,7 +253,8 @@ export {
 export type { FieldFormat, KeyFormat } from './schema/field-format.ts';
 export { findField } from './schema/find-field.ts';
 export { type FieldSuggestion, suggestFields } from './schema/suggest-fields.ts';
-export { whyNotNamespace } from './schema/values/name-rules.ts';
+export { findOddAssumptions, whyNotAssumed } from './schema/values/assumption-rules.ts';
+export { whyNotNamespace, whyNotServiceName } from './schema/values/name-rules.ts';
 export { loadRegexEngine, type RegexEngine } from './schema/values/regex-engine.ts';
 export { loadRegexCheck, type RegexCheck } from './schema/values/regex-rules.ts';
 export { walkFields } from './schema/walk-fields.ts';

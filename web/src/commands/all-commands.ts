@@ -1,5 +1,6 @@
 import { ADD_COMMANDS } from './add-commands.ts';
 import { ALIGN_COMMANDS, TIDY_SELECTION } from './align-commands.ts';
+import { SHOW_ASSUMPTIONS } from './assumption-commands.ts';
 import { CLIPBOARD_COMMANDS } from './clipboard-commands.ts';
 import type { Command } from './command.ts';
 import { DOWNLOAD_COMMANDS } from './download-commands.ts';
@@ -50,6 +51,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   ...NAMESPACE_COMMANDS,
   ...FOLD_COMMANDS,
   ...SKETCH_COMMANDS,
+  SHOW_ASSUMPTIONS,
   OPEN_FILES,
   OPEN_FOLDER,
   ...SAVE_COMMANDS,

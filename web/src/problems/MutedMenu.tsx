@@ -11,8 +11,8 @@ export function MutedMenu(): ReactElement | null {
   const assumptions = useSessionState(selectAssumptions);
   const { muted } = assumptions;
   if (muted.length === 0) return null;
-  const keep = (entries: readonly string[]): void =>
-    session.assume({ ...assumptions, muted: entries });
+  const keep = (entries: readonly string[], label: string): void =>
+    session.assume({ ...assumptions, muted: entries }, label);
   return (
     <Menu position="top-end" withinPortal>
       <Menu.Target>
@@ -28,12 +28,20 @@ export function MutedMenu(): ReactElement | null {
       <Menu.Dropdown>
         <Menu.Label>Muted in this sketch. Choose one to see it again.</Menu.Label>
         {muted.map((entry) => (
-          <Menu.Item key={entry} onClick={() => keep(muted.filter((one) => one !== entry))}>
+          <Menu.Item
+            key={entry}
+            onClick={() =>
+              keep(
+                muted.filter((one) => one !== entry),
+                `Show ${entry} again`,
+              )
+            }
+          >
             {entry}
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item onClick={() => keep([])}>Show all again</Menu.Item>
+        <Menu.Item onClick={() => keep([], 'Show what is muted again')}>Show all again</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

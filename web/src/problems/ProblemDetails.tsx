@@ -4,11 +4,11 @@ import { IconBellOff, IconExternalLink, IconX } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { classOf } from '../session/problems/problem-class.ts';
 import { useSession } from '../session/session-context.ts';
-import { announce } from '../ui/announce.ts';
 import { PROBLEM_LOOKS } from '../ui/problem-look.ts';
 import { useViewStore } from '../view-state/view-context.ts';
 import { requestText } from '../view-state/view-state.ts';
 import { LinesPicture } from './LinesPicture.tsx';
+import { ProblemAssumptions } from './ProblemAssumptions.tsx';
 import styles from './ProblemDetails.module.css';
 import { ProblemFixes } from './ProblemFixes.tsx';
 
@@ -22,6 +22,7 @@ export function ProblemDetails({ problem }: ProblemDetailsProps): ReactElement {
   const { code, message, related } = problem;
   const { title, explanation, symptom, link } = entryOf(code);
   const { Icon, word } = PROBLEM_LOOKS[classOf(problem)];
+  const isUnknown = problem.certainty === 'unknown';
   return (
     <section className={styles.details} aria-label={`${code}: ${title}`}>
       <header className={styles.header}>
@@ -40,8 +41,10 @@ export function ProblemDetails({ problem }: ProblemDetailsProps): ReactElement {
         </button>
       </header>
       <p className={styles.message}>{message}</p>
+      {isUnknown && <ProblemAssumptions problem={problem} />}
       <LinesPicture problem={problem} />
       <ProblemFixes problem={problem} />
+      {!isUnknown && <ProblemAssumptions problem={problem} />}
       <h3 className={styles.heading}>Why</h3>
       <p className={styles.text}>{explanation}</p>
       <h3 className={styles.heading}>What one sees</h3>
@@ -86,8 +89,7 @@ function MuteMenu({ problem }: ProblemDetailsProps): ReactElement {
   const { code, resource } = problem;
   const mute = (entry: string): void => {
     const { assumptions } = session.store.getState().snapshot;
-    session.assume({ ...assumptions, muted: [...assumptions.muted, entry] });
-    announce(`${entry} is muted in this sketch.`);
+    session.assume({ ...assumptions, muted: [...assumptions.muted, entry] }, `Mute ${entry}`);
   };
   return (
     <Menu position="top-start" withinPortal>

@@ -1,12 +1,16 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import type { Diagnostic } from '@portolan/model';
-import { IconSearch } from '@tabler/icons-react';
+import { IconAdjustmentsQuestion, IconSearch } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import type { ProblemClass } from '../session/problems/problem-class.ts';
+import { countClasses, type ProblemClass } from '../session/problems/problem-class.ts';
 import { PROBLEM_CLASSES, PROBLEM_LOOKS } from '../ui/problem-look.ts';
 import { useViewState, useViewStore } from '../view-state/view-context.ts';
-import { changePanes, type PaneLayout, type ViewState } from '../view-state/view-state.ts';
-import { countClasses } from './group-problems.ts';
+import {
+  changePanes,
+  type PaneLayout,
+  showDialog,
+  type ViewState,
+} from '../view-state/view-state.ts';
 import { MutedMenu } from './MutedMenu.tsx';
 import styles from './ProblemsPane.module.css';
 
@@ -60,6 +64,15 @@ export function ProblemsToolbar(props: ProblemsToolbarProps): ReactElement {
       />
       <span className={styles.space} />
       <MutedMenu />
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconAdjustmentsQuestion size={14} aria-hidden />}
+        onClick={() => showDialog(view, { kind: 'assumptions', part: 'gateways' })}
+      >
+        Assumptions
+      </Button>
       <SegmentedControl
         size="xs"
         aria-label="Group problems by"

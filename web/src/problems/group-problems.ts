@@ -46,12 +46,3 @@ export function groupProblems(
   }
   return Array.from(groups, ([key, members]) => ({ key, problems: members }));
 }
-
-/** How many findings of each class there are. */
-export function countClasses(
-  problems: readonly Diagnostic[],
-): Readonly<Record<ProblemClass, number>> {
-  const counts = { error: 0, warning: 0, info: 0, unknown: 0 };
-  for (const problem of problems) counts[classOf(problem)] += 1;
-  return counts;
-}

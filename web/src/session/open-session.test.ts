@@ -159,6 +159,22 @@ describe('a session', () => {
     expect(positionOf(CART)).toEqual({ x: 900, y: 7 });
   });
 
+  test('[P3] an assumption is a step, and none where it is assumed already', () => {
+    const session = openSession({ text: SHOP });
+    const { assumptions: before } = session.store.getState().snapshot;
+    session.assume(before, 'Assume the same');
+    expect(session.store.getState().undoLabel).toBeNull();
+    const after = { ...before, gateways: [] };
+    session.assume(after, 'Assume no gateway');
+    expect(session.store.getState().undoLabel).toBe('Assume no gateway');
+    expect(session.store.getState().lastStep).toEqual({ kind: 'done', label: 'Assume no gateway' });
+    session.undo();
+    expect(session.store.getState().snapshot.assumptions).toEqual(before);
+    session.redo();
+    expect(session.store.getState().snapshot.assumptions).toEqual(after);
+    expect(session.text()).toBe(SHOP);
+  });
+
   test('what a command wrote is told as ranges of the new text', () => {
     rename('basket');
     const { written } = session.store.getState();
@@ -191,7 +207,7 @@ describe('handing the text over', () => {
     });
     for (const step of steps) {
       if (step.kind === 'text') store.write(step.edits, step.label);
-      else store.pushMove(step);
+      else store.pushBeside(step);
     }
     return {
       store,

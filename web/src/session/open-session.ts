@@ -37,12 +37,13 @@ import { type LastGoodText, restoreSnapshot } from './sketches/restore-snapshot.
 import { fitEdits, readTextForm } from './text/exact-text.ts';
 import { createPlainTextStore } from './text/plain-text-store.ts';
 import type {
-  MoveStep,
+  StepBeside,
   TextChangeCause,
   TextHistory,
   TextListener,
   TextStore,
 } from './text/text-store.ts';
+import { writtenRanges } from './text/written-ranges.ts';
 
 /** What a session starts from. */
 export interface SessionStart {
@@ -162,14 +163,14 @@ class TextSession implements OpenSession {
     }
     const { past, isChanged } = compareParts(arrangement, change);
     if ((after.size === 0 && !isChanged) || this.readOnlyReason !== null) return;
-    const step: MoveStep = {
-      kind: 'move',
+    const step: StepBeside = {
+      kind: 'beside',
       label,
       undo: () => this.#place(before, past, { kind: 'undone', label }),
       redo: () => this.#place(after, change, { kind: 'redone', label }),
     };
     this.#place(after, change, { kind: 'done', label });
-    this.#text.pushMove(step);
+    this.#text.pushBeside(step);
   }
 
   toggleGroups(): void {
@@ -201,17 +202,18 @@ class TextSession implements OpenSession {
     this.#diagnosing.start();
   }
 
-  assume(assumptions: Assumptions): void {
-    if (this.readOnlyReason !== null) return;
-    const { snapshot: previous, ...placed } = this.store.getState();
-    const snapshot = changeAssumptions(previous, assumptions);
-    const places = followPlaces(previous, snapshot, { ...placed, departed: this.#departed });
-    this.#departed = places.departed;
-    this.store.setState({
-      snapshot,
-      positions: places.positions,
-      arrangement: places.arrangement,
-    });
+  assume(assumptions: Assumptions, label: string): void {
+    const { assumptions: before } = this.store.getState().snapshot;
+    const isSame = JSON.stringify(assumptions) === JSON.stringify(before);
+    if (isSame || this.readOnlyReason !== null) return;
+    const step: StepBeside = {
+      kind: 'beside',
+      label,
+      undo: () => this.#assume(before, { kind: 'undone', label }),
+      redo: () => this.#assume(assumptions, { kind: 'redone', label }),
+    };
+    this.#assume(assumptions, { kind: 'done', label });
+    this.#text.pushBeside(step);
   }
 
   undo(): void {
@@ -293,6 +295,20 @@ class TextSession implements OpenSession {
     return label === null ? null : { kind: cause === 'undo' ? 'undone' : 'redone', label };
   }
 
+  #assume(assumptions: Assumptions, lastStep: StepTaken): void {
+    const { snapshot: previous, ...placed } = this.store.getState();
+    const snapshot = changeAssumptions(previous, assumptions);
+    const places = followPlaces(previous, snapshot, { ...placed, departed: this.#departed });
+    this.#departed = places.departed;
+    this.store.setState({
+      snapshot,
+      positions: places.positions,
+      arrangement: places.arrangement,
+      written: NOTHING_WRITTEN,
+      lastStep,
+    });
+  }
+
   #place(places: Positions, change: ArrangementChange, lastStep: StepTaken): void {
     const { positions, arrangement } = this.store.getState();
     this.store.setState({
@@ -319,14 +335,4 @@ function isReplaced(
   const length = starts[documents.length] ?? 0;
   const isWhole = edit.range.start <= 1 && edit.range.end === length;
   return isWhole && (length > 1 || cause === 'typing');
-}
-
-/** Where the new text of these edits stands afterwards. */
-function writtenRanges(edits: readonly TextEdit[]): readonly TextRange[] {
-  let shift = 0;
-  return edits.map(({ range, newText }) => {
-    const start = range.start + shift;
-    shift += newText.length - (range.end - range.start);
-    return { start, end: start + newText.length };
-  });
 }

@@ -85,8 +85,8 @@ export interface Session {
   tidy(part?: ReadonlySet<NodeId>): void;
   /** Has what is wrong looked for from now on; a map that is only shown does without. */
   diagnose(): void;
-  /** Assumes something else about what the text does not hold. No step of the history: the text stays. */
-  assume(assumptions: Assumptions): void;
+  /** Assumes something else about what the text does not hold, as one undo step. */
+  assume(assumptions: Assumptions, label: string): void;
   undo(): void;
   redo(): void;
   /** The exact text, byte for byte what was opened and edited since. */

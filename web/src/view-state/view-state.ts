@@ -95,6 +95,9 @@ export interface PaneLayout {
   readonly welcomeOpen: boolean;
 }
 
+/** A part of what is assumed. */
+export type AssumptionsPart = 'gateways' | 'outside' | 'names' | 'muted' | 'yaml';
+
 /** A question to the user that stands before everything else. */
 export type DialogRequest =
   | { readonly kind: 'rename'; readonly resourceId: string }
@@ -108,6 +111,7 @@ export type DialogRequest =
   | { readonly kind: 'name-sketch' }
   | { readonly kind: 'sketches' }
   | { readonly kind: 'versions' }
+  | { readonly kind: 'assumptions'; readonly part: AssumptionsPart }
   | { readonly kind: 'share' }
   | { readonly kind: 'picture' }
   /** What saving to files has to ask. */

@@ -51,6 +51,7 @@ function complete(
     place,
     follows: null,
     related: [],
+    settledBy: [],
     data: {},
   };
 }

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../documents/field-path.ts';
 import type { ManifestDocument } from '../documents/manifest-document.ts';
+import type { Assumable } from '../resources/assumable.ts';
 import type { ResourceId } from '../resources/resource.ts';
 import type { TextRange } from '../text/text-range.ts';
 import type { Code } from './codes/catalogue.ts';
@@ -30,6 +31,8 @@ export interface Diagnostic {
   readonly follows: Code | null;
   /** The other parties. */
   readonly related: readonly RelatedPlace[];
+  /** What the user can say of what the text does not hold, so that another answer comes; each of them. */
+  readonly settledBy: readonly Assumable[];
   /** What is needed to mend it: names, ports, hosts; the code says which. */
   readonly data: DiagnosticData;
 }

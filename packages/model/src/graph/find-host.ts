@@ -1,6 +1,7 @@
 import type { AssumedGateway } from '../resources/assumptions.ts';
 import {
   findServiceName,
+  isExternalHost,
   isWildcard,
   resolveHost,
   serviceHost,
@@ -114,8 +115,7 @@ export function referToHost(lookup: GraphLookup, host: string, namespace: string
   }
   const service = findServiceName(fqdn, assumptions);
   const place = service ?? { namespace, name: host };
-  const isExternal =
-    assumptions.externalHosts.includes(fqdn) || assumptions.externalHosts.includes(host);
+  const isExternal = isExternalHost(fqdn, assumptions) || isExternalHost(host, assumptions);
   const isForeign = service !== null && assumptions.foreignNamespaces.includes(service.namespace);
   const outside = isExternal ? 'external-host' : isForeign ? 'foreign-namespace' : null;
   const id = `Service/${place.namespace}/${place.name}`;

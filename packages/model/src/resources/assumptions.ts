@@ -1,3 +1,5 @@
+import { ISTIOCTL_GATEWAY } from './gateway-presets.ts';
+
 /** What the text does not hold and the user says is so. Every field is optional in a file; here all are set. */
 export interface Assumptions {
   /** Namespace of manifests that name none. */
@@ -38,21 +40,7 @@ export interface AssumedGatewayService {
 export const DEFAULT_ASSUMPTIONS: Assumptions = {
   defaultNamespace: 'default',
   clusterDomain: 'cluster.local',
-  gateways: [
-    {
-      name: 'istio-ingressgateway',
-      namespace: 'istio-system',
-      labels: { app: 'istio-ingressgateway', istio: 'ingressgateway' },
-      service: {
-        type: 'LoadBalancer',
-        ports: [
-          { port: 80, targetPort: 8080 },
-          { port: 443, targetPort: 8443 },
-        ],
-      },
-      tlsTerminatedInFront: false,
-    },
-  ],
+  gateways: [ISTIOCTL_GATEWAY],
   externalHosts: [],
   foreignNamespaces: [],
   secrets: [],

@@ -66,6 +66,11 @@ export function isSubsetOf(host: string, other: string): boolean {
   return host.length >= other.length && host.slice(1).endsWith(other.slice(1));
 }
 
+/** Whether the host is one of those that are assumed to exist, or under a wildcard among them. */
+export function isExternalHost(host: string, { externalHosts }: Assumptions): boolean {
+  return externalHosts.some((external) => isSubsetOf(host, external));
+}
+
 /**
  * The hosts that both lists stand for: of each pair the more specific one. Case counts, as it
  * does in Istio.

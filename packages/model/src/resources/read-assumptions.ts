@@ -1,3 +1,5 @@
+import { parseDocument } from '../documents/parse-document.ts';
+import { splitDocuments } from '../documents/split-documents.ts';
 import { type AssumedGateway, type Assumptions, DEFAULT_ASSUMPTIONS } from './assumptions.ts';
 import { fieldOf, isRecord, type ValueRecord } from './tolerant-value.ts';
 
@@ -5,6 +7,17 @@ import { fieldOf, isRecord, type ValueRecord } from './tolerant-value.ts';
 export type ReadAssumptions =
   | { readonly ok: true; readonly assumptions: Assumptions }
   | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads assumptions from YAML or JSON, as `--assume` takes them; an empty text has the defaults. */
+export function parseAssumptions(text: string): ReadAssumptions {
+  if (splitDocuments(text).length > 1)
+    return { ok: false, problems: ['It holds several documents. Keep one.'] };
+  const { status, value, problems } = parseDocument(text);
+  if (status === 'empty') return readAssumptions(null);
+  if (status === 'parsed') return readAssumptions(value);
+  const why = `This is not YAML or JSON. ${problems[0]?.message ?? ''}`;
+  return { ok: false, problems: [why.trim()] };
+}
 
 /**
  * Reads assumptions from plain data, as it comes from YAML or JSON. Every field is optional and has

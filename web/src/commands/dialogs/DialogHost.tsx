@@ -15,6 +15,9 @@ import { RenameDialog } from './RenameDialog.tsx';
 const NewIngressDialog = lazy(async () => ({
   default: (await import('./NewIngressDialog.tsx')).NewIngressDialog,
 }));
+const AssumptionsDialog = lazy(async () => ({
+  default: (await import('../assumptions/AssumptionsDialog.tsx')).AssumptionsDialog,
+}));
 const MoveNamespaceDialog = lazy(async () => ({
   default: (await import('./MoveNamespaceDialog.tsx')).MoveNamespaceDialog,
 }));
@@ -76,6 +79,8 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps): ReactElement {
       return <SketchesDialog onClose={onClose} />;
     case 'versions':
       return <VersionsDialog onClose={onClose} />;
+    case 'assumptions':
+      return <AssumptionsDialog part={dialog.part} onClose={onClose} />;
     case 'picture':
       return <PictureDialog onClose={onClose} />;
     case 'save':

@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import {
+  IconAdjustmentsQuestion,
   IconChevronDown,
   IconClipboardText,
   IconDeviceFloppy,
@@ -14,6 +15,7 @@ import {
 import type { ReactElement } from 'react';
 import { useStore } from 'zustand';
 import type { WorkspaceState } from '../../session/sketches/workspace.ts';
+import { SHOW_ASSUMPTIONS } from '../assumption-commands.ts';
 import { useCommandContext } from '../command-context.ts';
 import { OPEN_FILES, OPEN_FOLDER, openStored } from '../file-commands.ts';
 import { SAVE_COMMANDS } from '../saving/save-commands.ts';
@@ -60,6 +62,12 @@ export function SketchMenu(): ReactElement {
           onClick={() => SHOW_VERSIONS.run(context)}
         >
           {SHOW_VERSIONS.title}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconAdjustmentsQuestion size={16} aria-hidden />}
+          onClick={() => SHOW_ASSUMPTIONS.run(context)}
+        >
+          {SHOW_ASSUMPTIONS.title}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLayoutGrid size={16} aria-hidden />}

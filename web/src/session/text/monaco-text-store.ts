@@ -9,7 +9,7 @@ import { MixedText } from './mixed-text.ts';
 import { toEditGroups } from './model-changes.ts';
 import { diffText } from './text-diff.ts';
 import type {
-  MoveStep,
+  StepBeside,
   TextChangeCause,
   TextHistory,
   TextListener,
@@ -53,7 +53,7 @@ export class MonacoTextStore implements TextStore {
     this.#subscription = this.model.onDidChangeContent((event) => this.#follow(event));
     for (const step of [...history.past, ...history.future]) {
       if (step.kind === 'text') this.write(step.edits, step.label);
-      else this.pushMove(step);
+      else this.pushBeside(step);
     }
     for (const _ of history.future) this.undo();
     this.#isReplaying = false;
@@ -80,7 +80,7 @@ export class MonacoTextStore implements TextStore {
     this.#hearHistory();
   }
 
-  pushMove(step: MoveStep): void {
+  pushBeside(step: StepBeside): void {
     const andHear = (change: () => void) => () => {
       change();
       this.#hearHistory();
@@ -90,7 +90,7 @@ export class MonacoTextStore implements TextStore {
       type: 0,
       resource: this.model.uri,
       label: step.label,
-      code: 'portolan.move',
+      code: 'portolan.beside',
       undo: andHear(step.undo),
       redo: andHear(step.redo),
     });

@@ -32,7 +32,7 @@ export function createPlainTextStore(initialText: string, listener: TextListener
       future = [];
       listener.onHistory();
     },
-    pushMove(step) {
+    pushBeside(step) {
       past = [...past, step];
       future = [];
       listener.onHistory();

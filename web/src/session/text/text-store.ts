@@ -10,11 +10,11 @@ export type HistoryStep =
       /** Takes the step back, in the same manner. */
       readonly inverse: readonly (readonly TextEdit[])[];
     }
-  | MoveStep;
+  | StepBeside;
 
-/** A step that changes no text: nodes were moved. */
-export interface MoveStep {
-  readonly kind: 'move';
+/** A step that changes no text: nodes were moved, or something else is assumed. */
+export interface StepBeside {
+  readonly kind: 'beside';
   readonly label: string;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -49,7 +49,7 @@ export interface TextStore {
    */
   write(edits: readonly (readonly TextEdit[])[], label: string): void;
   /** Puts a step on the history that has been done already. */
-  pushMove(step: MoveStep): void;
+  pushBeside(step: StepBeside): void;
   undo(): void;
   redo(): void;
   /** null where there is nothing to undo. */

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../../documents/field-path.ts';
+import type { Assumable } from '../../resources/assumable.ts';
 import type { Assumptions } from '../../resources/assumptions.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { FieldDictionary } from '../../schema/field-dictionary.ts';
@@ -84,6 +85,8 @@ export interface Finding {
   /** The finding at the same place that this one follows from, so that nobody has to see both. */
   readonly follows?: Code | null;
   readonly related?: readonly RelatedPlace[];
+  /** The assumptions that change the answer, each of them. */
+  readonly settledBy?: readonly Assumable[];
   readonly data?: DiagnosticData;
 }
 

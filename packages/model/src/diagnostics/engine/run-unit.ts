@@ -119,6 +119,7 @@ function completeFinding(finding: Finding): Diagnostic {
     place: { path: [...resource.path, ...path], part },
     follows: finding.follows ?? null,
     related: finding.related ?? NOTHING,
+    settledBy: finding.settledBy ?? NOTHING,
     data: finding.data ?? NO_DATA,
   };
 }

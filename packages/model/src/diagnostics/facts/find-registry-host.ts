@@ -1,3 +1,4 @@
+import type { GatewayPlace } from '../../resources/assumable.ts';
 import { isWildcard, resolveHost, serviceHost } from '../../resources/host-name.ts';
 import type { Labels, Resource } from '../../resources/resource.ts';
 import { labelsField, recordField } from '../../resources/tolerant-value.ts';
@@ -11,6 +12,8 @@ export interface RegistryHost {
   readonly workloadLabels: Labels | null;
   /** The Service or ServiceEntry; null for the Service of an assumed gateway. */
   readonly resource: Resource | null;
+  /** The assumed gateway whose Service it is; null for what is in the text. */
+  readonly gateway: GatewayPlace | null;
 }
 
 /** A host in a resource that names it. */
@@ -75,6 +78,7 @@ function readHolder(holders: readonly Resource[]): RegistryHost | null {
       ports: numbers(details.ports.map(({ port }) => port)),
       workloadLabels: null,
       resource,
+      gateway: null,
     };
   if (details.type !== 'ServiceEntry') return null;
   return {
@@ -84,6 +88,7 @@ function readHolder(holders: readonly Resource[]): RegistryHost | null {
       'labels',
     ),
     resource,
+    gateway: null,
   };
 }
 
@@ -94,7 +99,12 @@ function numbers(ports: readonly (number | null)[]): readonly number[] {
 function findAssumed({ assumptions }: Lookup, fqdn: string): RegistryHost | null {
   for (const { name, namespace, service } of assumptions.gateways) {
     if (service === null || serviceHost(name, namespace, assumptions) !== fqdn) continue;
-    return { ports: service.ports.map(({ port }) => port), workloadLabels: null, resource: null };
+    return {
+      ports: service.ports.map(({ port }) => port),
+      workloadLabels: null,
+      resource: null,
+      gateway: { name, namespace },
+    };
   }
   return null;
 }

@@ -37,17 +37,17 @@ function reportMissing(
   report: Report,
 ): void {
   const home = namespace ?? resource.namespace;
-  const isOutside =
-    lookup.assumptions.foreignNamespaces.includes(home) ||
-    lookup.find(NAMESPACES_IN_USE, home).length === 0;
+  const isForeign = lookup.assumptions.foreignNamespaces.includes(home);
+  const isOutside = isForeign || lookup.find(NAMESPACES_IN_USE, home).length === 0;
   report({
     code: 'PTL280',
     resource,
     path: ['spec', 'http', route.index, 'delegate', 'name'],
     certainty: isOutside ? 'unknown' : 'wrong',
     message: isOutside
-      ? `The VirtualService "${name}" of the namespace ${home} is not in this text (assumption: foreignNamespaces). Unless it is there, Istio leaves this route out.`
+      ? `The VirtualService "${name}" is one of the namespace ${home}, ${isForeign ? 'which you say is outside this text. Portolan takes it to be there.' : 'of which nothing is in this text. Unless it is there, Istio leaves this route out.'}`
       : `There is no VirtualService "${name}" in the namespace ${home}, so Istio leaves this route out. Correct the name, or create it without hosts.`,
+    settledBy: isOutside && !isForeign ? [{ kind: 'foreign-namespace', namespace: home }] : [],
     data: isOutside
       ? { namespace: home, name, assumption: 'foreignNamespaces' }
       : { namespace: home, name },

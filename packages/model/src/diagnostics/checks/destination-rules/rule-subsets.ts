@@ -1,4 +1,4 @@
-import { isWildcard } from '../../../resources/host-name.ts';
+import { isSubsetOf, isWildcard } from '../../../resources/host-name.ts';
 import type { Subset } from '../../../resources/kinds/destination-rule.ts';
 import { matchesSelector } from '../../../resources/match-selector.ts';
 import type { Labels, Resource } from '../../../resources/resource.ts';
@@ -48,10 +48,12 @@ function reportHost(resource: Resource, host: string, lookup: Lookup, report: Re
   const place = { code: 'IST0174', resource, path: ['spec', 'host'], args: [host] } as const;
   if (isWildcard(host)) {
     if (lookup.find(REGISTRY_HOSTS_UNDER, host.slice(1)).length > 0) return;
+    if (lookup.assumptions.externalHosts.some((one) => isSubsetOf(one, host))) return;
     report({
       ...place,
       certainty: 'unknown',
       message: `No Service and no ServiceEntry in this text has a host under "${host}", so nothing here follows this rule. Nothing is wrong if the mesh has such hosts.`,
+      settledBy: [{ kind: 'external-host', host }],
     });
     return;
   }
@@ -61,6 +63,7 @@ function reportHost(resource: Resource, host: string, lookup: Lookup, report: Re
     ...place,
     certainty: missing.certainty,
     message: `This rule is for a host that is not in the text. ${missing.message}`,
+    settledBy: missing.settledBy,
     data: { host, suggestion: missing.suggestion },
   });
 }

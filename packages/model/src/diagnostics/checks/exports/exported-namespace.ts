@@ -13,11 +13,10 @@ export const exportedNamespace: ResourceCheck = {
     const names = textsField(recordField(resource.value, 'spec'), 'exportTo');
     for (const [index, name] of names.entries()) {
       if (['', '.', '*', '~', resource.namespace].includes(name)) continue;
+      if (lookup.assumptions.foreignNamespaces.includes(name)) continue;
       if (lookup.find(NAMESPACES, name).length > 0) continue;
       if (lookup.find(NAMESPACES_IN_USE, name).length > 0) continue;
-      const isKnown =
-        lookup.find(NAMESPACES, EVERY).length > 0 &&
-        !lookup.assumptions.foreignNamespaces.includes(name);
+      const isKnown = lookup.find(NAMESPACES, EVERY).length > 0;
       report({
         code: 'KIA0005',
         resource,
@@ -26,6 +25,7 @@ export const exportedNamespace: ResourceCheck = {
         message: isKnown
           ? `There is no namespace "${name}", so this is exported to nobody there. Name one that is there, or "." for this namespace, or "*" for all.`
           : `Nothing in this text is in the namespace "${name}". Unless the cluster has it, this is exported to nobody there.`,
+        settledBy: [{ kind: 'foreign-namespace', namespace: name }],
         data: { namespace: name },
       });
     }

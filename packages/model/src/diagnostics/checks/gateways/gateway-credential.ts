@@ -73,6 +73,7 @@ function missSecret(
     args: ['credentialName', written],
     data: { reference: 'secret', namespace, name },
   } as const;
+  const settledBy = [{ kind: 'secret', namespace, name }] as const;
   if (elsewhere.length > 0)
     return {
       ...finding,
@@ -88,10 +89,12 @@ function missSecret(
     return {
       ...finding,
       message: `There is no Secret "${name}" in the namespace ${namespace}, where the gateway's pods read it, so no TLS connection succeeds here. Create it, or name one that is there.`,
+      settledBy,
     };
   return {
     ...finding,
     certainty: 'unknown',
+    settledBy,
     message: `The Secret "${name}" is not in this text, which is usual. It has to be in the namespace ${namespace}; say in the assumptions that it is there, as ${fullName({ namespace, name })}.`,
   };
 }

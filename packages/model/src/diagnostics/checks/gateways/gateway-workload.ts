@@ -1,4 +1,6 @@
 import { pairsOf } from '../../../graph/provided-slots.ts';
+import type { Assumable } from '../../../resources/assumable.ts';
+import { gatewayOfSelector } from '../../../resources/gateway-presets.ts';
 import type { Labels, Resource } from '../../../resources/resource.ts';
 import { fieldOf } from '../../../resources/tolerant-value.ts';
 import { nearestWords } from '../../../schema/nearest-words.ts';
@@ -44,11 +46,20 @@ export const gatewayWorkload: ResourceCheck = {
           path: ['spec', 'ports'],
           message: "the ports of the gateway's Service are here",
         })),
-        data: { port, ports: [...known.ports].map(String) },
+        settledBy: addPort(pods, port),
+        data: { port, ports: [...known.ports].map(String), assumption: 'gateways' },
       });
     }
   },
 };
+
+/** What adds the port to the Service of an assumed gateway, where there is one among the pods. */
+function addPort(pods: readonly PodSet[], port: number): readonly Assumable[] {
+  const assumed = pods.find(({ resource }) => resource === null);
+  if (assumed === undefined) return [];
+  const { name, namespace } = assumed;
+  return [{ kind: 'gateway-port', gateway: { name, namespace }, port }];
+}
 
 function missPods(resource: Resource, selector: Labels, lookup: Lookup): Finding {
   const printed = printSelector(selector);
@@ -69,7 +80,13 @@ function missPods(resource: Resource, selector: Labels, lookup: Lookup): Finding
     ...(near === null || isKnown ? {} : { severity: 'warning' as const }),
     message: `${start} ${near === null ? advice : `Did you mean ${near}?`}`,
     args: ['selector', printed],
-    data: { reference: 'selector', selector: pairsOf(selector), suggestion: near },
+    settledBy: [{ kind: 'gateway', gateway: gatewayOfSelector(selector) }],
+    data: {
+      reference: 'selector',
+      selector: pairsOf(selector),
+      suggestion: near,
+      assumption: 'gateways',
+    },
   };
 }
 

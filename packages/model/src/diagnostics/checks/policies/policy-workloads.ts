@@ -73,6 +73,7 @@ function checkNamespaces(resource: Resource, lookup: Lookup, report: Report): vo
             certainty: isKnown ? 'wrong' : 'unknown',
             message: `There is no namespace "${name}" in this text, so no request comes from there${isKnown ? '' : ' unless the cluster has it'}. Correct the name.`,
             args: ['namespace', name],
+            settledBy: [{ kind: 'foreign-namespace', namespace: name }],
             data: { reference: 'namespace', name },
           });
         }

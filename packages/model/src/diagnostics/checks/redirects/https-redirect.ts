@@ -3,7 +3,7 @@ import type { Gateway, GatewayServer } from '../../../resources/kinds/gateway.ts
 import type { Resource } from '../../../resources/resource.ts';
 import { recordField, textField } from '../../../resources/tolerant-value.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
-import { endsTlsInFront } from '../../facts/ends-tls-in-front.ts';
+import { endsTlsInFront, endTlsInFront } from '../../facts/ends-tls-in-front.ts';
 import { findFrontServices } from '../../facts/find-front-services.ts';
 import { findPods, READS_OF_PODS } from '../../facts/find-pods.ts';
 import { hasTlsServer } from '../../facts/has-tls-server.ts';
@@ -26,7 +26,7 @@ export const httpsRedirect: ResourceCheck = {
     const isEnded = endsTlsInFront(details, lookup);
     const ending = isEnded ? null : findEndingService(details, lookup);
     for (const server of servers) {
-      if (isEnded || ending !== null) reportLoop(resource, server, ending, report);
+      if (isEnded || ending !== null) reportLoop(resource, server, ending, lookup, report);
       else reportNowhere(resource, server, lookup, report);
     }
   },
@@ -59,8 +59,11 @@ function reportLoop(
   resource: Resource,
   server: GatewayServer,
   ending: Resource | null,
+  lookup: Lookup,
   report: Report,
 ): void {
+  const { details } = resource;
+  if (details.type !== 'Gateway') return;
   const why =
     ending === null
       ? 'As you assume that the load balancer in front ends TLS'
@@ -76,6 +79,7 @@ function reportLoop(
       ending === null
         ? []
         : [{ resource: ending.id, path: ['metadata', 'annotations'], message: 'ends TLS here' }],
+    settledBy: ending === null ? [] : endTlsInFront(details, lookup),
     data: { assumption: 'gateways', server: server.index },
   });
 }

@@ -8,7 +8,7 @@ import { isWildcard } from '../../../resources/host-name.ts';
 import type { GatewayServer } from '../../../resources/kinds/gateway.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
-import { endsTlsInFront } from '../../facts/ends-tls-in-front.ts';
+import { endsTlsInFront, endTlsInFront } from '../../facts/ends-tls-in-front.ts';
 import { type BoundServer, findBoundServers } from '../../facts/find-bound-servers.ts';
 import { hasTlsServer } from '../../facts/has-tls-server.ts';
 import { TLS_HOSTS, VIRTUAL_SERVICES_BY_GATEWAY_HOST } from '../../relations/bindings.ts';
@@ -129,6 +129,7 @@ function reportNowhere(
     part: 'key',
     certainty: isKnown ? 'wrong' : 'unknown',
     message: `This redirect leads to ${writeLocation(location)}, and no server of this text takes https for ${host}. Add one to the Gateway, or say in the assumptions (gateways) that TLS ends in front of it.`,
+    settledBy: endTlsInFront(gateway.details, lookup),
     data: { host, scheme, assumption: 'gateways' },
   });
   return true;

@@ -1,4 +1,9 @@
-import { findServiceName, isWildcard, wildcardSuffixes } from '../../../resources/host-name.ts';
+import {
+  findServiceName,
+  isExternalHost,
+  isWildcard,
+  wildcardSuffixes,
+} from '../../../resources/host-name.ts';
 import {
   findRecord,
   isRecord,
@@ -38,6 +43,7 @@ export const sidecarHosts: ResourceCheck = {
           path: ['spec', 'egress', at, 'hosts', index],
           certainty: isKnown ? 'wrong' : 'unknown',
           message: `No Service and no ServiceEntry in this text has the host "${name}", so this lets pods reach nothing more${isKnown ? '' : ', unless the mesh has it'}. Write the whole name of a host, or * for all.`,
+          settledBy: [{ kind: 'external-host', host: name }],
           data: { host: name },
         });
       }
@@ -45,7 +51,7 @@ export const sidecarHosts: ResourceCheck = {
 };
 
 function isThere(name: string, lookup: Lookup): boolean {
-  if (lookup.assumptions.externalHosts.includes(name)) return true;
+  if (isExternalHost(name, lookup.assumptions)) return true;
   if (isWildcard(name)) return lookup.find(REGISTRY_HOSTS_UNDER, name.slice(1)).length > 0;
   return [name, ...wildcardSuffixes(name).map((suffix) => `*${suffix}`)].some(
     (one) => lookup.find(REGISTRY_HOSTS, `${ANYWHERE} ${one}`).length > 0,

@@ -40,7 +40,7 @@ function missHost(
 ): Finding | null {
   const missing = judgeMissingHost(lookup, query);
   if (missing === null) return null;
-  const { certainty, message, suggestion } = missing;
+  const { certainty, message, suggestion, settledBy } = missing;
   return {
     code: 'IST0101',
     resource,
@@ -48,6 +48,7 @@ function missHost(
     certainty,
     message,
     args: [isMirror ? 'mirror host' : 'host', host],
+    settledBy,
     data: { reference: 'host', host, suggestion },
   };
 }
@@ -84,6 +85,8 @@ function checkPort(
         ? `"${host}" has no port ${port}: ${have}. Name a port of the Service, not one of its containers.`
         : `"${host}" has no port ${port}: that is the port of its containers (targetPort), and the Service has ${front} for it. Write ${front}.`,
     args: ['host:port', `${host}:${port}`],
+    settledBy:
+      known.gateway === null ? [] : [{ kind: 'gateway-port', gateway: known.gateway, port }],
     data: { reference: 'port', host, port, ports, suggestion: front },
   };
 }

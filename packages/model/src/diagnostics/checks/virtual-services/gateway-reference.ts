@@ -106,6 +106,7 @@ function missGateway(
     {
       ...missing,
       certainty: 'unknown',
+      settledBy: isForeign ? [] : [{ kind: 'foreign-namespace', namespace }],
       message: `The Gateway "${name}" is one of the namespace ${namespace}, ${reason}.`,
     },
     {

@@ -20,8 +20,9 @@ export const matchGateway: ResourceCheck = {
             if (named === null) continue;
             const key = `${named.namespace}/${named.name}`;
             if (lookup.find(GATEWAYS_BY_NAME, key).length > 0) continue;
+            const isForeign = lookup.assumptions.foreignNamespaces.includes(named.namespace);
             const isKnown =
-              !lookup.assumptions.foreignNamespaces.includes(named.namespace) &&
+              !isForeign &&
               (named.namespace === namespace ||
                 lookup.find(GATEWAYS_BY_NAME, named.namespace).length > 0);
             report({
@@ -31,7 +32,11 @@ export const matchGateway: ResourceCheck = {
               certainty: isKnown ? 'wrong' : 'unknown',
               message: isKnown
                 ? `There is no Gateway "${named.name}" in the namespace ${named.namespace}, so no request fits this match. Name a Gateway that is there, or mesh.`
-                : `The Gateway ${key} is not in this text. Unless the cluster has it, no request fits this match; add ${named.namespace} to the assumed foreign namespaces to say that it does.`,
+                : `The Gateway "${named.name}" is one of the namespace ${named.namespace}, ${isForeign ? 'which you say is outside this text. Portolan takes it to be there.' : 'of which this text has no Gateway. Unless the cluster has it, no request fits this match.'}`,
+              settledBy:
+                isKnown || isForeign
+                  ? []
+                  : [{ kind: 'foreign-namespace', namespace: named.namespace }],
               data: { reference: 'gateway', namespace: named.namespace, name: named.name },
             });
           }

@@ -126,6 +126,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Monaco is one large chunk, loaded after the canvas has been drawn.
     chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      // What the first screen needs is one file, and not a hundred pieces that later parts share too.
+      output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } },
+    },
   },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },

@@ -29,7 +29,12 @@ export default defineConfig({
     permissions: ['clipboard-read', 'clipboard-write'],
     // Each test begins as a first visit; keeping the app for the next one is what offline.spec.ts is about.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // A worker keeps one page for its tests; its storage, cache, routes and emulation are cleared between
+    // them. A new one for each would compile the whole app again, which takes longer than most tests.
+    reuseContext: true,
+    // A trace of every step costs as much as the steps: `pnpm e2e --trace retain-on-failure -g …`.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: [

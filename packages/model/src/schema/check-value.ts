@@ -1,7 +1,8 @@
 import type { Field } from './field.ts';
 import { nearestWords } from './nearest-words.ts';
-import { KNOWN_TEXTS, whyNotKey, whyNotNumber, whyNotText } from './values/format-rules.ts';
+import { whyNotKey, whyNotNumber, whyNotText } from './values/format-rules.ts';
 import { whyNotWithinItems, whyNotWithinNumber, whyNotWithinText } from './values/limit-rules.ts';
+import { meantTexts } from './values/meant-texts.ts';
 import { quoted } from './values/quoted.ts';
 import type { RegexCheck } from './values/regex-rules.ts';
 
@@ -93,10 +94,7 @@ function hasType(field: Field, value: Scalar): boolean {
 function checkText(field: Field, text: string, checkRegex: RegexCheck): ValueProblem | null {
   const { format, limits } = field;
   const why = format === null ? null : whyNotText(format, text, checkRegex);
-  if (why !== null) {
-    const known = (format === null ? undefined : KNOWN_TEXTS[format]) ?? [];
-    return problem('form', why, nearestWords(text, known).slice(0, TOLD));
-  }
+  if (why !== null) return problem('form', why, format === null ? [] : meantTexts(format, text));
   const limit = whyNotWithinText(limits, text);
   if (limit === null) return null;
   return problem(
@@ -108,7 +106,15 @@ function checkText(field: Field, text: string, checkRegex: RegexCheck): ValuePro
 function checkNumber({ format, limits }: Field, value: number): ValueProblem | null {
   const why = format === null ? null : whyNotNumber(format, value);
   const reason = why ?? whyNotWithinNumber(limits, value);
-  return reason === null ? null : problem('form', reason);
+  return reason === null ? null : problem('form', reason, nearestAllowed(format, value));
+}
+
+/** A percentage or weight that is too much or too little is the most or least there is; of other numbers nobody knows. */
+function nearestAllowed(format: Field['format'], value: number): readonly number[] {
+  if (format === 'weight') return [0];
+  const isPercentage = format === 'percentage' || format === 'fault-percentage';
+  if (!isPercentage) return [];
+  return [value > 100 ? 100 : value < 0 ? 0 : 0.0001];
 }
 
 function checkListed({ values }: Field, value: Scalar): ValueProblem | null {

@@ -79,7 +79,7 @@ function* judgeFix(
     if (result.reason.length < 20) yield 'no reason';
     return;
   }
-  const { edits } = result.plan;
+  const { edits, renamed } = result.plan;
   const text = snapshotText(snapshot);
   const next = updateSnapshot(snapshot, edits);
   const after = diagnose(next);
@@ -87,7 +87,8 @@ function* judgeFix(
   if (applyTextEdits(snapshotText(next), invertTextEdits(text, edits)) !== text)
     yield 'undo does not give the exact bytes';
   if (edits.length === 0) yield 'changes nothing';
-  if (!isMended(finding, before, after)) yield 'the finding stays';
-  for (const one of freshErrors(before, after).slice(0, 2))
+  const tried = { before, after, renamed };
+  if (!isMended(finding, tried)) yield 'the finding stays';
+  for (const one of freshErrors(tried).slice(0, 2))
     yield `a new error: ${one.code} ${one.resource} ${one.message}`;
 }

@@ -93,11 +93,13 @@ function manifestOf(
         ['v1', 'v2'],
       );
     case 'ServiceEntry':
-      return newServiceEntry(name, freeHost(snapshot), {
-        number: 443,
-        name: 'https',
-        protocol: 'HTTPS',
-      });
+      return newServiceEntry(name, freeHost(snapshot), [
+        {
+          number: 443,
+          name: 'https',
+          protocol: 'HTTPS',
+        },
+      ]);
     case 'Service': {
       const workload = findUnselectedWorkload(snapshot, namespace);
       const port = workload?.containerPort ?? 80;

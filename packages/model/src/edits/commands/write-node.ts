@@ -158,9 +158,24 @@ function serviceEntryFor(
   const namespace = source?.namespace ?? defaultNamespace;
   const base = host.toLowerCase().replaceAll('.', '-').slice(0, 60);
   const name = uniqueName(snapshot, 'ServiceEntry', namespace, base);
-  const number = route?.port ?? (route?.protocol === 'http' ? 80 : 443);
   const written = namespace === defaultNamespace ? null : namespace;
-  return newServiceEntry({ name, namespace: written }, host, entryPort(number, route));
+  const byNumber = new Map(routes.toReversed().map((one) => [numberOf(one), one]));
+  const ports = [...(byNumber.size > 0 ? byNumber : new Map([[443, undefined]]))]
+    .sort(([a], [b]) => a - b)
+    .map(([number, one]) => entryPort(number, one));
+  return newServiceEntry({ name, namespace: written }, host, ports.map(nameApart));
+}
+
+function numberOf({ port, protocol }: RoutesEdge): number {
+  return port ?? (protocol === 'http' ? 80 : 443);
+}
+
+type EntryPort = ReturnType<typeof entryPort>;
+
+/** Names of ports are unique: the second of a protocol has its number in it. */
+function nameApart(port: EntryPort, index: number, all: readonly EntryPort[]): EntryPort {
+  const isTaken = all.slice(0, index).some(({ name }) => name === port.name);
+  return isTaken ? { ...port, name: `${port.name}-${port.number}` } : port;
 }
 
 function entryPort(number: number, route: RoutesEdge | undefined) {

@@ -85,11 +85,12 @@ function tryFix(
     return { reason: 'There is no fix that is sure: only you know what is meant.' };
   const result = planFix(snapshot, fix);
   if (!result.ok) return result;
-  const next = updateSnapshot(snapshot, result.plan.edits);
+  const { edits, renamed } = result.plan;
+  const next = updateSnapshot(snapshot, edits);
   const findings = diagnose(next);
-  if (!isMended(finding, before, findings))
-    return { reason: `"${fix.title}" would not be enough.` };
-  const [fresh] = freshErrors(before, findings);
+  const tried = { before, after: findings, renamed };
+  if (!isMended(finding, tried)) return { reason: `"${fix.title}" would not be enough.` };
+  const [fresh] = freshErrors(tried);
   if (fresh !== undefined)
     return { reason: `"${fix.title}" would lead to another problem: ${fresh.message}` };
   return { commands: fix.commands, snapshot: next, findings };

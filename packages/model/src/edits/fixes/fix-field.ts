@@ -42,8 +42,9 @@ export function isWritten(resource: Resource, path: FieldPath): boolean {
 /** A fix that gives the finding's field another value. */
 export function writeFix(fixable: Fixable, value: FieldValue, title?: string): QuickFix {
   const { resource, path } = fixable;
+  const name = typeof path.at(-1) === 'string' ? `${path.at(-1)}: ` : '';
   return {
-    title: title ?? `Write ${nameOf(path)}: ${showValue(value)}`,
+    title: title ?? `Write ${name}${showValue(value)}`,
     commands: [setField(resource.id, path, value)],
   };
 }

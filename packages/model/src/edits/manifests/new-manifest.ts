@@ -100,12 +100,16 @@ export function newDestinationRule(
 export function newServiceEntry(
   name: ManifestName,
   host: string,
-  port: { readonly number: number; readonly name: string; readonly protocol: string },
+  ports: readonly { readonly number: number; readonly name: string; readonly protocol: string }[],
 ): FieldMap {
   return manifest(ISTIO_VERSION, 'ServiceEntry', metadataOf(name), {
     hosts: [host],
     location: 'MESH_EXTERNAL',
-    ports: [{ number: port.number, name: port.name, protocol: port.protocol }],
+    ports: ports.map(({ number, name: portName, protocol }) => ({
+      number,
+      name: portName,
+      protocol,
+    })),
     resolution: 'DNS',
   });
 }

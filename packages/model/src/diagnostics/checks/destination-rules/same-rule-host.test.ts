@@ -93,6 +93,7 @@ describe('[A150] a namespace of exportTo', () => {
     const text = (name: string) => rule('a', 'cart', `\n  exportTo: [${name}]`);
     expect(expectMarked('KIA0005', text('«ship»') + shop)).toMatchObject([{ severity: 'error' }]);
     expect(expectMarked('KIA0005', text('«ship»'))).toMatchObject([{ certainty: 'unknown' }]);
-    for (const name of ['shop', '.', '"*"', 'default']) expectMarked('KIA0005', text(name) + shop);
+    for (const name of ['shop', '.', '"*"', 'default', 'istio-system'])
+      expectMarked('KIA0005', text(name) + shop);
   });
 });

@@ -16,6 +16,7 @@ export const exportedNamespace: ResourceCheck = {
       if (lookup.assumptions.foreignNamespaces.includes(name)) continue;
       if (lookup.find(NAMESPACES, name).length > 0) continue;
       if (lookup.find(NAMESPACES_IN_USE, name).length > 0) continue;
+      if (lookup.assumptions.gateways.some(({ namespace }) => namespace === name)) continue;
       const isKnown = lookup.find(NAMESPACES, EVERY).length > 0;
       report({
         code: 'KIA0005',

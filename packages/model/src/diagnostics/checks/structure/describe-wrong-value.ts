@@ -22,7 +22,10 @@ export function describeWrongValue(
     code,
     message: problem.reason,
     ...(isFilledInLater(value) ? { certainty: 'unknown' } : isSoft ? { severity: 'warning' } : {}),
-    data: instead === undefined ? {} : { instead },
+    data: {
+      ...(problem.about === 'type' ? { expected: field.type } : {}),
+      ...(instead === undefined ? {} : { instead }),
+    },
   };
 }
 

@@ -62,6 +62,8 @@ export function validateResource(
           : message,
         ...(isOpen ? { certainty: 'unknown' } : {}),
         ...(code === 'PTL160' ? {} : { args: [istio] }),
+        // Istio's words say which rule it is, also where Istio does not print them.
+        data: { rule: istio },
         ...(part === undefined ? {} : { part }),
       });
     };

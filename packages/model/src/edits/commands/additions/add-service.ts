@@ -86,7 +86,7 @@ export function addServiceEntryBehind(
   return connection.ok
     ? success({
         name: name.name,
-        manifest: newServiceEntry(name, host, port),
+        manifest: newServiceEntry(name, host, [port]),
         changes: connection.value.changes,
         reveal: target.id,
       })

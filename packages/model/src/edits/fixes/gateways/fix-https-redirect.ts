@@ -1,7 +1,5 @@
-import { resolveGatewayName } from '../../../resources/gateway-name.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Snapshot } from '../../../snapshot.ts';
-import { findResource } from '../../../snapshot-lookup.ts';
 import { valueAt } from '../../fields/field-operation.ts';
 import { newServer } from '../../manifests/new-manifest.ts';
 import { appendItem, removeField } from '../fix-field.ts';
@@ -17,17 +15,6 @@ export const fixHttpsRedirect: Fixer = (fixable) => {
       ? [serveHttps(snapshot, resource, hosts.map(String))]
       : [];
   return [...serve, stopRedirect(fixable)];
-};
-
-/** A route that redirects to https where nothing takes that: serve it on a Gateway that it is on. */
-export const fixRedirectTarget: Fixer = ({ snapshot, diagnostic, resource }) => {
-  const { host } = diagnostic.data;
-  if (resource.details.type !== 'VirtualService' || typeof host !== 'string') return [];
-  const gateways = (resource.details.gateways ?? []).flatMap((text) => {
-    const name = resolveGatewayName(text, resource.namespace);
-    return findResource(snapshot, `Gateway/${name?.namespace}/${name?.name}`) ?? [];
-  });
-  return gateways.slice(0, 2).map((gateway) => serveHttps(snapshot, gateway, [host]));
 };
 
 function serveHttps(snapshot: Snapshot, gateway: Resource, hosts: readonly string[]): QuickFix {

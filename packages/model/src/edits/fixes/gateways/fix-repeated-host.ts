@@ -14,21 +14,22 @@ export const fixRepeatedHost: Fixer = (fixable) => {
   const { diagnostic, resource } = fixable;
   const { details } = resource;
   if (details.type !== 'Gateway') return [];
-  const server = details.servers.find(({ index }) => index === fixable.path[2]);
-  if (server === undefined) return [];
-  const inOther = diagnostic.related.every((one) => one.resource !== resource.id);
-  if (inOther) return leaveToOther(fixable, details, server);
-  const twin = details.servers.find(
+  const own = details.servers.find(({ index }) => index === fixable.path[2]);
+  const beside = diagnostic.related.find((one) => one.resource === resource.id);
+  if (own === undefined) return [];
+  if (beside === undefined) return leaveToOther(fixable, details, own);
+  const other = details.servers.find(({ index }) => index === beside.path[2]);
+  const server = other !== undefined && other.index > own.index ? other : own;
+  const hasTwin = details.servers.some(
     (one) => one.index < server.index && isTwin(fixable, one, server),
   );
-  if (twin !== undefined)
-    return [
-      {
-        ...takeOutFix(fixable, serverPath(server)),
-        title: `Take the second server for ${server.hosts.join(', ')} away`,
-      },
-    ];
-  return keepInFirst(fixable, details, server);
+  if (!hasTwin) return keepInFirst(fixable, details, server);
+  return [
+    {
+      ...takeOutFix(fixable, serverPath(server)),
+      title: `Take the second server for ${server.hosts.join(', ')} away`,
+    },
+  ];
 };
 
 function serverPath({ index }: GatewayServer): FieldPath {

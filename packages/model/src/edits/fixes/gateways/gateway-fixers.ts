@@ -1,7 +1,7 @@
 import type { FixerTable } from '../quick-fix.ts';
 import { fixDroppedServer } from './fix-dropped-server.ts';
 import { fixGatewayPort } from './fix-gateway-port.ts';
-import { fixHttpsRedirect, fixRedirectTarget } from './fix-https-redirect.ts';
+import { fixHttpsRedirect } from './fix-https-redirect.ts';
 import { fixIdleGateway, fixIdleServer } from './fix-idle-gateway.ts';
 import { fixRepeatedHost } from './fix-repeated-host.ts';
 import { fixRouteProtocol } from './fix-route-protocol.ts';
@@ -16,7 +16,6 @@ export const GATEWAY_FIXERS: FixerTable = {
   PTL230: fixRouteProtocol,
   PTL240: fixHttpsRedirect,
   PTL241: fixHttpsRedirect,
-  PTL244: fixRedirectTarget,
   PTL260: fixDroppedServer,
   PTL261: fixRepeatedHost,
 };

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../resources/resource.ts';
 import { findResource } from '../../../snapshot-lookup.ts';
 import { writeFix } from '../fix-field.ts';
-import type { Fixer } from '../quick-fix.ts';
+import type { Fixable, Fixer } from '../quick-fix.ts';
 import { findSimilar, MOST_SUGGESTIONS } from './find-similar.ts';
 
 /** A Gateway that is not there: one of that name elsewhere, one that is named nearly so, or a new one. */
@@ -22,7 +22,7 @@ export const fixGatewayName: Fixer = (fixable) => {
   const others = [...new Set([...sameName, ...near].map(spell))].slice(0, MOST_SUGGESTIONS);
   const named = others.map((text) => writeFix(fixable, text, `Name the Gateway ${text}`));
   // What only a match names has no place on the map from which it could be written.
-  if (diagnostic.code !== 'IST0101') return named;
+  if (diagnostic.code !== 'IST0101' || isServed(fixable, gateways)) return named;
   return [
     ...named,
     {
@@ -31,3 +31,15 @@ export const fixGatewayName: Fixer = (fixable) => {
     },
   ];
 };
+
+/** Whether a Gateway has a host of the VirtualService on port 80, where a new one would get in its way. */
+function isServed({ resource }: Fixable, gateways: readonly Resource[]): boolean {
+  const hosts = resource.details.type === 'VirtualService' ? resource.details.hosts : [];
+  return gateways.some(
+    ({ details }) =>
+      details.type === 'Gateway' &&
+      details.servers.some(
+        (server) => server.port === 80 && hosts.some((host) => server.hosts.includes(host)),
+      ),
+  );
+}

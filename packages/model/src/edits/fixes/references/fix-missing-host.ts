@@ -69,6 +69,7 @@ function createService({ snapshot, diagnostic, resource }: Fixable): readonly Qu
 /** Whether it looks like a host of the world: a whole name, and not a Service's that is cut short. */
 function isOutsideName(host: string, { resources }: Snapshot): boolean {
   const [, second = '', ...rest] = host.split('.');
-  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(host) || /\.(?:svc|local)$/.test(host)) return false;
+  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(host) || /\.(?:svc\.|svc$|local$)/.test(host))
+    return false;
   return rest.length > 0 || !resources.some(({ namespace }) => namespace === second);
 }

@@ -1,4 +1,5 @@
 import { nearestWords } from '../../../schema/nearest-words.ts';
+import { valueAt } from '../../fields/field-operation.ts';
 import { writeFix } from '../fix-field.ts';
 import type { Fixable, Fixer, QuickFix } from '../quick-fix.ts';
 import { MOST_SUGGESTIONS } from './find-similar.ts';
@@ -33,13 +34,15 @@ export const fixMissingReference: Fixer = (fixable) => {
 
 /** A namespace that is not there: one of the text that is named nearly so. */
 export function fixNamespace(fixable: Fixable): readonly QuickFix[] {
-  const { snapshot, diagnostic } = fixable;
+  const { snapshot, diagnostic, resource, path } = fixable;
   const { name, namespace } = diagnostic.data;
+  const list = valueAt(resource.value, path.slice(0, -1));
+  const others: readonly unknown[] = Array.isArray(list) ? list : [];
   const known = snapshot.resources.flatMap((one) =>
     one.kind === 'Namespace' ? [one.name] : one.namespace === '' ? [] : [one.namespace],
   );
   return nearestWords(String(name ?? namespace), [...new Set(known)])
-    .filter((one) => one !== (name ?? namespace))
+    .filter((one) => one !== (name ?? namespace) && !others.includes(one))
     .slice(0, MOST_SUGGESTIONS)
     .map((one) => writeFix(fixable, one, `Name the namespace ${one}`));
 }

@@ -19,6 +19,7 @@ test.describe('[P9] a screen reader is told', () => {
 
   test('that nodes were moved, and moved back', async ({ editor, page }) => {
     await editor.selectNode('Service', 'orders');
+    await expect(editor.spoken()).toHaveText('1 node selected');
     await page.keyboard.press('Alt+ArrowDown');
     await expect(editor.spoken()).toHaveText('Done: Move orders');
     await editor.undo();

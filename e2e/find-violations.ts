@@ -1,5 +1,19 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
+import { waitUntilStill } from './pages/stillness.ts';
+
+/** What axe-core finds wrong on the page, in the light theme and then in the dark one. */
+export async function findViolationsInBothThemes(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    await waitUntilStill(page); // what fades in has its colours only afterwards
+    const violations = await findViolations(page);
+    found.push(...violations.map((violation) => `${colorScheme}: ${violation}`));
+  }
+  return found;
+}
 
 /** What axe-core finds wrong on the page as it is now: rule, why, and where. */
 export async function findViolations(page: Page): Promise<string[]> {

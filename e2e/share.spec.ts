@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
-import type { Browser } from '@playwright/test';
-import { expect, test } from './editor-test.ts';
-import { findViolations } from './find-violations.ts';
+import { test as base, expect } from './editor-test.ts';
+import { findViolationsInBothThemes } from './find-violations.ts';
 import { manyIngresses, SHOP } from './manifests.ts';
 import { ShareDialog } from './pages/share-dialog.ts';
 import { readStorage, SharedSketch } from './pages/shared-sketch.ts';
@@ -19,14 +18,19 @@ data:
   tls.key: a2V5
 `;
 
-/** Somebody else, with a browser of their own. */
-async function anotherReader(browser: Browser): Promise<SharedSketch> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  return new SharedSketch(await context.newPage());
-}
+const test = base.extend<{
+  /** Somebody else, with a browser of their own. */
+  readonly anotherReader: SharedSketch;
+}>({
+  anotherReader: async ({ browser }, use) => {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 720 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await use(new SharedSketch(await context.newPage()));
+    await context.close();
+  },
+});
 
 /** An address whose packed part is right, whatever is in it. */
 function linkOf(payload: string | Uint8Array): string {
@@ -34,39 +38,37 @@ function linkOf(payload: string | Uint8Array): string {
 }
 
 test.describe('a link', () => {
-  for (const [what, text] of [
-    ['as it is', SHOP],
-    ['with a byte order mark and Windows line endings', `\uFEFF${SHOP.replaceAll('\n', '\r\n')}`],
-    ['with mixed line endings and emoji', SHOP.replace('door.\n', 'door 🧭.\r\n')],
-  ] as const) {
-    test(`[P2] brings the text ${what} to somebody else, byte by byte`, async ({
-      editor,
-      browser,
-    }) => {
-      await editor.openFiles([{ name: 'shop.yaml', text }]);
-      await expect(editor.node('Service', 'orders')).toBeVisible();
-      const link = await new ShareDialog(editor).takeLink();
-      const reader = await anotherReader(browser);
-      await reader.follow(link);
-      await expect(reader.banner).toBeVisible();
-      await expect(reader.editor.node('Service', 'orders')).toBeVisible();
-      expect(await reader.editor.yamlText()).toBe(text);
-      await reader.makeCopy();
-      expect(await reader.editor.yamlText()).toBe(text);
-    });
-  }
+  test('[P2] brings any text to somebody else, byte by byte', async ({ editor, anotherReader }) => {
+    for (const [what, text] of [
+      ['as it is', SHOP],
+      ['with a byte order mark and Windows line endings', `\uFEFF${SHOP.replaceAll('\n', '\r\n')}`],
+      ['with mixed line endings and emoji', SHOP.replace('door.\n', 'door 🧭.\r\n')],
+    ] as const) {
+      await test.step(what, async () => {
+        await editor.openFiles([{ name: 'shop.yaml', text }]);
+        await expect(editor.node('Service', 'orders')).toBeVisible();
+        await expect.poll(() => editor.yamlText()).toBe(text);
+        const link = await new ShareDialog(editor).takeLink();
+        await anotherReader.follow(link);
+        await expect(anotherReader.banner).toBeVisible();
+        await expect(anotherReader.editor.node('Service', 'orders')).toBeVisible();
+        expect(await anotherReader.editor.yamlText()).toBe(text);
+        await anotherReader.makeCopy();
+        expect(await anotherReader.editor.yamlText()).toBe(text);
+      });
+    }
+  });
 
   test('shows the nodes where they were put, and looks where its maker looked', async ({
     editor,
     page,
-    browser,
+    anotherReader: reader,
   }) => {
     await editor.dragNode('Service', 'my-app-service', { x: -60, y: 140 });
     await editor.canvas.focus();
     await page.keyboard.press('+');
     const place = await editor.placeOf('Service', 'my-app-service');
     const link = await new ShareDialog(editor).takeLink();
-    const reader = await anotherReader(browser);
     await reader.follow(link);
     // The banner takes its room from the top; the canvas begins below it.
     const banner = await reader.banner.boundingBox();
@@ -124,13 +126,15 @@ test.describe('a link', () => {
 });
 
 test.describe('Secrets', () => {
-  test('their values are not in a link, and the dialog says so', async ({ editor, browser }) => {
+  test('their values are not in a link, and the dialog says so', async ({
+    editor,
+    anotherReader: reader,
+  }) => {
     await editor.pasteOverAll(SHOP + SECRET);
     const share = new ShareDialog(editor);
     await share.open();
     await expect(share.leftOut).toContainText(/The values of the Secret shop-tls are left out/);
     const link = await share.copyLink();
-    const reader = await anotherReader(browser);
     await reader.follow(link);
     const text = await reader.editor.yamlText();
     expect(text).toBe(
@@ -141,14 +145,13 @@ test.describe('Secrets', () => {
 
   test('a broken document that may hold one is left out, and the dialog says so', async ({
     editor,
-    browser,
+    anotherReader: reader,
   }) => {
     await editor.pasteOverAll(`${SHOP}${SECRET}broken: [\n`);
     const share = new ShareDialog(editor);
     await share.open();
     await expect(share.leftOut).toContainText(/Document 5 of 5 is left out as a whole/);
     const link = await share.copyLink();
-    const reader = await anotherReader(browser);
     await reader.follow(link);
     const text = await reader.editor.yamlText();
     expect(text).toContain(SHOP);
@@ -283,22 +286,24 @@ test.describe('a hostile link', () => {
     ['with wrong JSON', linkOf('x\n{"p":7}'), /damaged/],
     ['that unpacks to 100 MB', linkOf(new Uint8Array(100 * 1024 * 1024)), /far more/],
   ];
-  for (const [what, link, words] of HOSTILE) {
-    test(`${what} ends in a message, and the own work goes on`, async ({ editor, page }) => {
-      await editor.pasteOverAll(SHOP);
-      await editor.waitUntilKept();
-      const reader = new SharedSketch(page);
-      await reader.follow(link);
-      await expect(reader.refusal).toContainText(words);
-      await page.getByRole('button', { name: 'Go on with my own work' }).click();
-      await expect(reader.refusal).toHaveCount(0);
-      expect(page.url()).not.toContain('#');
-      expect(await editor.yamlText()).toBe(SHOP);
-      // And in the open page, as one that is pasted into the address bar.
-      await reader.typeAddress(link);
-      await expect(reader.refusal).toContainText(words);
-    });
-  }
+  test('ends in a message, and the own work goes on', async ({ editor, page }) => {
+    await editor.pasteOverAll(SHOP);
+    await editor.waitUntilKept();
+    const reader = new SharedSketch(page);
+    for (const [what, link, words] of HOSTILE) {
+      await test.step(what, async () => {
+        await reader.follow(link);
+        await expect(reader.refusal).toContainText(words);
+        await page.getByRole('button', { name: 'Go on with my own work' }).click();
+        await expect(reader.refusal).toHaveCount(0);
+        expect(page.url()).not.toContain('#');
+        expect(await editor.yamlText()).toBe(SHOP);
+        // And in the open page, as one that is pasted into the address bar.
+        await reader.typeAddress(link);
+        await expect(reader.refusal).toContainText(words);
+      });
+    }
+  });
 
   test('markup in names and texts is never more than text', async ({ editor, page }) => {
     const markup = '<img src=x onerror=document.title=1><script>1</script>';
@@ -360,17 +365,14 @@ const STATES: readonly (readonly [name: string, reach: (reader: SharedSketch) =>
     ['a link that cannot be opened', (reader) => reader.follow('/#1.abc')],
   ];
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(`[P9] axe finds nothing, ${scheme}`, () => {
-    test.use({ colorScheme: scheme, contextOptions: { reducedMotion: 'reduce' } });
+test.describe('[P9] axe finds nothing, in light and in dark', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-    for (const [name, reach] of STATES) {
-      test(name, async ({ editor, page }) => {
-        await expect(editor.canvas).toBeVisible();
-        await reach(new SharedSketch(page));
-        await page.waitForTimeout(400); // what fades in has its colours only afterwards
-        expect(await findViolations(page)).toEqual([]);
-      });
-    }
-  });
-}
+  for (const [name, reach] of STATES) {
+    test(name, async ({ editor, page }) => {
+      await expect(editor.canvas).toBeVisible();
+      await reach(new SharedSketch(page));
+      expect(await findViolationsInBothThemes(page)).toEqual([]);
+    });
+  }
+});

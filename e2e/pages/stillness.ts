@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** A place on screen. */
 export interface ScreenPoint {
@@ -39,6 +39,22 @@ export async function restingBox(locator: Locator): Promise<ScreenBox> {
     );
     if (box !== null) return box;
   }
+}
+
+/** Waits until nothing fades or slides any more: no motion that ends has run in five frames. */
+export async function waitUntilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let still = 0; still < 5; still += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const isMoving = document
+        .getAnimations()
+        .some(
+          (one) =>
+            one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity,
+        );
+      if (isMoving) still = -1;
+    }
+  });
 }
 
 /** Where a locator's middle comes to rest. */

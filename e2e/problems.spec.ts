@@ -114,6 +114,30 @@ test.describe('problems', () => {
     await expect.poll(() => editor.yamlText()).toBe(before);
   });
 
+  test('[P3] all of a kind are mended at once, shown before, as one step', async ({ editor }) => {
+    const slow = TWO_WRONG.replaceAll('  http:\n    - ', '  http:\n    - timeout: 5\n      ');
+    await editor.pasteOverAll(slow);
+    const problems = await editor.openProblems();
+    await problems.filter({ hasText: 'PTL105' }).first().click();
+    await editor.page.getByRole('radio', { name: 'All 2 of this kind in the sketch' }).check();
+    const changes = editor.page.getByRole('region', { name: 'What it changes' });
+    await expect(changes.getByText('+     - timeout: 5s')).toHaveCount(2);
+    await editor.page.getByRole('button', { name: 'Fix 2 problems of this kind' }).click();
+    await expect(problems.filter({ hasText: 'PTL105' })).toHaveCount(0);
+    expect(await editor.yamlText()).toBe(slow.replaceAll('timeout: 5', 'timeout: 5s'));
+    await editor.undo();
+    await expect.poll(() => editor.yamlText()).toBe(slow);
+  });
+
+  test('one is mended from the menu of its line', async ({ editor }) => {
+    const line = editor.edges('Gateway/default/shop-gateway', 'VirtualService/default/pay');
+    await line.focus();
+    await editor.page.keyboard.press('Shift+F10');
+    const title = 'Add pay.example.com to the Gateway shop-gateway';
+    await editor.page.getByRole('menuitem', { name: title }).click();
+    await expect.poll(() => editor.yamlText()).toContain('        - pay.example.com\n');
+  });
+
   test('are counted on their node, and marked at their row', async ({ editor }) => {
     const pay = editor.node('VirtualService', 'pay');
     await expect(pay.getByRole('button', { name: /1 warning.*show them/ })).toBeVisible();

@@ -1,7 +1,7 @@
 import { Kbd, Menu } from '@mantine/core';
 import { type AddableKind, type EditCommand, nodeRows, type TopologyNode } from '@portolan/model';
 import { IconNote } from '@tabler/icons-react';
-import { Fragment, type ReactElement } from 'react';
+import { Fragment, lazy, type ReactElement, Suspense } from 'react';
 import { ADD_COMMANDS } from '../commands/add-commands.ts';
 import { TIDY_SELECTION } from '../commands/align-commands.ts';
 import { type Command, type CommandContext, isAvailable } from '../commands/command.ts';
@@ -26,6 +26,9 @@ import { type Explanation, explainCredential, explainNode } from './explanations
 import type { MenuPlace } from './gestures/use-pointer.ts';
 import type { LineOffer } from './lines/line-task.ts';
 import { findElement } from './use-canvas-focus.ts';
+
+// What mends is behind the canvas, as the checks are.
+const FixItems = lazy(async () => ({ default: (await import('./FixItems.tsx')).FixItems }));
 
 interface CanvasMenuProps {
   readonly handle: CanvasHandle;
@@ -87,6 +90,9 @@ function TargetItems({ handle, place, context, onExplain }: ItemsProps): ReactEl
   const isWritten = target.kind === 'edge' || (node !== undefined && node.resourceId !== null);
   return (
     <>
+      <Suspense fallback={null}>
+        <FixItems target={target} context={context} />
+      </Suspense>
       {isWritten && (
         <>
           <CommandItem command={SHOW_FIELDS} context={context} title="Fields" keys="Enter" />

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Code, entryOf, listCodes } from '../../src/index.ts';
+import { type Code, entryOf, hasFix, listCodes } from '../../src/index.ts';
 import { filesUnder, ROOT, readRepositoryFile } from '../repository/repository-files.ts';
 
 const PAGE = 'docs/diagnostics.md';
@@ -30,7 +30,7 @@ function writePage(): string {
     const codes = listCodes().filter((code) => code.startsWith(prefix));
     return `## ${whose} codes\n\n${about}\n\n${writeTable(codes)}\n\n${codes.map(writeEntry).join('\n\n')}`;
   });
-  return `# What Portolan finds\n\nEvery code that the problems pane and \`portolan analyze\` know: ${listCodes().length}. Written from the catalogue in \`packages/model/src/diagnostics/codes/\` by the test that reads it (\`PORTOLAN_WRITE=1 pnpm unit reference-page\`).\n\n${sections.join('\n\n')}\n`;
+  return `# What Portolan finds\n\nEvery code that the problems pane and \`portolan analyze\` know: ${listCodes().length}. Written from the catalogue in \`packages/model/src/diagnostics/codes/\` by the test that reads it (\`PORTOLAN_WRITE=1 pnpm unit reference-page\`).\n\nWhere there is a quick fix, Portolan mends all findings of the code, or those where it is sure what is meant: ${listCodes().filter(hasFix).length} codes.\n\n${sections.join('\n\n')}\n`;
 }
 
 function writeTable(codes: readonly Code[]): string {
@@ -38,11 +38,14 @@ function writeTable(codes: readonly Code[]): string {
     const { severity, title } = entryOf(code);
     const [first = ''] = testsOf(code);
     const name = first.split('/').at(-1) ?? '';
-    return `| [${code}](#${code.toLowerCase()}) | ${severity} | ${title} | [${name}](../${first}) |`;
+    const fix = hasFix(code) ? 'yes' : '';
+    return `| [${code}](#${code.toLowerCase()}) | ${severity} | ${title} | ${fix} | [${name}](../${first}) |`;
   });
-  return ['| code | severity | finding | tested in |', '| --- | --- | --- | --- |', ...rows].join(
-    '\n',
-  );
+  return [
+    '| code | severity | finding | quick fix | tested in |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }
 
 function writeEntry(code: Code): string {
@@ -60,6 +63,14 @@ test('[A5] the page about all codes says what the catalogue says', () => {
 
 test('[A5] every code is in a test', () => {
   expect(listCodes().filter((code) => testsOf(code).length === 0)).toEqual([]);
+});
+
+test('[A9] every code with a quick fix has a golden test of it', () => {
+  const golden = tests.filter(({ path }) => path.startsWith('packages/model/test/fixes/'));
+  const untested = listCodes().filter(
+    (code) => hasFix(code) && !golden.some(({ text }) => text.includes(code)),
+  );
+  expect(untested).toEqual([]);
 });
 
 test('[A5] no code is one that Istio took out of use', () => {

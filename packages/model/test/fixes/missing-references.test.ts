@@ -44,7 +44,7 @@ spec:
 const textOf = (...documents: readonly string[]): string => documents.join('---\n');
 const GOOD = '{ host: cart, port: { number: 8080 } }';
 
-describe('[A9] a Gateway that is not there', () => {
+describe('[A9] [A11] a Gateway that is not there', () => {
   test('is found in another namespace, and named with it', () => {
     const text = textOf(GATEWAY, virtualService(GOOD, 'public'), SERVICE);
     expect(fixedText(text, 'IST0101', 'Name the Gateway edge/public')).toBe(

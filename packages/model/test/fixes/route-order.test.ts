@@ -8,7 +8,7 @@ const route = (match: string, host = 'cart', comment = ''): string =>
   `${comment}    - match:\n        - uri: ${match}\n      route:\n        - destination: { host: ${host} }\n`;
 const ALL = '    - route:\n        - destination: { host: cart }\n';
 
-describe('[A9] a route that no request reaches', () => {
+describe('[A9] [A13] a route that no request reaches', () => {
   test('goes in front of the wider one, with its comments', () => {
     const wide = route('{ prefix: / }');
     const narrow = route('{ prefix: /pay } # only this', 'pay', '    # the till\n');
@@ -68,7 +68,7 @@ describe('[A9] a route that no request reaches', () => {
   });
 });
 
-describe('[A9] several VirtualServices on one host', () => {
+describe('[A9] [E38] several VirtualServices on one host', () => {
   const first = routes(route('{ prefix: /cart }') + ALL, '[shop.example.com]', 'one');
   const added = route('{ prefix: /pay } # the till', 'pay', '    # paid here\n');
   const second = routes(added, '[shop.example.com]', 'two');

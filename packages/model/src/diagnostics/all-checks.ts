@@ -2,6 +2,7 @@ import { ANNOTATION_CHECKS } from './checks/annotations/annotation-checks.ts';
 import { BINDING_CHECKS } from './checks/bindings/binding-checks.ts';
 import { DELEGATE_CHECKS } from './checks/delegates/delegate-checks.ts';
 import { DESTINATION_RULE_CHECKS } from './checks/destination-rules/destination-rule-checks.ts';
+import { ENVOY_FILTER_CHECKS } from './checks/envoy-filters/envoy-filter-checks.ts';
 import { EXPORT_CHECKS } from './checks/exports/export-checks.ts';
 import { GATEWAY_CHECKS } from './checks/gateways/gateway-checks.ts';
 import { KUBERNETES_CHECKS } from './checks/kubernetes/kubernetes-checks.ts';
@@ -13,6 +14,7 @@ import { SERVICE_ENTRY_CHECKS } from './checks/service-entries/service-entry-che
 import { SERVICE_CHECKS } from './checks/services/service-checks.ts';
 import { SIDECAR_CHECKS } from './checks/sidecars/sidecar-checks.ts';
 import { STRUCTURE_CHECKS } from './checks/structure/structure-checks.ts';
+import { TELEMETRY_CHECKS } from './checks/telemetry/telemetry-checks.ts';
 import { VALIDATION_CHECKS } from './checks/validation/validation-checks.ts';
 import { VIRTUAL_SERVICE_CHECKS } from './checks/virtual-services/virtual-service-checks.ts';
 import { VISIBILITY_CHECKS } from './checks/visibility/visibility-checks.ts';
@@ -25,6 +27,7 @@ export const ALL_CHECKS: readonly Check[] = [
   ...BINDING_CHECKS,
   ...DELEGATE_CHECKS,
   ...DESTINATION_RULE_CHECKS,
+  ...ENVOY_FILTER_CHECKS,
   ...EXPORT_CHECKS,
   ...GATEWAY_CHECKS,
   ...MERGED_ROUTE_CHECKS,
@@ -36,6 +39,7 @@ export const ALL_CHECKS: readonly Check[] = [
   ...SERVICE_ENTRY_CHECKS,
   ...SIDECAR_CHECKS,
   ...STRUCTURE_CHECKS,
+  ...TELEMETRY_CHECKS,
   ...VALIDATION_CHECKS,
   ...VIRTUAL_SERVICE_CHECKS,
   ...VISIBILITY_CHECKS,

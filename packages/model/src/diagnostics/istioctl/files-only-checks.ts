@@ -1,9 +1,12 @@
 import { serverCertificate } from '../checks/destination-rules/server-certificate.ts';
+import { filterPatches } from '../checks/envoy-filters/filter-patches.ts';
 import { sameCertificate } from '../checks/gateways/same-certificate.ts';
 import { jwksFetch } from '../checks/policies/jwks-fetch.ts';
 import { entryAddresses } from '../checks/service-entries/entry-addresses.ts';
 import { privateEntryPort, sameEntryPort } from '../checks/service-entries/entry-ports.ts';
 import { removedFields } from '../checks/sidecars/removed-fields.ts';
+import { telemetryProviders } from '../checks/telemetry/telemetry-providers.ts';
+import { telemetryDefault } from '../checks/telemetry/telemetry-selector.ts';
 import { VALIDATION_CHECKS } from '../checks/validation/validation-checks.ts';
 import { deprecatedPercent } from '../checks/virtual-services/deprecated-percent.ts';
 import { gatewayReference } from '../checks/virtual-services/gateway-reference.ts';
@@ -18,6 +21,7 @@ import type { Check } from '../engine/check.ts';
 export const FILES_ONLY_CHECKS: readonly Check[] = [
   deprecatedPercent,
   entryAddresses,
+  filterPatches,
   gatewayReference,
   jwksFetch,
   privateEntryPort,
@@ -28,6 +32,8 @@ export const FILES_ONLY_CHECKS: readonly Check[] = [
   sameMeshHost,
   serverCertificate,
   subsetReference,
+  telemetryDefault,
+  telemetryProviders,
   ...VALIDATION_CHECKS,
 ];
 

@@ -11,11 +11,11 @@ import {
 import type { Relation } from '../engine/relation.ts';
 import { suffixesOf } from './registry-hosts.ts';
 
-/** Istio's Gateways by `namespace/name`, and by the namespace. */
+/** Istio's Gateways by `namespace/name`, by the namespace, and by `/name`. */
 export const GATEWAYS_BY_NAME: Relation = {
   name: 'gateways-by-name',
   kinds: ['Gateway'],
-  keysOf: ({ namespace, name }) => [`${namespace}/${name}`, namespace],
+  keysOf: ({ namespace, name }) => [`${namespace}/${name}`, namespace, `/${name}`],
 };
 
 /** Gateways of the Gateway API by `namespace/name`. */

@@ -77,6 +77,11 @@ describe('[A121] the labels of a subset', () => {
     ).toMatchObject([{ severity: 'info', certainty: 'unknown' }]);
   });
 
+  test('are of a host that is written', () => {
+    const [finding] = expectMarked('IST0174', rule('«""»', '{a: b}'));
+    expect(finding?.message).toContain('This rule has no host');
+  });
+
   test('may come from the node', () => {
     const zone = '{topology.kubernetes.io/zone: z1, topology.istio.io/subzone: s1}';
     const pods = pod('a', '{app: cart}', 'n1');

@@ -57,6 +57,13 @@ function reportHost(resource: Resource, host: string, lookup: Lookup, report: Re
     });
     return;
   }
+  if (host === '') {
+    report({
+      ...place,
+      message: 'This rule has no host, so it applies to nothing. Write the Service that it is for.',
+    });
+    return;
+  }
   const missing = judgeMissingHost(lookup, { host, namespace, exportTo: details.exportTo });
   if (missing === null) return;
   report({

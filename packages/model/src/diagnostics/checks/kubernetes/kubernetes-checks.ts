@@ -1,4 +1,5 @@
 import type { Check } from '../../engine/check.ts';
+import { negativeCondition } from './negative-condition.ts';
 import { objectNames } from './object-names.ts';
 import { replacedResource } from './replaced-resource.ts';
 import { servicePorts } from './service-ports.ts';
@@ -6,6 +7,7 @@ import { serviceType } from './service-type.ts';
 
 /** What Kubernetes refuses by itself. */
 export const KUBERNETES_CHECKS: readonly Check[] = [
+  negativeCondition,
   objectNames,
   replacedResource,
   servicePorts,

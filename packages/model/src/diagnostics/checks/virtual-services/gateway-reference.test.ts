@@ -35,6 +35,13 @@ describe('[A108] a Gateway that a VirtualService names', () => {
     expectMarked('IST0101', virtualService('other/public') + gateway('public', '*', 'other'));
   });
 
+  test('is named with its namespace where that is another one', () => {
+    const far = gateway('public', '*', 'other');
+    const [slip] = expectMarked('IST0101', virtualService('«public»') + far);
+    expect(slip?.message).toContain('write other/public');
+    expect(slip).toMatchObject({ severity: 'error', certainty: 'wrong' });
+  });
+
   test('is unknown in a namespace that is outside the text', () => {
     const [one] = expectMarked('IST0101', virtualService('«far/public»'));
     expect(one).toMatchObject({ severity: 'info', certainty: 'unknown' });

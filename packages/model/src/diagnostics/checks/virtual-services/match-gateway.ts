@@ -1,6 +1,7 @@
 import { resolveGatewayName } from '../../../resources/gateway-name.ts';
 import { isRecord, listField, recordField } from '../../../resources/tolerant-value.ts';
 import type { ResourceCheck } from '../../engine/check.ts';
+import { judgeMissingGateway } from '../../facts/judge-missing-gateway.ts';
 import { GATEWAYS_BY_NAME } from '../../relations/gateways.ts';
 
 /** A Gateway that a match names, and that is not there: the match fits no request. As Kiali has it. */
@@ -20,23 +21,17 @@ export const matchGateway: ResourceCheck = {
             if (named === null) continue;
             const key = `${named.namespace}/${named.name}`;
             if (lookup.find(GATEWAYS_BY_NAME, key).length > 0) continue;
-            const isForeign = lookup.assumptions.foreignNamespaces.includes(named.namespace);
-            const isKnown =
-              !isForeign &&
-              (named.namespace === namespace ||
-                lookup.find(GATEWAYS_BY_NAME, named.namespace).length > 0);
+            const missing = judgeMissingGateway(named, namespace, lookup);
+            const isKnown = missing.certainty === 'wrong';
             report({
               code: 'KIA1102',
               resource,
               path: ['spec', protocol, route, 'match', match, 'gateways', index],
-              certainty: isKnown ? 'wrong' : 'unknown',
+              certainty: missing.certainty,
               message: isKnown
                 ? `There is no Gateway "${named.name}" in the namespace ${named.namespace}, so no request fits this match. Name a Gateway that is there, or mesh.`
-                : `The Gateway "${named.name}" is one of the namespace ${named.namespace}, ${isForeign ? 'which you say is outside this text. Portolan takes it to be there.' : 'of which this text has no Gateway. Unless the cluster has it, no request fits this match.'}`,
-              settledBy:
-                isKnown || isForeign
-                  ? []
-                  : [{ kind: 'foreign-namespace', namespace: named.namespace }],
+                : `The Gateway "${named.name}" is one of the namespace ${named.namespace}, ${missing.reason}. Without it no request fits this match.`,
+              settledBy: missing.settledBy,
               data: { reference: 'gateway', namespace: named.namespace, name: named.name },
             });
           }

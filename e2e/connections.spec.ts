@@ -127,7 +127,7 @@ test.describe('connections', () => {
     await page.keyboard.press('e');
     const line = editor.edges(VIRTUAL_SERVICE, 'Service/default/cart');
     await expect(line).toBeFocused();
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
     await page.keyboard.press('Delete');
     await expect(line).toHaveCount(0);
     expect(await editor.yamlText()).not.toContain('host: cart');

@@ -1,27 +1,38 @@
 import { deflateRawSync } from 'node:zlib';
-import type { Browser } from '@playwright/test';
-import { expect, test } from './editor-test.ts';
+import type { BrowserContext } from '@playwright/test';
+import { test as base, expect } from './editor-test.ts';
 import { findViolations } from './find-violations.ts';
 import { SHOP } from './manifests.ts';
 import { EmbeddedMap } from './pages/embedded-map.ts';
 import { ShareDialog } from './pages/share-dialog.ts';
 
-/** A page of somebody else, in a browser that has never seen Portolan. */
-async function somebodysPage(browser: Browser, scheme: 'light' | 'dark' = 'light') {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
-    colorScheme: scheme,
-    reducedMotion: 'reduce',
-  });
-  return new EmbeddedMap(await context.newPage());
-}
+type Scheme = 'light' | 'dark';
+
+const test = base.extend<{
+  /** Opens a page of somebody else, in a browser that has never seen Portolan. */
+  readonly openPage: (scheme?: Scheme) => Promise<EmbeddedMap>;
+}>({
+  openPage: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (colorScheme = 'light') => {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 720 },
+        colorScheme,
+        reducedMotion: 'reduce',
+      });
+      contexts.push(context);
+      return new EmbeddedMap(await context.newPage());
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
 
 function fragmentOf(payload: string | Uint8Array): string {
   return `#1.${deflateRawSync(payload).toString('base64url')}`;
 }
 
 test.describe('a map in another page', () => {
-  test('comes from Share as HTML, and is the map alone', async ({ editor, browser }) => {
+  test('comes from Share as HTML, and is the map alone', async ({ editor, openPage }) => {
     await editor.pasteOverAll(SHOP);
     await expect(editor.node('Service', 'orders')).toBeVisible();
     const share = new ShareDialog(editor);
@@ -29,7 +40,7 @@ test.describe('a map in another page', () => {
     const html = await share.copyIframe();
     expect(html).toMatch(/^<iframe src="http[^"]*\/embed\.html#1\.[\w-]+" title="[^"]+"/);
 
-    const map = await somebodysPage(browser);
+    const map = await openPage();
     await map.putIntoPage(html);
     await expect(map.node('orders')).toBeVisible();
     await expect(map.node('cart')).toBeVisible();
@@ -37,8 +48,8 @@ test.describe('a map in another page', () => {
     await expect(map.frame.locator('.monaco-editor')).toHaveCount(0);
   });
 
-  test('is moved and zoomed, and nothing in it can be changed', async ({ browser, baseURL }) => {
-    const map = await somebodysPage(browser);
+  test('is moved and zoomed, and nothing in it can be changed', async ({ openPage, baseURL }) => {
+    const map = await openPage();
     await map.show(`${baseURL}/embed.html${fragmentOf(`${SHOP}\n{}`)}`);
     await expect(map.node('orders')).toBeVisible();
     const before = await map.node('orders').boundingBox();
@@ -57,10 +68,10 @@ test.describe('a map in another page', () => {
   });
 
   test('[P8] loads no editor, asks nobody else, and leaves nothing in the browser', async ({
-    browser,
+    openPage,
     baseURL,
   }) => {
-    const map = await somebodysPage(browser);
+    const map = await openPage();
     await map.show(`${baseURL}/embed.html${fragmentOf(`${SHOP}\n{}`)}`);
     await expect(map.node('orders')).toBeVisible();
     await map.node('orders').locator('strong').click();
@@ -79,8 +90,8 @@ test.describe('a map in another page', () => {
     expect(await map.storedThings()).toEqual([]);
   });
 
-  test('leads to the whole sketch', async ({ browser, baseURL }) => {
-    const map = await somebodysPage(browser);
+  test('leads to the whole sketch', async ({ openPage, baseURL }) => {
+    const map = await openPage();
     await map.show(`${baseURL}/embed.html?theme=dark${fragmentOf(`${SHOP}\n{"n":"Shop"}`)}`);
     await expect(map.node('orders')).toBeVisible();
     const opening = map.page.context().waitForEvent('page');
@@ -92,7 +103,7 @@ test.describe('a map in another page', () => {
   });
 
   test('is as light or dark as its page is, or as its address says', async ({
-    browser,
+    openPage,
     baseURL,
   }) => {
     const fragment = fragmentOf(`${SHOP}\n{}`);
@@ -102,10 +113,9 @@ test.describe('a map in another page', () => {
       ['light', '?theme=dark', 'rgb(14, 23, 22)'],
       ['dark', '?theme=light', 'rgb(244, 246, 245)'],
     ] as const) {
-      const map = await somebodysPage(browser, scheme);
+      const map = await openPage(scheme);
       await map.show(`${baseURL}/embed.html${search}${fragment}`);
       await expect(map.canvas).toHaveCSS('background-color', expected);
-      await map.page.context().close();
     }
   });
 
@@ -116,26 +126,26 @@ test.describe('a map in another page', () => {
     ['a damaged link', '#1.abcdefghijklmnop', /damaged/],
     ['a bomb', fragmentOf(new Uint8Array(40_000_000)), /far more than any sketch has/],
   ] as const) {
-    test(`says in words when its address holds ${what}`, async ({ browser, baseURL }) => {
-      const map = await somebodysPage(browser);
+    test(`says in words when its address holds ${what}`, async ({ openPage, baseURL }) => {
+      const map = await openPage();
       await map.show(`${baseURL}/embed.html${fragment}`);
       await expect(map.frame.getByRole('main')).toContainText(words);
       await expect(map.canvas).toHaveCount(0);
     });
   }
 
-  test('shows markup in names as text', async ({ browser, baseURL }) => {
+  test('shows markup in names as text', async ({ openPage, baseURL }) => {
     const text =
       'apiVersion: v1\nkind: Service\nmetadata: {name: "<img src=x onerror=alert(1)>"}\nspec: {}\n';
-    const map = await somebodysPage(browser);
+    const map = await openPage();
     await map.show(`${baseURL}/embed.html${fragmentOf(`${text}\n{"n":"<b>x</b>"}`)}`);
     await expect(map.canvas.locator('strong')).toHaveText('<img src=x onerror=alert(1)>');
     await expect(map.canvas.locator('img')).toHaveCount(0);
   });
 
   for (const scheme of ['light', 'dark'] as const) {
-    test(`[P9] axe finds nothing in it, ${scheme}`, async ({ browser, baseURL }) => {
-      const map = await somebodysPage(browser, scheme);
+    test(`[P9] axe finds nothing in it, ${scheme}`, async ({ openPage, baseURL }) => {
+      const map = await openPage(scheme);
       const address = `${baseURL}/embed.html${fragmentOf(`${SHOP}\n{}`)}`;
       await map.page.goto(address);
       await expect(map.page.getByRole('link', { name: 'Open in Portolan' })).toBeVisible();

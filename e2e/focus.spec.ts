@@ -113,7 +113,7 @@ test.describe('[P9] the keyboard keeps its place', () => {
   }) => {
     await editor.selectNode('Service', 'cart');
     await page.keyboard.press('Shift+F10');
-    await expect(page.getByRole('menuitem', { name: 'Show in YAML' })).toBeFocused();
+    await expect(page.getByRole('menuitem', { name: /^Fields/ })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(editor.node('Service', 'cart')).toBeFocused();
     await page.keyboard.press('Shift+F10');
@@ -140,7 +140,7 @@ test.describe('[P9] the keyboard keeps its place', () => {
     await editor.node('VirtualService', 'shop').focus();
     await page.keyboard.press('e');
     await expect(editor.edges('VirtualService/default/shop', 'Service/default/cart')).toBeFocused();
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
     await page.keyboard.press('Delete');
     await expect(editor.edges('VirtualService/default/shop', 'Service/default/cart')).toHaveCount(
       0,

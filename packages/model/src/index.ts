@@ -1,5 +1,9 @@
 // The only door of the model: every export, grouped by stage. Of files of types alone, all are.
 
+// assist
+export type { Assistant } from './assist/assistant.ts';
+export type { Suggestion, TabStop } from './assist/completion/suggestion.ts';
+export { loadAssistant } from './assist/load-assistant.ts';
 export {
   type Code,
   type CodeEntry,

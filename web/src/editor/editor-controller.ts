@@ -10,6 +10,7 @@ import {
   type TextRequest,
   type ViewStore,
 } from '../view-state/view-state.ts';
+import { installAssist } from './assist/install-assist.ts';
 import { colourBeforeEnter } from './colour-before-enter.ts';
 import { foldDocuments } from './fold-documents.ts';
 import { monaco } from './monaco-setup.ts';
@@ -95,6 +96,7 @@ export class EditorController {
       editor.onDidChangeModelContent(() => this.#settle()),
       colourBeforeEnter(editor),
       foldDocuments(editor, session),
+      installAssist(this.#parts),
     ];
     const dom = editor.getDomNode();
     const onWheel = () => {

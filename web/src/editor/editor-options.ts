@@ -29,7 +29,11 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
   overviewRulerBorder: false,
   fixedOverflowWidgets: true,
   wordBasedSuggestions: 'off',
-  quickSuggestions: false,
+  // Plain text is a string in the eyes of the colours.
+  quickSuggestions: { other: true, strings: true, comments: false },
+  acceptSuggestionOnCommitCharacter: false,
+  suggestSelection: 'first',
+  suggest: { showWords: false, snippetsPreventQuickSuggestions: false },
   // Line separators and the like are kept as they are, not asked about.
   unusualLineTerminators: 'off',
   dropIntoEditor: { enabled: false },

@@ -5,6 +5,30 @@ declare module 'monaco-editor/languages/definitions/yaml/yaml' {
   export const conf: import('monaco-editor/editor/editor.api').languages.LanguageConfiguration;
 }
 
+// Imported for what it registers; and these of its members say what is offered (monaco-editor 0.57).
+
+declare module 'monaco-editor/editor/contrib/suggest/browser/suggestController' {
+  export interface OfferedItem {
+    readonly completion: import('monaco-editor/editor/editor.api').languages.CompletionItem;
+    readonly editStart: import('monaco-editor/editor/editor.api').IPosition;
+  }
+
+  export type SuggestController =
+    import('monaco-editor/editor/editor.api').editor.IEditorContribution & {
+      readonly widget: {
+        readonly value: {
+          getFocusedItem():
+            | {
+                readonly item: OfferedItem;
+                readonly model: { readonly items: readonly OfferedItem[] };
+              }
+            | undefined;
+        };
+      };
+      cancelSuggestWidget(): void;
+    };
+}
+
 // Monaco tells nobody what is folded. These are the members of its folding that do (monaco-editor 0.57).
 
 declare module 'monaco-editor/editor/contrib/folding/browser/folding' {

@@ -7,13 +7,20 @@ const OPENS = String.raw`:(?:\s+[|>][-+\d]*)?\s*(?:\s#.*)?$`;
 /** The dash of a list item takes as much room as one step of indentation by two. */
 const BESIDE_THE_DASH = '  ';
 
+/** A word is what names something: with its dots, dashes and slashes. */
+const NAME = /[\w*~][\w*~./@-]*/;
+
 /**
  * Makes YAML a language that the editor knows wholly. Monaco's own registration loads the rules for
  * Enter and for brackets when it meets the first YAML: keys that come before get no indentation.
  */
 export function registerYaml(): void {
   monaco.languages.register({ id: 'yaml', extensions: ['.yaml', '.yml'], aliases: ['YAML'] });
-  monaco.languages.setLanguageConfiguration('yaml', { ...conf, onEnterRules: enterRules() });
+  monaco.languages.setLanguageConfiguration('yaml', {
+    ...conf,
+    wordPattern: NAME,
+    onEnterRules: enterRules(),
+  });
   monaco.languages.setMonarchTokensProvider('yaml', withQuotedStrings(language));
 }
 

@@ -12,7 +12,7 @@ export function applyYamlTheme(scheme: 'light' | 'dark'): void {
     base: scheme === 'dark' ? 'vs-dark' : 'vs',
     inherit: true,
     rules: tokenRules(token),
-    colors: { ...editorColors(token), ...widgetColors(token) },
+    colors: { ...editorColors(token), ...widgetColors(token), ...listColors(token) },
   });
   monaco.editor.setTheme(name);
 }
@@ -108,6 +108,38 @@ function widgetColors(token: ReadToken): Record<string, string> {
     'editorOverviewRuler.border': '#00000000',
     'editorGutter.foldingControlForeground': token('--ink-3'),
     'editor.foldBackground': token('--sunk'),
+  };
+}
+
+/** Of what can be chosen from: suggestions, symbols, places. */
+function listColors(token: ReadToken): Record<string, string> {
+  return {
+    'editorSuggestWidget.background': token('--raised'),
+    'editorSuggestWidget.border': token('--line'),
+    'editorSuggestWidget.foreground': token('--ink'),
+    'editorSuggestWidget.highlightForeground': token('--accent'),
+    'editorSuggestWidget.focusHighlightForeground': token('--accent'),
+    'editorSuggestWidget.selectedBackground': token('--accent-soft'),
+    'editorSuggestWidget.selectedForeground': token('--ink'),
+    'editorSuggestWidget.selectedIconForeground': token('--ink'),
+    'editorSuggestWidgetStatus.foreground': token('--ink-2'),
+    'editor.snippetTabstopHighlightBackground': `${token('--accent')}22`,
+    'editor.snippetTabstopHighlightBorder': '#00000000',
+    'editor.snippetFinalTabstopHighlightBorder': token('--line-strong'),
+    'list.hoverBackground': token('--sunk'),
+    'list.hoverForeground': token('--ink'),
+    'list.focusBackground': token('--accent-soft'),
+    'list.focusForeground': token('--ink'),
+    'list.activeSelectionBackground': token('--accent-soft'),
+    'list.activeSelectionForeground': token('--ink'),
+    'list.inactiveSelectionBackground': token('--sunk'),
+    'list.inactiveSelectionForeground': token('--ink'),
+    'list.highlightForeground': token('--accent'),
+    'list.focusHighlightForeground': token('--accent'),
+    'symbolIcon.fieldForeground': token('--y-key'),
+    'symbolIcon.enumeratorMemberForeground': token('--y-num'),
+    'symbolIcon.referenceForeground': token('--svc'),
+    'symbolIcon.snippetForeground': token('--ink-3'),
   };
 }
 

@@ -63,6 +63,18 @@ export function findRootField(
   return root;
 }
 
+/** What a kind is for and the names of its own fields, without building all that is below them. */
+export function describeKind(
+  { published }: FieldDictionary,
+  { group, version, kind }: GroupVersionKind,
+): { readonly description: string; readonly fields: readonly string[] } {
+  const known = published.kinds.find(
+    (one) => one.kind === kind && one.group === group && one.version === version,
+  );
+  const root = known && published.fields[known.root];
+  return { description: root?.description ?? '', fields: Object.keys(root?.fields ?? {}) };
+}
+
 function buildRoot(index: number, pool: PublishedFields['fields'], notes: NoteLookup): Field {
   const place = { name: '', path: '', required: true, choice: null, isCommon: true };
   return buildField(index, { pool, notes }, place);

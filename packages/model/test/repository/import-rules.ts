@@ -27,13 +27,21 @@ export const AREA_RULES: readonly AreaRule[] = [
   { area: 'model/diagnostics', mayImport: MODEL_UP_TO_ENVOY },
   { area: 'model/snapshot', mayImport: [...MODEL_UP_TO_ENVOY, 'model/diagnostics'] },
   { area: 'model/edits', mayImport: MODEL_UP_TO_SNAPSHOT },
+  // What helps to write the text: it knows what is there, and writes as edits do.
+  { area: 'model/assist', mayImport: [...MODEL_UP_TO_SNAPSHOT, 'model/edits'] },
   // A node of the graph carries what its resource says, so layout knows those types.
   { area: 'model/layout', mayImport: ['model/graph'], mayImportTypes: ['model/resources'] },
   // What the text is in other forms; in the words that layout has for a map.
   { area: 'model/exports', mayImport: [...MODEL_UP_TO_SNAPSHOT, 'model/layout'] },
   {
     area: 'model/index',
-    mayImport: [...MODEL_UP_TO_SNAPSHOT, 'model/edits', 'model/layout', 'model/exports'],
+    mayImport: [
+      ...MODEL_UP_TO_SNAPSHOT,
+      'model/edits',
+      'model/assist',
+      'model/layout',
+      'model/exports',
+    ],
   },
   { area: 'web/ui', mayImport: [] },
   { area: 'web/view-state', mayImport: [] },

@@ -1,6 +1,6 @@
 import { type Assistant, loadAssistant, type Snapshot, type TextRange } from '@portolan/model';
-import type { MonacoTextStore } from '../../session/monaco-text-store.ts';
 import type { Session } from '../../session/session.ts';
+import type { MonacoTextStore } from '../../session/text/monaco-text-store.ts';
 import type { ViewStore } from '../../view-state/view-state.ts';
 import { monaco } from '../monaco-setup.ts';
 

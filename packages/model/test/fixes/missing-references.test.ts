@@ -75,6 +75,16 @@ describe('[A9] a host that is not there', () => {
     );
   });
 
+  test('has its port, where the one that is asked for is another', () => {
+    const only = SERVICE.replace('    - { name: http-admin, port: 9090 }\n', '');
+    const text = textOf(GATEWAY, virtualService('{ host: catr, port: { number: 80 } }'), only);
+    expect(fixedText(text, 'IST0101', 'Send to cart, port 8080')).toBe(
+      textOf(GATEWAY, virtualService(GOOD), only),
+    );
+    const several = textOf(GATEWAY, virtualService('{ host: catr }'), SERVICE);
+    expect(titlesOf(several, 'IST0101')).toEqual(['Create the Service shop/catr']);
+  });
+
   test('is created as the Service that it names', () => {
     const text = textOf(GATEWAY, virtualService('{ host: basket, port: { number: 80 } }'));
     expect(fixedText(text, 'IST0101', 'Create the Service shop/basket')).toContain(

@@ -84,7 +84,11 @@ function destinationOf(
   const destinations = [...others, ...details[protocol]].flatMap((route) => route.destinations);
   const model = destinations.findLast(({ host }) => host !== '');
   if (model === undefined) {
-    return { host: findUnroutedService(snapshot, namespace)?.name ?? name };
+    const service = findUnroutedService(snapshot, namespace);
+    const ports = service?.details.type === 'Service' ? service.details.ports : [];
+    const port = ports.length > 1 ? (ports[0]?.port ?? null) : null;
+    const host = service?.name ?? name;
+    return port === null ? { host } : { host, port: { number: port } };
   }
   return {
     host: model.host,

@@ -9,7 +9,10 @@ export interface TriedFix {
   readonly renamed: readonly { readonly from: ResourceId; readonly to: ResourceId }[];
 }
 
-/** Whether one finding less says this of its resource, or one less of its code: what is said of another route counts routes. */
+/**
+ * Whether one finding less says this of its resource, or one less of its code (what is said of
+ * another route counts routes), or none at its place: some are said of the first place only.
+ */
 export function isMended(finding: Diagnostic, tried: TriedFix): boolean {
   const count = (all: readonly Diagnostic[], is: (one: Diagnostic) => boolean) =>
     all.filter(is).length;
@@ -18,7 +21,8 @@ export function isMended(finding: Diagnostic, tried: TriedFix): boolean {
     code === finding.code && resource === finding.resource;
   const { before } = tried;
   const after = tried.after.map((one) => asBefore(one, tried));
-  return [isSame, isAlike].some((is) => count(after, is) < count(before, is));
+  const isThere = after.some((one) => isSame(one) && placeKey(one) === placeKey(finding));
+  return !isThere || [isSame, isAlike].some((is) => count(after, is) < count(before, is));
 }
 
 /**

@@ -34,7 +34,9 @@ export const fixGatewayName: Fixer = (fixable) => {
 
 /** Whether a Gateway has a host of the VirtualService on port 80, where a new one would get in its way. */
 function isServed({ resource }: Fixable, gateways: readonly Resource[]): boolean {
-  const hosts = resource.details.type === 'VirtualService' ? resource.details.hosts : [];
+  const named = resource.details.type === 'VirtualService' ? resource.details.hosts : [];
+  // A server takes whole names only; in front of short ones it is open for all.
+  const hosts = named.every((host) => host.includes('.')) ? named : ['*'];
   return gateways.some(
     ({ details }) =>
       details.type === 'Gateway' &&

@@ -1,19 +1,47 @@
 import { findServiceName, resolveHost, serviceHost } from '../../../resources/host-name.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { Snapshot } from '../../../snapshot.ts';
-import { writeFix } from '../fix-field.ts';
+import { findResource } from '../../../snapshot-lookup.ts';
+import { valueAt } from '../../fields/field-operation.ts';
+import { setField, writeFix } from '../fix-field.ts';
 import type { Fixable, Fixer, QuickFix } from '../quick-fix.ts';
 import { findSimilar, MOST_SUGGESTIONS } from './find-similar.ts';
 
 /** A host that is not there: the whole name where it was cut short, one that is named nearly so, or a new Service. */
 export const fixMissingHost: Fixer = (fixable) => {
   const { diagnostic } = fixable;
-  const verb = diagnostic.code === 'IST0101' ? 'Send to' : 'Name the host';
+  if (diagnostic.code !== 'IST0101')
+    return findHosts(fixable).map((text) => writeFix(fixable, text, `Name the host ${text}`));
   return [
-    ...findHosts(fixable).map((text) => writeFix(fixable, text, `${verb} ${text}`)),
-    ...(diagnostic.code === 'IST0101' ? createService(fixable) : []),
+    ...findHosts(fixable).flatMap((text) => sendTo(fixable, text)),
+    ...createService(fixable),
   ];
 };
+
+/** With its only port, where the one that is asked for is none of its; not where it has several others. */
+function sendTo(fixable: Fixable, text: string): readonly QuickFix[] {
+  const { snapshot, resource, path } = fixable;
+  const send = writeFix(fixable, text, `Send to ${text}`);
+  const name = findServiceName(
+    resolveHost(text, resource.namespace, snapshot.assumptions),
+    snapshot.assumptions,
+  );
+  const service = findResource(snapshot, `Service/${name?.namespace}/${name?.name}`);
+  if (service?.details.type !== 'Service') return [send];
+  const place = [...path.slice(0, -1), 'port', 'number'];
+  const wanted = valueAt(resource.value, place);
+  const ports = [...new Set(service.details.ports.flatMap(({ port }) => port ?? []))];
+  const [only] = ports;
+  if (wanted === undefined) return ports.length > 1 ? [] : [send];
+  if (typeof wanted === 'number' && ports.includes(wanted)) return [send];
+  if (only === undefined || ports.length > 1) return [];
+  return [
+    {
+      title: `Send to ${text}, port ${only}`,
+      commands: [...send.commands, setField(resource.id, place, only)],
+    },
+  ];
+}
 
 function findHosts({ snapshot, diagnostic, resource }: Fixable): readonly string[] {
   const { host, suggestion } = diagnostic.data;

@@ -51,8 +51,9 @@ export const fixExternalPort: Fixer = (fixable) => {
 
 /** What stands behind the protocol in appProtocol. */
 export const fixAppProtocol: Fixer = (fixable) => {
-  const [protocol = ''] = (textHere(fixable) ?? '').split('-');
-  return protocol === '' ? [] : [writeFix(fixable, protocol)];
+  const text = textHere(fixable) ?? '';
+  const [protocol = ''] = text.split('-');
+  return protocol === '' || protocol === text ? [] : [writeFix(fixable, protocol)];
 };
 
 /** A port that no container has: one that they have. */

@@ -14,7 +14,7 @@ export const ROUTE_RULES: readonly RuleFixer[] = [
   [/^wildcard host \* is not allowed/, putOnGateway],
   [/^duplicate hosts in virtual service/, takeOut],
   [/^http, tcp or tls must be provided/, addRoute],
-  [/^delegate virtual service must have no /, takeOut],
+  [/^delegate virtual service must have no /, leaveHttp],
   [/^root HTTP route .* must not specify /, either(takeOut, takeOutBeside('delegate'))],
   [/cannot contain both mirror and mirrors/, joinMirrors],
   [/cannot contain both (?:\w+) and redirect/, either(takeOut, takeOutBeside('redirect'))],
@@ -74,6 +74,13 @@ function putOnGateway({ snapshot, resource }: Fixable): readonly QuickFix[] {
   return [
     { title: `Put it on the Gateway ${text}`, commands: [setField(resource.id, path, [text])] },
   ];
+}
+
+/** A delegate has http routes alone, and needs some. */
+function leaveHttp(fixable: Fixable): readonly QuickFix[] {
+  const { details } = fixable.resource;
+  const hasRoutes = details.type === 'VirtualService' && details.http.length > 0;
+  return hasRoutes || fixable.path.at(-1) === 'gateways' ? takeOut(fixable) : [];
 }
 
 function addRoute({ snapshot, resource }: Fixable): readonly QuickFix[] {

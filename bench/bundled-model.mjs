@@ -1,17 +1,21 @@
 // What the measurements call: the model, and the very js-yaml that it is built on.
 export { loadAll } from '../packages/model/node_modules/js-yaml';
 export {
+  buildRequest,
   buildScene,
   buildSnapshot,
   createSnapshotDiagnoser,
   diagnoseSnapshot,
   drawScene,
+  gatewayConfigs,
   layoutTopology,
+  loadRegexEngine,
   loadSchema,
   measureNode,
   placeNewNodes,
   snapshotText,
   toSvg,
+  traceRequest,
   updateSnapshot,
 } from '../packages/model/src/index.ts';
 export { countCrossings } from '../packages/model/src/layout/placement/count-crossings.ts';

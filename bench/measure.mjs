@@ -6,6 +6,7 @@ import { measureLayout } from './measure-layout.mjs';
 import { measureMemory } from './measure-memory.mjs';
 import { measureOpening } from './measure-opening.mjs';
 import { measurePicture } from './measure-picture.mjs';
+import { measureTrace } from './measure-trace.mjs';
 
 const [name, modelPath, peersFolder] = process.argv.slice(2);
 const model = await import(`file://${modelPath}`);
@@ -16,6 +17,7 @@ const measurements = {
   opening: () => measureOpening(model, peersFolder, 5_000),
   memory: () => measureMemory(model, 5_000),
   layout: () => [100, 1_000, 5_000].map((size) => measureLayout(model, size)),
+  trace: () => Promise.all([100, 1_000, 5_000].map((size) => measureTrace(model, size))),
   picture: () => [1_000, 5_000].map((nodes) => measurePicture(model, nodes)),
 };
 

@@ -1,6 +1,7 @@
 import { analyzeCommand } from './analyze-command.ts';
 import { CommandError } from './command-error.ts';
 import { renderCommand } from './render-command.ts';
+import { routesCommand } from './routes-command.ts';
 import { topologyCommand } from './topology-command.ts';
 import { traceCommand } from './trace-command.ts';
 
@@ -22,7 +23,13 @@ export interface Command {
   readonly run: (args: readonly string[], io: CommandIo) => Promise<number>;
 }
 
-const COMMANDS: readonly Command[] = [topologyCommand, analyzeCommand, traceCommand, renderCommand];
+const COMMANDS: readonly Command[] = [
+  topologyCommand,
+  analyzeCommand,
+  traceCommand,
+  routesCommand,
+  renderCommand,
+];
 
 /** Runs one command line without the program's name; returns the exit status. Throws on bugs only. */
 export async function runCommandLine(args: readonly string[], io: CommandIo): Promise<number> {

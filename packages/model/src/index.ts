@@ -84,6 +84,7 @@ export {
   type SecretRemoval,
 } from './edits/secrets/plan-secret-removal.ts';
 // envoy
+export type { EffectiveRow, EffectiveTable } from './envoy/effective-routes.ts';
 export type * from './envoy/gateway-config.ts';
 export type * from './envoy/route-config.ts';
 export {
@@ -92,6 +93,7 @@ export {
   type RequestParts,
 } from './envoy/trace/requests/build-request.ts';
 export { type ParsedCurl, parseCurl } from './envoy/trace/requests/parse-curl.ts';
+export { type SentPart, sendMany } from './envoy/trace/send-many.ts';
 export type * from './envoy/trace/trace.ts';
 export type { TraceProtocol, TraceRequest } from './envoy/trace/trace-request.ts';
 // exports
@@ -290,6 +292,12 @@ export {
   type SnapshotProblem,
   snapshotText,
 } from './snapshot-lookup.ts';
+export {
+  effectiveTables,
+  type RequestForRoute,
+  requestForRoute,
+  requestsForRoutes,
+} from './snapshot-routes.ts';
 export { traceRequest } from './snapshot-trace.ts';
 // text
 export { createLineIndex, type LineIndex, type TextPosition } from './text/line-index.ts';

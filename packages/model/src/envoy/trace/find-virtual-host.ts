@@ -15,20 +15,27 @@ export function findVirtualHost(
   { virtualHosts }: RouteConfig,
   authority: string,
 ): FoundHost | null {
+  const byDomain = indexDomains(virtualHosts);
   const host = hostOf(authority);
-  let best: FoundHost | null = null;
-  for (const virtualHost of virtualHosts)
-    for (const domain of virtualHost.domains) {
-      if (domain === host) return { virtualHost, domain };
-      const isOver =
-        domain === '*' ||
-        (domain.startsWith('*') &&
-          host.length > domain.length - 1 &&
-          host.endsWith(domain.slice(1)));
-      if (isOver && (best === null || domain.length > best.domain.length))
-        best = { virtualHost, domain };
-    }
-  return best;
+  const suffixes = Array.from(host, (_, at) => `*${host.slice(at + 1)}`);
+  for (const domain of [host, ...suffixes]) {
+    const virtualHost = byDomain.get(domain);
+    if (virtualHost !== undefined) return { virtualHost, domain };
+  }
+  const virtualHost = byDomain.get('*');
+  return virtualHost === undefined ? null : { virtualHost, domain: '*' };
+}
+
+const indexes = new WeakMap<readonly VirtualHost[], ReadonlyMap<string, VirtualHost>>();
+
+function indexDomains(virtualHosts: readonly VirtualHost[]): ReadonlyMap<string, VirtualHost> {
+  const known = indexes.get(virtualHosts);
+  if (known !== undefined) return known;
+  const index = new Map(
+    virtualHosts.flatMap((one) => one.domains.map((domain) => [domain, one] as const)),
+  );
+  indexes.set(virtualHosts, index);
+  return index;
 }
 
 /** The host of a Host header, in small letters and without the port. */

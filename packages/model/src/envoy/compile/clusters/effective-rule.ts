@@ -1,5 +1,5 @@
 import type { ResourceOf } from '../../../graph/graph-lookup.ts';
-import { isSubsetOf, isWildcard, resolveHost } from '../../../resources/host-name.ts';
+import { wildcardSuffixes } from '../../../resources/host-name.ts';
 import type { Subset } from '../../../resources/kinds/destination-rule.ts';
 import { readScopes } from '../world/registry-service.ts';
 import type { World } from '../world/world.ts';
@@ -49,25 +49,18 @@ function rulesFor(
   podNamespace: string,
   onlyPrivate: boolean,
 ): readonly ResourceOf<'DestinationRule'>[] {
-  const seen = (world.rulesIn.get(namespace) ?? []).filter(({ details }) => {
+  const isSeen = ({ details }: ResourceOf<'DestinationRule'>): boolean => {
     const scopes = readScopes(details.exportTo, namespace);
     if (scopes.includes('~')) return false;
     if (onlyPrivate) return scopes.every((scope) => scope === namespace);
     return scopes.includes('*') || scopes.includes(podNamespace);
-  });
-  const covering = seen
-    .map((rule) => ({ rule, host: resolveHost(rule.details.host, namespace, world.assumptions) }))
-    .filter((one) => isSubsetOf(host, one.host));
-  const [first, ...others] = covering;
-  if (first === undefined) return [];
-  const best = others.reduce((one, other) => (isNearer(other.host, one.host) ? other : one), first);
-  return covering.filter((one) => one.host === best.host).map(({ rule }) => rule);
-}
-
-/** What is written out, then the longest wildcard. */
-function isNearer(one: string, other: string): boolean {
-  if (isWildcard(one) !== isWildcard(other)) return !isWildcard(one);
-  return one.length > other.length;
+  };
+  // What is written out comes first, then the longest wildcard.
+  for (const own of [host, ...wildcardSuffixes(host).map((suffix) => `*${suffix}`)]) {
+    const rules = (world.rulesAt.get(`${namespace} ${own}`) ?? []).filter(isSeen);
+    if (rules.length > 0) return rules;
+  }
+  return [];
 }
 
 function merge(rules: readonly ResourceOf<'DestinationRule'>[]): EffectiveRule {

@@ -2,6 +2,7 @@ import { isOf, type ResourceOf } from '../../../graph/graph-lookup.ts';
 import { pairsOf } from '../../../graph/provided-slots.ts';
 import type { Assumptions } from '../../../resources/assumptions.ts';
 import { resolveGatewayName } from '../../../resources/gateway-name.ts';
+import { resolveHost } from '../../../resources/host-name.ts';
 import { matchesSelector } from '../../../resources/match-selector.ts';
 import type { Labels, Resource, ResourceId } from '../../../resources/resource.ts';
 import { sortByAge } from './compare-age.ts';
@@ -28,8 +29,8 @@ export interface World {
   readonly registry: ReadonlyMap<string, readonly RegistryService[]>;
   /** By namespace, by age and host. */
   readonly servicesIn: ReadonlyMap<string, readonly RegistryService[]>;
-  /** By namespace, by age. */
-  readonly rulesIn: ReadonlyMap<string, readonly ResourceOf<'DestinationRule'>[]>;
+  /** By `namespace host`, the host whole; by age. */
+  readonly rulesAt: ReadonlyMap<string, readonly ResourceOf<'DestinationRule'>[]>;
   /** By namespace, in text order. */
   readonly workloadsIn: ReadonlyMap<string, readonly ResourceOf<'Workload'>[]>;
   /** Pods of a namespace that have all these labels. */
@@ -57,7 +58,9 @@ export function buildWorld(
     boundTo: groupBy(virtualServices, gatewaysOf),
     registry: groupBy(services, ({ host }) => [host]),
     servicesIn: groupBy(services, ({ namespace }) => [namespace]),
-    rulesIn: groupBy(sortByAge(ofType(all, 'DestinationRule')), ({ namespace }) => [namespace]),
+    rulesAt: groupBy(sortByAge(ofType(all, 'DestinationRule')), ({ namespace, details }) => [
+      `${namespace} ${resolveHost(details.host, namespace, assumptions)}`,
+    ]),
     workloadsIn: workloads,
     findWorkloads: workloadFinder(workloads),
   };

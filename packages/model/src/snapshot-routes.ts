@@ -1,0 +1,89 @@
+import type { FieldPath } from './documents/field-path.ts';
+import { type EffectiveTable, effectiveRoutes } from './envoy/effective-routes.ts';
+import type { EnvoyRoute } from './envoy/route-config.ts';
+import { findRouteRequest, routePlaces } from './envoy/trace/requests/route-requests.ts';
+import type { TraceRequest } from './envoy/trace/trace-request.ts';
+import type { FieldOrigin } from './graph/topology.ts';
+import type { ResourceId } from './resources/resource.ts';
+import type { RegexEngine } from './schema/values/regex-engine.ts';
+import type { Snapshot } from './snapshot.ts';
+import { gatewayConfigs } from './snapshot-envoy.ts';
+
+/** A request that gets to a route, or in words why none can. */
+export type RequestForRoute =
+  | { readonly ok: true; readonly request: TraceRequest }
+  | { readonly ok: false; readonly reason: string; readonly by: FieldOrigin | null };
+
+/**
+ * A request that reaches an http route of a VirtualService, or of a delegate: `path` is that of the
+ * route, or of one of its matches.
+ */
+export function requestForRoute(
+  snapshot: Snapshot,
+  resource: ResourceId,
+  path: FieldPath,
+  regex: RegexEngine | null,
+): RequestForRoute {
+  const isMeant = ({ rule, matchedBy }: EnvoyRoute): boolean =>
+    [rule, ...matchedBy].some(
+      (origin) => origin.resourceId === resource && startsWith(origin.path, path),
+    );
+  let refusal: RequestForRoute | null = null;
+  for (const config of gatewayConfigs(snapshot)) {
+    for (const place of routePlaces(config)) {
+      if (!isMeant(place.route)) continue;
+      const found = findRouteRequest(config, place, regex?.match ?? null);
+      if (found.kind === 'reached') return { ok: true, request: found.request };
+      refusal ??= refused(found.kind === 'shadowed' ? found.by : found.taker);
+    }
+    const drop = config.drops.find(
+      ({ origin }) => origin.resourceId === resource && startsWith(path, origin.path),
+    );
+    if (drop !== undefined) refusal ??= { ok: false, reason: drop.message, by: drop.by };
+  }
+  return (
+    refusal ?? {
+      ok: false,
+      reason: 'This route is on no gateway that is in this text or assumed.',
+      by: null,
+    }
+  );
+}
+
+function startsWith(path: FieldPath, start: FieldPath): boolean {
+  return start.every((step, at) => step === path[at]);
+}
+
+function refused(by: EnvoyRoute | null): RequestForRoute {
+  return by === null
+    ? { ok: false, reason: 'No request was found that the match of this route takes.', by: null }
+    : {
+        ok: false,
+        reason: 'A route in front of it takes the requests that it is for.',
+        by: by.matchedBy[0] ?? by.rule,
+      };
+}
+
+/** One request for each http route that one can be found for, on every gateway; each once. */
+export function requestsForRoutes(
+  snapshot: Snapshot,
+  regex: RegexEngine | null,
+): readonly TraceRequest[] {
+  const requests = new Map<string, TraceRequest>();
+  for (const config of gatewayConfigs(snapshot))
+    for (const place of routePlaces(config)) {
+      const found = findRouteRequest(config, place, regex?.match ?? null);
+      if (found.kind === 'reached') requests.set(JSON.stringify(found.request), found.request);
+    }
+  return [...requests.values()];
+}
+
+/** The merged routes of every gateway workload, by listener and virtual host. */
+export function effectiveTables(
+  snapshot: Snapshot,
+  regex: RegexEngine | null,
+): readonly EffectiveTable[] {
+  return gatewayConfigs(snapshot).flatMap((config) =>
+    effectiveRoutes(config, regex?.match ?? null),
+  );
+}

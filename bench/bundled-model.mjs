@@ -1,4 +1,4 @@
-// What the measurements call: the model, and the very js-yaml that it is built on.
+// What the measurements call: the model, the very js-yaml that it is built on, and the app's links.
 export { loadAll } from '../packages/model/node_modules/js-yaml';
 export {
   buildRequest,
@@ -20,3 +20,4 @@ export {
 } from '../packages/model/src/index.ts';
 export { countCrossings } from '../packages/model/src/layout/placement/count-crossings.ts';
 export { buildLayoutGraph } from '../packages/model/src/layout/placement/layout-graph.ts';
+export { encodeLink } from '../web/src/sharing/sketch-link.ts';

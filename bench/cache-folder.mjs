@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** Where the benchmark keeps what it installs and builds; outside the workspace's packages and git. */
 export const CACHE = fileURLToPath(new URL('../.cache/bench/', import.meta.url));
@@ -28,4 +29,11 @@ export function installPackages(name, packages) {
   });
   writeFileSync(stamp, wanted);
   return folder;
+}
+
+/** Imports a package that was installed into a folder of the cache; rejects where that failed. */
+export async function importFrom(folder, name) {
+  if (folder === '') throw new Error('it could not be installed');
+  const require = createRequire(join(folder, 'package.json'));
+  return import(pathToFileURL(require.resolve(name)).href);
 }

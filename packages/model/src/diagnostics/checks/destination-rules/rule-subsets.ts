@@ -84,6 +84,10 @@ interface SubsetOfHost {
 
 function checkSubset(about: SubsetOfHost, lookup: Lookup, report: Report): void {
   const { resource, host, subset, known } = about;
+  const pods = findPodsOf(known, lookup);
+  const isOnNodes = Object.keys(subset.labels).some(isTopologyLabel);
+  // As it should be: then nobody looks through all pods of this version.
+  if (!isOnNodes && pods.some((pod) => matchesSelector(subset.labels, pod.labels))) return;
   const users = lookup.find(
     SUBSET_USES,
     subsetUseKey(host, subset.name, resource.namespace, lookup.assumptions),
@@ -99,14 +103,13 @@ function checkSubset(about: SubsetOfHost, lookup: Lookup, report: Report): void 
     data: { host, subset: subset.name },
   } as const;
   const isUsed = users.length > 0;
-  const isKnown = hasPods(known, lookup);
+  const isKnown = pods.some((pod) => pod.resource !== null);
   const labels = { ...known.workloadLabels, ...subset.labels };
   if (findPodsOnNodes(lookup, labels).length === 0) {
     report({ ...place, ...describeNoPod(about, isUsed, isKnown) });
     return;
   }
-  if (!isKnown || Object.keys(subset.labels).some(isTopologyLabel)) return;
-  if (findPodsOf(known, lookup).some((pod) => matchesSelector(subset.labels, pod.labels))) return;
+  if (!isKnown || isOnNodes) return;
   report({
     ...place,
     code: 'KIA0203',
@@ -151,10 +154,6 @@ function print(labels: Labels): string {
 function findPodsOf({ resource }: RegistryHost, lookup: Lookup): ReturnType<typeof findPods> {
   if (resource?.details.type !== 'Service' || resource.details.selector === null) return [];
   return findPods(lookup, resource.details.selector, resource.namespace);
-}
-
-function hasPods(known: RegistryHost, lookup: Lookup): boolean {
-  return findPodsOf(known, lookup).some(({ resource }) => resource !== null);
 }
 
 function hasEndpoint(resource: Resource | null, labels: Labels): boolean {

@@ -15,6 +15,7 @@ import { type CommonOptions, commonHelp, readOptions } from './read-options.ts';
 import { reportProblems } from './report-problems.ts';
 import type { Command, CommandIo } from './run-command-line.ts';
 import { drawTrace } from './traces/draw-trace.ts';
+import { runDifference, runSavedRequests } from './traces/run-suites.ts';
 import { traceJson } from './traces/trace-json.ts';
 
 const OWN_OPTIONS = {
@@ -29,6 +30,8 @@ const OWN_OPTIONS = {
   'host-header': {},
   sni: {},
   'client-cert': { takes: 'nothing' },
+  suite: {},
+  diff: { takes: 'nothing' },
 } as const;
 
 const PROTOCOLS: readonly string[] = [
@@ -48,6 +51,8 @@ balancer's port to the pods behind a Service, or to where it dies, and why.
 
 Usage: portolan trace FILES… --url https://shop.example.com/cart [options]
        portolan trace FILES… --curl "curl -H 'x-user: jo' https://shop.example.com/cart"
+       portolan trace FILES… --suite requests.yaml
+       portolan trace --diff OLD NEW
 
 ${commonHelp(`  --url URL            what the client asks for
   --curl COMMAND       the same as a curl command
@@ -61,17 +66,33 @@ ${commonHelp(`  --url URL            what the client asks for
   --host-header HOST   the Host header (default: the host of the URL)
   --sni NAME           the server name of TLS (default: the host of the URL; empty: none)
   --client-cert        the client shows a certificate that the gateway trusts
+  --suite FILE         trace the saved requests of a YAML file instead, and compare each with what
+                       it is expected to come to; exit with status 1 where one differs:
+                         requests:
+                         - name: the cart
+                           url: https://shop.example.com/cart
+                           expect: {outcome: routed, cluster: outbound|80||cart.default.svc.cluster.local}
+  --diff               trace requests made for the routes of both files or folders, and print those
+                       that end otherwise; exit with status 1 where there are any
 `)}
-Findings of this command are documents that are not YAML or no manifests. A request that gets no
-answer is a result, and no finding.
+Findings of this command are documents that are not YAML or no manifests, and what --suite and --diff
+find. A request that gets no answer is a result, and no finding.
 `,
   run: async (args, io) => {
     const options = await readOptions(args, OWN_OPTIONS);
-    const request = readRequest(options, io);
+    const regex = await loadRegexEngine();
+    if (options.switches.has('diff')) return runDifference(regex, options, io);
+    const { suite } = options.own;
+    const request = suite === undefined ? readRequest(options, io) : null;
     const inputs = await readInputs(options.inputs, io);
     const snapshot = buildSnapshot(inputs.text, options.assumptions);
     const failed = reportProblems(snapshot, inputs, options.failOn, io);
-    const trace = traceRequest(snapshot, request, await loadRegexEngine());
+    if (suite !== undefined) {
+      const status = await runSavedRequests(suite, snapshot, regex, options, io);
+      return failed ? 1 : status;
+    }
+    if (request === null) return 2;
+    const trace = traceRequest(snapshot, request, regex);
     const locate = createLocator(inputs);
     io.out(
       options.json

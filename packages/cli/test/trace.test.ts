@@ -79,6 +79,55 @@ describe('portolan trace', () => {
     expect(out).toContain('route 2 of default/shop: prefix /shop does not match /api/x');
   });
 
+  test('compares saved requests with what they are to come to', async () => {
+    const requests = `requests:
+- name: the api
+  url: http://shop.example.com/api/x
+  headers: {x-user: jo}
+  expect: {outcome: routed, upstreamPath: /x}
+- url: http://other.example.com/
+  expect: {status: 200}
+`;
+    await writeFile(join(folder, 'requests.yaml'), requests);
+    const { status, out } = await runPortolan(folder, [
+      ...['trace', 'shop.yaml', '--suite', 'requests.yaml'],
+    ]);
+    expect(status).toBe(1);
+    expect(out).toContain('✓ the api: api.default.svc.cluster.local:8000');
+    expect(out).toContain('✗ GET http://other.example.com/: 404 (no-virtual-host)');
+    expect(out).toContain('status is 404, and expected is 200');
+    await writeFile(join(folder, 'wrong.yaml'), 'requests: [{uri: a}]');
+    const wrong = await runPortolan(folder, ['trace', 'shop.yaml', '--suite', 'wrong.yaml']);
+    expect(wrong.status).toBe(2);
+    expect(wrong.err).toContain('requests[0].uri is not known');
+  });
+
+  test('prints the requests that end otherwise in a second version', async () => {
+    await writeFile(join(folder, 'new.yaml'), SHOP.replace('prefix: /shop', 'prefix: /store'));
+    const changed = await runPortolan(folder, ['trace', '--diff', 'shop.yaml', 'new.yaml']);
+    expect(changed.status).toBe(1);
+    expect(changed.out).toContain('GET http://shop.example.com/shop: 503 (no-cluster: ');
+    expect(changed.out).toContain(' → 404 (no-route)');
+    const same = await runPortolan(folder, ['trace', '--diff', 'shop.yaml', 'shop.yaml']);
+    expect(same.status).toBe(0);
+  });
+
+  test('routes are printed in order, with what no request gets to', async () => {
+    const { status, out } = await runPortolan(folder, ['routes', 'shop.yaml', '--json']);
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        listener: '0.0.0.0_8080',
+        gateway: 'default/public',
+        virtualHost: 'shop.example.com:80',
+        routes: [
+          { match: 'prefix /api/, headers x-user exact jo', shadowedBy: null },
+          { match: 'prefix /shop', shadowedBy: null },
+        ],
+      },
+    ]);
+  });
+
   test('enters at the pods, and says what a bad option is', async () => {
     const inside = ['trace', 'shop.yaml', '--url', 'http://shop.example.com/', '--pod-port', '81'];
     const refused = await runPortolan(folder, [...inside, '--json']);

@@ -94,6 +94,12 @@ export {
 } from './envoy/trace/requests/build-request.ts';
 export { type ParsedCurl, parseCurl } from './envoy/trace/requests/parse-curl.ts';
 export { type SentPart, sendMany } from './envoy/trace/send-many.ts';
+export {
+  type Expectation,
+  endingWords,
+  type Mismatch,
+} from './envoy/trace/suite/expectation.ts';
+export { type ReadSuite, readSuite, type SavedRequest } from './envoy/trace/suite/read-suite.ts';
 export type * from './envoy/trace/trace.ts';
 export type { TraceProtocol, TraceRequest } from './envoy/trace/trace-request.ts';
 // exports
@@ -105,25 +111,7 @@ export { drawRoutesTable } from './exports/routes-table.ts';
 export { type ExportedFile, splitIntoFiles } from './exports/split-files.ts';
 // graph
 export type { Reference } from './graph/reference.ts';
-export type {
-  BindsEdge,
-  DelegatesEdge,
-  EdgeKind,
-  ExposesEdge,
-  FieldOrigin,
-  GatewayNode,
-  LoadBalancerNode,
-  NodeId,
-  NodeKind,
-  NodeStatus,
-  RoutesEdge,
-  ServiceEntryNode,
-  ServiceNode,
-  Topology,
-  TopologyEdge,
-  TopologyNode,
-  VirtualServiceNode,
-} from './graph/topology.ts';
+export type * from './graph/topology.ts';
 // layout
 export { describeEdge } from './layout/describe-edge.ts';
 export {
@@ -298,6 +286,12 @@ export {
   requestForRoute,
   requestsForRoutes,
 } from './snapshot-routes.ts';
+export {
+  changedOutcomes,
+  type OutcomeChange,
+  runSuite,
+  type SuiteResult,
+} from './snapshot-suite.ts';
 export { traceRequest } from './snapshot-trace.ts';
 // text
 export { createLineIndex, type LineIndex, type TextPosition } from './text/line-index.ts';

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import {
+  buildSnapshot,
+  changedOutcomes,
+  endingWords,
+  type OutcomeChange,
+  parseDocument,
+  type RegexEngine,
+  readSuite,
+  runSuite,
+  type Snapshot,
+  type SuiteResult,
+  type TraceRequest,
+} from '@portolan/model';
+import { CommandError } from '../command-error.ts';
+import { readInputs } from '../read-inputs.ts';
+import { type CommonOptions, reasonOf } from '../read-options.ts';
+import type { CommandIo } from '../run-command-line.ts';
+
+/** Runs the saved requests of a file; returns the exit status. */
+export async function runSavedRequests(
+  file: string,
+  snapshot: Snapshot,
+  regex: RegexEngine,
+  { json }: CommonOptions,
+  io: CommandIo,
+): Promise<number> {
+  const results = runSuite(snapshot, await readSaved(file), regex);
+  io.out(json ? suiteJson(results) : suiteText(results));
+  return results.some(({ mismatches }) => mismatches.length > 0) ? 1 : 0;
+}
+
+async function readSaved(file: string) {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw new CommandError(`--suite ${file} cannot be read: ${reasonOf(error)}.`);
+  }
+  const { status, value, problems } = parseDocument(text);
+  if (status !== 'parsed')
+    throw new CommandError(`--suite ${file} is not YAML or JSON. ${problems[0]?.message ?? ''}`);
+  const read = readSuite(value);
+  if (read.ok) return read.requests;
+  throw new CommandError(`--suite ${file} does not fit:\n  ${read.problems.join('\n  ')}`);
+}
+
+function suiteText(results: readonly SuiteResult[]): string {
+  const lines = results.flatMap(({ saved, trace, mismatches }) => [
+    `${mismatches.length === 0 ? '✓' : '✗'} ${saved.name}: ${endingWords(trace)}`,
+    ...mismatches.map(
+      ({ field, expected, actual }) =>
+        `    ${field} is ${JSON.stringify(actual)}, and expected is ${JSON.stringify(expected)}`,
+    ),
+  ]);
+  const failed = results.filter(({ mismatches }) => mismatches.length > 0).length;
+  const end = failed === 0 ? 'All as expected.' : `${failed} of ${results.length} not as expected.`;
+  return `${[...lines, end].join('\n')}\n`;
+}
+
+function suiteJson(results: readonly SuiteResult[]): string {
+  const plain = results.map(({ saved, trace, mismatches }) => ({
+    name: saved.name,
+    outcome: trace.outcome,
+    status: trace.status,
+    cluster: trace.cluster,
+    passed: mismatches.length === 0,
+    mismatches,
+  }));
+  return `${JSON.stringify(plain, null, 2)}\n`;
+}
+
+/** Prints which requests end otherwise in the second of two texts; returns the exit status. */
+export async function runDifference(
+  regex: RegexEngine,
+  options: CommonOptions,
+  io: CommandIo,
+): Promise<number> {
+  const [older, newer, ...more] = options.inputs;
+  if (older === undefined || newer === undefined || more.length > 0)
+    throw new CommandError('--diff takes two files or folders: the old one and the new one.');
+  const [before, after] = await Promise.all(
+    [older, newer].map(async (input) => {
+      const { text } = await readInputs([input], io);
+      return buildSnapshot(text, options.assumptions);
+    }),
+  );
+  if (before === undefined || after === undefined) return 2;
+  const changes = changedOutcomes(before, after, regex);
+  io.out(options.json ? changesJson(changes) : changesText(changes));
+  return changes.length > 0 ? 1 : 0;
+}
+
+function changesText(changes: readonly OutcomeChange[]): string {
+  if (changes.length === 0) return 'No request that a route is for ends otherwise.\n';
+  const lines = changes.map(
+    ({ request, before, after }) => `${nameOf(request)}: ${withPath(before)} → ${withPath(after)}`,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function withPath(trace: OutcomeChange['before']): string {
+  const path = trace.outcome === 'routed' ? ` ${trace.upstream?.path ?? ''}` : '';
+  return `${endingWords(trace)}${path}`;
+}
+
+function changesJson(changes: readonly OutcomeChange[]): string {
+  const plain = changes.map(({ request, before, after }) => ({
+    request: nameOf(request),
+    before: { outcome: before.outcome, status: before.status, ending: withPath(before) },
+    after: { outcome: after.outcome, status: after.status, ending: withPath(after) },
+  }));
+  return `${JSON.stringify(plain, null, 2)}\n`;
+}
+
+/** `GET https://shop.example.com/cart`. */
+function nameOf({ protocol, method, host, path, query, headers }: TraceRequest): string {
+  const scheme = protocol === 'http2' ? 'http' : protocol;
+  const all = Object.entries(headers).map(([name, value]) => ` (${name}: ${value})`);
+  return `${method} ${scheme}://${host}${path}${query === null ? '' : `?${query}`}${all.join('')}`;
+}

@@ -1,6 +1,6 @@
 import type { RequestFrame } from '../../../envoy/match/find-common-request.ts';
 import type { HttpRequest } from '../../../envoy/match/http-request.ts';
-import { pathOfMatch } from '../../../envoy/match/route-matches.ts';
+import { pathOfMatch, type RouteMatch } from '../../../envoy/match/route-matches.ts';
 import { endsTls, trafficOf } from '../../../envoy/server-traffic.ts';
 import { virtualHostsOf } from '../../../envoy/virtual-hosts.ts';
 import { createdAt } from '../../../resources/created-at.ts';
@@ -62,7 +62,7 @@ function nameUnder(domain: string): string {
 
 interface Contest {
   readonly route: MergedRoute;
-  readonly others: Map<string, MergedRoute>;
+  readonly others: Map<RouteMatch, MergedRoute>;
   readonly request: HttpRequest;
 }
 
@@ -71,7 +71,7 @@ function reportConflicts(
   domain: string,
   report: Report,
 ): void {
-  const contests = new Map<string, Contest>();
+  const contests = new Map<RouteMatch, Contest>();
   for (const { first, second, request } of conflicts) {
     note(contests, first, second, request);
     note(contests, second, first, request);
@@ -80,19 +80,15 @@ function reportConflicts(
 }
 
 function note(
-  contests: Map<string, Contest>,
+  contests: Map<RouteMatch, Contest>,
   route: MergedRoute,
   other: MergedRoute,
   request: HttpRequest,
 ): void {
-  const key = placeOf(route);
-  const contest = contests.get(key) ?? { route, others: new Map(), request };
-  contests.set(key, contest);
-  contest.others.set(placeOf(other), other);
-}
-
-function placeOf({ service, one }: MergedRoute): string {
-  return `${service.id} ${pathOfMatch(one).join('.')}`;
+  const known = contests.get(route.one);
+  if (known === undefined)
+    contests.set(route.one, { route, others: new Map([[other.one, other]]), request });
+  else known.others.set(other.one, other);
 }
 
 function reportContest({ route, others, request }: Contest, domain: string, report: Report): void {

@@ -35,6 +35,7 @@ export function findOrderConflicts(
 ): readonly OrderConflict[] {
   const routes = services.flatMap((service) => routesOf(service, frame));
   const index = indexRoutes(routes);
+  const about = `${JSON.stringify(frame)} ${matchRegex === null}`;
   const conflicts: OrderConflict[] = [];
   const fair = Math.ceil(400 / services.length);
   const most = Math.min(MOST_COMPARED, Math.max(FEWEST_COMPARED, fair));
@@ -48,7 +49,9 @@ export function findOrderConflicts(
         if (other.service === route.service) continue;
         compared += 1;
         if (route.one.outcome === other.one.outcome) continue;
-        const request = findContested([route, other], frame, matchRegex);
+        const request = recallContested([route, other], about, () =>
+          findContested([route, other], frame, matchRegex),
+        );
         if (request === null) continue;
         found += 1;
         conflicts.push({ first: other, second: route, request });
@@ -110,6 +113,28 @@ function* candidatesFor(
     const same = length > uri.text.length ? undefined : byText.get(uri.text.slice(0, length));
     if (same !== undefined) yield same;
   }
+}
+
+type Answers = Map<string, HttpRequest | null>;
+
+/** By the two routes, which are the same objects as long as nobody writes in their VirtualServices. */
+const known = new WeakMap<RouteMatch, WeakMap<RouteMatch, Answers>>();
+
+/** Of many VirtualServices on a host few change at a time: what was found out about two stays. */
+function recallContested(
+  [first, second]: readonly [MergedRoute, MergedRoute],
+  about: string,
+  find: () => HttpRequest | null,
+): HttpRequest | null {
+  const ofFirst = known.get(first.one) ?? new WeakMap<RouteMatch, Answers>();
+  known.set(first.one, ofFirst);
+  const answers = ofFirst.get(second.one) ?? new Map<string, HttpRequest | null>();
+  ofFirst.set(second.one, answers);
+  const before = answers.get(about);
+  if (before !== undefined) return before;
+  const request = find();
+  answers.set(about, request);
+  return request;
 }
 
 /** A request that each of the routes takes from its own VirtualService. */

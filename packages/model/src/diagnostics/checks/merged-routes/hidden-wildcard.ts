@@ -54,18 +54,23 @@ interface Sample {
 function checkServer({ gateway, server, hosts }: Served, lookup: Lookup, report: Report): void {
   const matchRegex = lookup.schema?.matchRegex ?? null;
   const samplesOf = new Map<string, readonly Sample[]>();
-  for (const domain of hosts.keys())
-    if (isWildcard(domain))
-      samplesOf.set(domain, findSamples({ gateway, server, hosts }, domain, lookup));
-  if (samplesOf.size === 0) return;
+  const recallSamples = (domain: string): readonly Sample[] => {
+    const samples =
+      samplesOf.get(domain) ?? findSamples({ gateway, server, hosts }, domain, lookup);
+    samplesOf.set(domain, samples);
+    return samples;
+  };
   for (const [domain, own] of hosts) {
-    const wide = hostsOver(domain).find((one) => one !== domain && samplesOf.has(one));
-    const lost = (samplesOf.get(wide ?? '') ?? []).find(({ service, request }) => {
+    const wide = hostsOver(domain).find(
+      (one) => one !== domain && isWildcard(one) && hosts.has(one),
+    );
+    if (wide === undefined) continue;
+    const lost = recallSamples(wide).find(({ service, request }) => {
       if (own.includes(service)) return false;
       const asked = { ...request, authority: domain };
       return own.every((mine) => findTaker(mine, asked, matchRegex) === null);
     });
-    if (wide !== undefined && lost !== undefined)
+    if (lost !== undefined)
       for (const service of own) reportHost(service, { domain, wide, lost }, lookup, report);
   }
 }

@@ -138,13 +138,23 @@ test.describe('problems', () => {
     await expect.poll(() => editor.yamlText()).toContain('        - pay.example.com\n');
   });
 
-  test('are counted on their node, and marked at their row', async ({ editor }) => {
+  test('are counted on their node and in the outline, and marked at their row and line', async ({
+    editor,
+  }) => {
     const pay = editor.node('VirtualService', 'pay');
     await expect(pay.getByRole('button', { name: /1 warning.*show them/ })).toBeVisible();
     const shop = editor.node('VirtualService', 'shop');
     await shop.getByRole('button', { name: /1 error.*show them/ }).click();
     await expect(editor.page.getByRole('region', { name: /^IST0101/ })).toBeVisible();
+    const dangling = editor.edges('Gateway/default/nowhere', 'VirtualService/default/shop');
+    await expect(dangling.locator('[data-problem="Error"]')).toHaveCount(1);
     await editor.typeOver('host: cart', 'host: nowhere.example.com');
     await expect(editor.node('VirtualService', 'shop').getByLabel('Error')).toHaveCount(1);
+    const open = editor.edges('VirtualService/default/shop', 'Service/default/nowhere.example.com');
+    await expect(open.locator('[data-problem="Cannot be known"]')).toHaveCount(1);
+    await editor.page.getByRole('tab', { name: 'Outline' }).click();
+    await expect(
+      editor.page.getByRole('treeitem', { name: /VirtualService shop.*1 error/ }),
+    ).toBeVisible();
   });
 });

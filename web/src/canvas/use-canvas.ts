@@ -1,7 +1,9 @@
 import type { Scene, SceneEdge } from '@portolan/model';
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { findUnsureNodes } from '../session/problems/edge-problems.ts';
+import { problemsByNode } from '../session/problems/node-problems.ts';
 import type { SessionState } from '../session/session.ts';
-import { useSessionState } from '../session/session-context.ts';
+import { useDiagnosis, useSessionState } from '../session/session-context.ts';
 import { useViewState } from '../view-state/view-context.ts';
 import type { CanvasTarget, ViewState } from '../view-state/view-state.ts';
 import { type Camera, useCamera } from './camera/use-camera.ts';
@@ -113,10 +115,23 @@ function useShown(
     pinned: [pinned, pointed].filter((id) => id !== null),
   });
   const paintsEdges = mustPaintEdges(view);
+  const problems = useDiagnosis(problemsByNode);
+  const unsure = useDiagnosis(findUnsureNodes);
   const painting = useMemo<Painting>(() => {
     const edges = paintsEdges ? view.edges : NO_EDGES;
-    return { nodes: painted, edges, selectedNodes, selectedEdges, refused, palette };
-  }, [paintsEdges, view.edges, painted, selectedNodes, selectedEdges, refused, palette]);
+    const marks = { selectedNodes, selectedEdges, refused, problems, unsure };
+    return { nodes: painted, edges, ...marks, palette };
+  }, [
+    paintsEdges,
+    view.edges,
+    painted,
+    selectedNodes,
+    selectedEdges,
+    refused,
+    problems,
+    unsure,
+    palette,
+  ]);
   const edges = {
     edges: useEdgeElements(scene, paintsEdges ? NO_EDGES : view.edges, [
       idOf(focused, 'edge'),

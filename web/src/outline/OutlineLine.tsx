@@ -8,6 +8,8 @@ import type { OutlineRow } from './visible-rows.ts';
 
 interface OutlineLineProps {
   readonly row: OutlineRow;
+  /** Such as "2 errors"; empty where nothing is wrong. */
+  readonly problems: string;
   /** It is the one that Tab comes to. */
   readonly isActive: boolean;
   readonly isSelected: boolean;
@@ -18,7 +20,7 @@ interface OutlineLineProps {
 
 /** One line of the outline. */
 export function OutlineLine(props: OutlineLineProps): ReactElement {
-  const { row, isActive, isSelected, onFocus, onToggle, onChoose } = props;
+  const { row, problems, isActive, isSelected, onFocus, onToggle, onChoose } = props;
   const { entry, level, isOpen, place, siblings } = row;
   const { key, kind, label, note, children } = entry;
   const hasChildren = children.length > 0;
@@ -58,6 +60,14 @@ export function OutlineLine(props: OutlineLineProps): ReactElement {
       )}
       <span className={level === 1 ? styles.title : styles.label}>{label}</span>
       {note !== '' && <span className={styles.note}>{note}</span>}
+      {problems !== '' && (
+        <span
+          className={styles.problems}
+          data-class={problems.includes('error') ? 'error' : 'warning'}
+        >
+          {problems}
+        </span>
+      )}
     </div>
   );
 }

@@ -7,7 +7,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useSession, useSessionState } from '../session/session-context.ts';
+import { problemWordsByResource } from '../session/problems/resource-problems.ts';
+import { useDiagnosis, useSession, useSessionState } from '../session/session-context.ts';
 import { selectSnapshot } from '../session/session-selectors.ts';
 import { useViewState, useViewStore } from '../view-state/view-context.ts';
 import {
@@ -61,6 +62,7 @@ function OutlineTree({ entries }: { readonly entries: readonly OutlineEntry[] })
     else if (action.kind === 'choose') choose(action.entry);
   };
   const selected = new Set([...selection.nodes, ...selection.edges]);
+  const problems = useDiagnosis(problemWordsByResource);
   return (
     <div
       ref={tree}
@@ -75,6 +77,7 @@ function OutlineTree({ entries }: { readonly entries: readonly OutlineEntry[] })
         <OutlineLine
           key={row.entry.key}
           row={row}
+          problems={problemsOf(row.entry, problems)}
           isActive={row === active}
           isSelected={
             row.entry.target !== null &&
@@ -93,6 +96,15 @@ function OutlineTree({ entries }: { readonly entries: readonly OutlineEntry[] })
       )}
     </div>
   );
+}
+
+/** Parts of a resource are told with the whole of it. */
+function problemsOf(
+  { kind, origin, note }: OutlineEntry,
+  problems: ReadonlyMap<string, string>,
+): string {
+  if (kind === null || origin === null || note === 'see above') return '';
+  return problems.get(origin.resourceId) ?? '';
 }
 
 /** The lines that are shown, and what opens and closes them. */

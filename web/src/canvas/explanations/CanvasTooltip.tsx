@@ -1,5 +1,6 @@
 import { describeAbsence, describeRouteOf, kindLabel } from '@portolan/model';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type EdgeProblems, problemsByEdge } from '../../session/problems/edge-problems.ts';
 import { useViewState } from '../../view-state/view-context.ts';
 import type { CanvasTarget, ViewState } from '../../view-state/view-state.ts';
 import type { Detail } from '../camera/window.ts';
@@ -15,6 +16,7 @@ interface Words {
   readonly title: string;
   readonly text: string;
   readonly broken: string | null;
+  readonly look: EdgeProblems['look'];
 }
 
 const DELAY = 180;
@@ -62,7 +64,11 @@ export function CanvasTooltip({ handle, detail }: CanvasTooltipProps): ReactElem
     <div className={styles.tooltip} style={{ left, top: y + 16, maxWidth: WIDTH }} role="tooltip">
       {words.title !== '' && <strong>{words.title}</strong>}
       <span>{words.text}</span>
-      {words.broken !== null && <span className={styles.broken}>{words.broken}</span>}
+      {words.broken !== null && (
+        <span className={styles.broken} data-class={words.look}>
+          {words.broken}
+        </span>
+      )}
     </div>
   );
 }
@@ -72,10 +78,12 @@ function wordsOf(handle: CanvasHandle, target: CanvasTarget, detail: Detail): Wo
   if (target.kind === 'edge') {
     const { edge, source } = scene.edges.find(({ id }) => id === target.id) ?? {};
     if (edge === undefined || source === undefined) return null;
+    const problems = problemsByEdge(handle.session.diagnosis.getState()).get(edge.id);
     return {
       title: describeRouteOf(edge, source.node) ?? '',
       text: edge.label,
-      broken: edge.broken,
+      broken: problems === undefined ? edge.broken : sayProblems(problems),
+      look: problems?.look ?? 'error',
     };
   }
   const node = detail === 'far' ? scene.nodeById.get(target.id)?.node : undefined;
@@ -85,5 +93,11 @@ function wordsOf(handle: CanvasHandle, target: CanvasTarget, detail: Detail): Wo
     title,
     text: describeAbsence(node) || `namespace ${node.namespace}`,
     broken: null,
+    look: 'error',
   };
+}
+
+function sayProblems({ first, count }: EdgeProblems): string {
+  const rest = count - 1;
+  return rest === 0 ? first.message : `${first.message} And ${rest} more: click the mark.`;
 }

@@ -1,13 +1,10 @@
-import {
-  type Curve,
-  curvePath,
-  describeEdge,
-  middleOfCurve,
-  type SceneEdge,
-} from '@portolan/model';
+import { curvePath, describeEdge, type SceneEdge } from '@portolan/model';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
+import { problemsByEdge } from '../../session/problems/edge-problems.ts';
+import { useDiagnosis } from '../../session/session-context.ts';
 import styles from './EdgeLayer.module.css';
+import { EdgeMark } from './EdgeMark.tsx';
 
 /** The edges to show. */
 export interface EdgeLayerProps {
@@ -53,8 +50,9 @@ interface EdgeLinesProps {
 
 const EdgeLines = memo(function EdgeLines(props: EdgeLinesProps): ReactElement {
   const { edge, selected, hovered, moving } = props;
+  const isUnsure = useDiagnosis((state) => problemsByEdge(state).get(edge.id)?.look === 'unknown');
   const classes = [styles.edge, styles[edge.edge.kind]];
-  if (edge.edge.broken !== null) classes.push(styles.broken);
+  if (edge.edge.broken !== null) classes.push(isUnsure ? styles.unsure : styles.broken);
   if (edge.edge.kind === 'routes' && edge.edge.mirror) classes.push(styles.mirror);
   if (edge.edge.stale) classes.push(styles.stale);
   if (selected) classes.push(styles.selected);
@@ -83,18 +81,7 @@ const EdgeLines = memo(function EdgeLines(props: EdgeLinesProps): ReactElement {
           </g>
         );
       })}
-      {edge.edge.broken !== null &&
-        edge.lines.map(({ curve }) => <BrokenMark key={curvePath(curve)} curve={curve} />)}
+      <EdgeMark edge={edge} />
     </g>
   );
 });
-
-function BrokenMark({ curve }: { readonly curve: Curve }): ReactElement {
-  const { x, y } = middleOfCurve(curve);
-  return (
-    <g className={styles.cross} transform={`translate(${x} ${y})`}>
-      <circle r="8" />
-      <path d="M-3 -3 3 3M3 -3-3 3" />
-    </g>
-  );
-}

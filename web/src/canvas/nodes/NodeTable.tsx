@@ -1,5 +1,7 @@
 import { type NodeHeader, nodeHeader, nodeRows, type TopologyNode } from '@portolan/model';
 import { type CSSProperties, memo, type ReactElement } from 'react';
+import { findUnsureNodes } from '../../session/problems/edge-problems.ts';
+import { useDiagnosis } from '../../session/session-context.ts';
 import { KindIcon } from '../../ui/KindIcon.tsx';
 import { KIND_LOOKS } from '../../ui/kind-look.ts';
 import { Chip } from './Chip.tsx';
@@ -21,7 +23,9 @@ export const NodeTable = memo(function NodeTable(props: NodeTableProps): ReactEl
   const look = KIND_LOOKS[node.kind];
   const header = nodeHeader(node, isFolded);
   const rows = isFolded ? [] : nodeRows(node);
+  const isUnsure = useDiagnosis((state) => findUnsureNodes(state).has(node.id));
   const classes = [styles.table, styles[node.status]];
+  if (isUnsure) classes.push(styles.unsure);
   if (selected) classes.push(styles.selected);
   if (node.stale) classes.push(styles.stale);
   return (

@@ -2,6 +2,7 @@ import type { NodeId } from '@portolan/model';
 import type { ReactElement } from 'react';
 import { showProblem } from '../../commands/show-problem.ts';
 import { type NodeProblems, problemsByNode } from '../../session/problems/node-problems.ts';
+import { sayCounts } from '../../session/problems/say-counts.ts';
 import { useDiagnosis, useSession } from '../../session/session-context.ts';
 import { PROBLEM_LOOKS } from '../../ui/problem-look.ts';
 import { useViewStore } from '../../view-state/view-context.ts';
@@ -41,13 +42,4 @@ export function ProblemBadge({ node }: { readonly node: NodeId }): ReactElement 
 
 function countsOf(problems: NodeProblems | undefined): string {
   return problems === undefined ? '' : `${problems.errors} ${problems.warnings}`;
-}
-
-function sayCounts(errors: number, warnings: number): string {
-  const parts = [count(errors, 'error'), count(warnings, 'warning')];
-  return parts.filter((part) => part !== '').join(', ');
-}
-
-function count(number: number, noun: string): string {
-  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -7,6 +7,7 @@ import {
   type SceneEdge,
   type SceneNode,
 } from '@portolan/model';
+import type { NodeProblems } from '../../session/problems/node-problems.ts';
 import { type CanvasSize, type CanvasViewport, visibleRect } from '../camera/window.ts';
 import type { Palette } from './palette.ts';
 
@@ -17,6 +18,10 @@ export interface Painting {
   readonly selectedNodes: ReadonlySet<NodeId>;
   readonly selectedEdges: ReadonlySet<string>;
   readonly refused: ReadonlySet<NodeId>;
+  /** The nodes that something is wrong with, and how much. */
+  readonly problems: ReadonlyMap<NodeId, NodeProblems>;
+  /** Missing nodes that may well be there. */
+  readonly unsure: ReadonlySet<NodeId>;
   readonly palette: Palette;
 }
 
@@ -73,7 +78,7 @@ export function paintScene(
 
 function paintEdges(
   context: CanvasRenderingContext2D,
-  { edges, selectedEdges, palette }: Painting,
+  { edges, selectedEdges, unsure, palette }: Painting,
   view: Rect,
   zoom: number,
 ): void {
@@ -83,7 +88,7 @@ function paintEdges(
   for (const edge of edges) {
     if (!intersects(edge.bounds, view)) continue;
     if (selectedEdges.has(edge.id)) selected.push(edge);
-    else if (edge.edge.broken !== null) broken.push(edge);
+    else if (isWrong(edge, unsure)) broken.push(edge);
     else sound.push(edge);
   }
   const thin = (zoom < PLAIN_ZOOM ? 0.6 : 1) / zoom;
@@ -92,6 +97,10 @@ function paintEdges(
   strokeEdges(context, broken, palette.error, thin, zoom);
   context.setLineDash([]);
   strokeEdges(context, selected, palette.accent, 2.5 / zoom, zoom);
+}
+
+function isWrong({ edge }: SceneEdge, unsure: ReadonlySet<NodeId>): boolean {
+  return edge.broken !== null && !unsure.has(edge.source) && !unsure.has(edge.target);
 }
 
 function strokeEdges(
@@ -206,19 +215,36 @@ function paintRows(
 function paintMarks(
   context: CanvasRenderingContext2D,
   nodes: readonly SceneNode[],
-  { palette, selectedNodes, refused }: Painting,
+  { palette, selectedNodes, refused, problems, unsure }: Painting,
   zoom: number,
 ): void {
   for (const placed of nodes) {
     const { node } = placed;
     if (node.status !== 'present') {
       context.setLineDash(DASHES.map((dash) => dash / zoom));
-      strokeBox(context, placed, node.status === 'missing' ? palette.error : palette.ink, 1 / zoom);
+      const isError = node.status === 'missing' && !unsure.has(node.id);
+      strokeBox(context, placed, isError ? palette.error : palette.ink, 1 / zoom);
       context.setLineDash([]);
     }
     if (node.stale || refused.has(node.id)) veilBox(context, placed, palette.sea);
     if (selectedNodes.has(node.id)) strokeBox(context, placed, palette.accent, 3 / zoom);
+    const found = problems.get(node.id);
+    if (found !== undefined)
+      paintDot(context, placed, found.errors > 0 ? palette.error : palette.warning, zoom);
   }
+}
+
+/** Of one size on screen, so that it is seen from afar. */
+function paintDot(
+  context: CanvasRenderingContext2D,
+  { x, y, width }: SceneNode,
+  color: string,
+  zoom: number,
+): void {
+  context.beginPath();
+  context.arc(x + width, y, 4 / zoom, 0, 2 * Math.PI);
+  context.fillStyle = color;
+  context.fill();
 }
 
 function strokeBox(

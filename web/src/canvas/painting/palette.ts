@@ -10,6 +10,7 @@ export interface Palette {
   readonly ink: string;
   readonly edge: string;
   readonly error: string;
+  readonly warning: string;
   readonly accent: string;
   readonly sea: string;
   readonly font: string;
@@ -40,6 +41,7 @@ export function readPalette(element: Element): Palette {
     ink: token('--ink'),
     edge: token('--edge'),
     error: token('--error'),
+    warning: token('--warn'),
     accent: token('--accent'),
     sea: token('--sea'),
     font: token('--font'),

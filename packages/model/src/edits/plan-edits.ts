@@ -15,7 +15,7 @@ export function planEdits(
   commands: readonly EditCommand[],
   label: string,
 ): PlanResult {
-  const text = snapshotText(snapshot);
+  const text = commands.length > 1 ? snapshotText(snapshot) : '';
   const plans: EditPlan[] = [];
   let edits: readonly TextEdit[] = [];
   let current = snapshot;

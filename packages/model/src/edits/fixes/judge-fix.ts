@@ -20,7 +20,8 @@ export function isMended(finding: Diagnostic, tried: TriedFix): boolean {
   const isAlike = ({ code, resource }: Diagnostic) =>
     code === finding.code && resource === finding.resource;
   const { before } = tried;
-  const after = tried.after.map((one) => asBefore(one, tried));
+  const after =
+    tried.renamed.length === 0 ? tried.after : tried.after.map((one) => asBefore(one, tried));
   const isThere = after.some((one) => isSame(one) && placeKey(one) === placeKey(finding));
   return !isThere || [isSame, isAlike].some((is) => count(after, is) < count(before, is));
 }
@@ -31,11 +32,14 @@ export function isMended(finding: Diagnostic, tried: TriedFix): boolean {
  */
 export function freshErrors(tried: TriedFix): readonly Diagnostic[] {
   const { before, after } = tried;
+  // What nothing has happened to is said in the same objects.
+  const kept = new Set(before);
+  const candidates = after.filter((one) => one.severity === 'error' && !kept.has(one));
+  if (candidates.length === 0) return [];
   const places = new Set(before.map(placeKey));
-  return after.filter((error) => {
+  return candidates.filter((error) => {
     const one = asBefore(error, tried);
-    const isKnown = places.has(placeKey(one)) || before.some((known) => saysSame(known, one));
-    return one.severity === 'error' && !isKnown;
+    return !places.has(placeKey(one)) && !before.some((known) => saysSame(known, one));
   });
 }
 

@@ -29,7 +29,9 @@ export function hasFix(code: Code): boolean {
 
 /** What to write for a fix, as one step; or why it cannot be carried out. */
 export function planFix(snapshot: Snapshot, { commands, title }: QuickFix): PlanResult {
-  return planEdits(snapshot, commands, title);
+  const result = planEdits(snapshot, commands, title);
+  if (!result.ok || result.plan.edits.length > 0) return result;
+  return { ok: false, reason: 'It is written like that already, so nothing would change.' };
 }
 
 /** The text after a fix, to be shown before it is carried out; or why it cannot be. */

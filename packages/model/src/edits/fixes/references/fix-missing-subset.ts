@@ -18,6 +18,8 @@ export const fixMissingSubset: Fixer = (fixable) => {
   const rule = findRule(fixable, resolveHost(host, resource.namespace, snapshot.assumptions));
   if (rule === undefined) return [writeRule(fixable, host, subset)];
   const names = (rule.details as DestinationRule).subsets.map(({ name }) => name);
+  // Another rule for the host counts, which has it not.
+  if (names.includes(subset)) return [];
   const labels = { version: subset };
   return [
     ...nearestWords(subset, names)

@@ -5,6 +5,7 @@ import {
   buildSnapshot,
   type DiagnosticPlace,
   diagnoseSnapshot,
+  effectiveTables,
   type FieldPath,
   gatewayConfigs,
   listDiagnostics,
@@ -15,6 +16,7 @@ import {
   traceRequest,
 } from '../../src/index.ts';
 import { loadRegexEngine } from '../../src/schema/values/regex-engine.ts';
+import { oddManifest } from '../support/odd-manifest.ts';
 import { RUNS, TIMEOUT } from '../support/runs.ts';
 import { randomIngress } from './random-ingress.ts';
 
@@ -59,6 +61,27 @@ describe('compile and trace in random worlds', () => {
               if (trace.virtualHost === place.virtualHost.name)
                 expect(takenBy(trace)).toBe(`${own.resourceId} ${own.path.join('.')}`);
             }
+        }),
+        { numRuns: WORLDS },
+      );
+    },
+    TIMEOUT,
+  );
+
+  test(
+    '[V15] odd values in any field throw nowhere',
+    () => {
+      const oddText = fc
+        .tuple(randomIngress, fc.array(oddManifest, { maxLength: 4 }))
+        .map(([text, odd]) =>
+          [text, ...odd.map((manifest) => JSON.stringify(manifest))].join('\n---\n'),
+        );
+      fc.assert(
+        fc.property(oddText, (text) => {
+          const snapshot = buildSnapshot(text);
+          effectiveTables(snapshot, regex);
+          for (const request of requestsForRoutes(snapshot, regex))
+            expect(traceRequest(snapshot, request, regex).steps.length).toBeGreaterThan(0);
         }),
         { numRuns: WORLDS },
       );

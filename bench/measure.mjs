@@ -18,7 +18,11 @@ const measurements = {
   opening: () => measureOpening(model, peersFolder, 5_000),
   memory: () => measureMemory(model, 5_000),
   layout: () => [100, 1_000, 5_000].map((size) => measureLayout(model, size)),
-  trace: () => Promise.all([100, 1_000, 5_000].map((size) => measureTrace(model, size))),
+  trace: async () => {
+    const rows = [];
+    for (const size of [100, 1_000, 5_000]) rows.push(await measureTrace(model, size));
+    return rows;
+  },
   links: () => measureLinks(model, peersFolder),
   picture: () => [1_000, 5_000].map((nodes) => measurePicture(model, nodes)),
 };

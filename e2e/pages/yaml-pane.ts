@@ -50,6 +50,18 @@ export class YamlPane {
       .locator('.codicon-folding-expanded, .codicon-folding-collapsed');
   }
 
+  /** What is offered to be written. */
+  suggestions(): Locator {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row');
+  }
+
+  /** What is offered with this name. */
+  suggestion(label: string): Locator {
+    return this.suggestions().filter({
+      has: this.page.locator('.label-name').getByText(label, { exact: true }),
+    });
+  }
+
   /** Folds the innermost part that the cursor is in. */
   async fold(): Promise<void> {
     await this.page.keyboard.press('Control+Shift+BracketLeft');

@@ -3,7 +3,9 @@
 // assist
 export type { Assistant } from './assist/assistant.ts';
 export type { Suggestion, TabStop } from './assist/completion/suggestion.ts';
+export type { Hover } from './assist/hover/hover.ts';
 export { loadAssistant } from './assist/load-assistant.ts';
+export type { Renaming } from './assist/navigation/navigate.ts';
 export {
   type Code,
   type CodeEntry,

@@ -15,3 +15,12 @@ export const CANVAS_KEYS: readonly { readonly keys: string; readonly title: stri
   { keys: 'Ctrl+V', title: 'Add the manifests in the clipboard' },
   { keys: 'Escape', title: 'Cancel, or select nothing' },
 ];
+
+/** Keys of the editor of the YAML, which it handles itself. For the list of shortcuts. */
+export const EDITOR_KEYS: readonly { readonly keys: string; readonly title: string }[] = [
+  { keys: 'Ctrl+Space', title: 'Offer what can be written here' },
+  { keys: 'F12', title: 'Go to what is named here' },
+  { keys: 'Shift+F12', title: 'Show every place that names it' },
+  { keys: 'F2', title: 'Rename it everywhere' },
+  { keys: 'Ctrl+.', title: 'Mend the problem at the cursor' },
+];

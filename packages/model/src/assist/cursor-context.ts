@@ -6,6 +6,7 @@ import { type FieldDictionary, findRootField, knownKinds } from '../schema/field
 import { findField } from '../schema/find-field.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type CursorPlace, findCursorPlace } from './reader/cursor-place.ts';
+import { readLoosely } from './reader/read-loosely.ts';
 import { readWrittenResource, type WrittenResource } from './reader/written-resource.ts';
 
 /** Everything that an answer about one place of a text depends on. */
@@ -37,7 +38,8 @@ export function readCursorContext(
   const place = findCursorPlace(document.text, offset - start);
   if (place === null) return null;
   const { defaultNamespace } = snapshot.assumptions;
-  const resource = readWrittenResource(place.root, place.path, defaultNamespace);
+  // As it is, without the letter at the cursor: that may stand in its very name.
+  const resource = readWrittenResource(readLoosely(document.text), place.path, defaultNamespace);
   const root = findKind(dictionary, resource) ?? anyKind(dictionary);
   const path = place.path.slice(resource.path.length);
   const field = findField(root, path);

@@ -28,7 +28,13 @@ test('[I16] at any place of any text, also a broken one, nothing throws and rang
     fc.property(anyText, randomMutations, fc.nat(), (original, mutations, place) => {
       const text = mutateText(original, mutations);
       const offset = place % (text.length + 1);
-      for (const { range } of assistant.suggest(buildSnapshot(text), offset)) {
+      const snapshot = buildSnapshot(text);
+      assistant.hover(snapshot, offset);
+      assistant.references(snapshot, offset);
+      assistant.renaming(snapshot, offset)?.commands('other');
+      for (const { start, end } of assistant.definitions(snapshot, offset))
+        expect(text.slice(start, end)).not.toBe('');
+      for (const { range } of assistant.suggest(snapshot, offset)) {
         expect(range.start).toBeLessThanOrEqual(offset);
         expect(range.end).toBeGreaterThanOrEqual(offset);
         expect(text.slice(range.start, range.end)).not.toMatch(/[\r\n]/);

@@ -2,7 +2,7 @@ import { Kbd } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { DialogBox } from '../../ui/DialogBox.tsx';
 import { ALL_COMMANDS } from '../all-commands.ts';
-import { CANVAS_KEYS } from '../canvas-keys.ts';
+import { CANVAS_KEYS, EDITOR_KEYS } from '../canvas-keys.ts';
 import type { ShortcutScope } from '../command.ts';
 import { showKeys } from '../shortcuts.ts';
 import styles from './ShortcutsDialog.module.css';
@@ -13,6 +13,10 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
     <DialogBox onClose={onClose} title="Keyboard shortcuts" size="lg">
       <div className={styles.columns}>
         <KeyList title="Everywhere" lines={linesOf(['everywhere', 'text-fields-too'])} />
+        <KeyList
+          title="In the YAML"
+          lines={EDITOR_KEYS.map(({ keys, title }) => ({ title, keys: [keys] }))}
+        />
         <KeyList title="On the canvas" lines={linesOf(['canvas'])} />
         <KeyList
           title="Walking the map"

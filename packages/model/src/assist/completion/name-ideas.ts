@@ -84,11 +84,17 @@ export function namespaceIdeas({ snapshot }: CursorContext): readonly ValueIdea[
   return listNamespaces(snapshot).map((name) => nameIdea(name, 'Namespace'));
 }
 
-/** Secrets where the proxies run that read them; all where that is not known. */
-export function credentialIdeas({ snapshot, resource }: CursorContext): readonly ValueIdea[] {
+/** The namespaces in which the proxies run that read a credential; none where that is not known. */
+export function credentialHomes({ snapshot, resource }: CursorContext): ReadonlySet<string> {
   const selector = labelsAt(resource.node, ['spec', 'selector']);
   const pods = resource.kind === 'Gateway' ? pickPods(snapshot, selector, null) : [];
-  const homes = new Set(pods.map(({ namespace }) => namespace));
+  return new Set(pods.map(({ namespace }) => namespace));
+}
+
+/** Secrets where the proxies run that read them; all where that is not known. */
+export function credentialIdeas(context: CursorContext): readonly ValueIdea[] {
+  const { snapshot } = context;
+  const homes = credentialHomes(context);
   const isHome = (namespace: string) => homes.size === 0 || homes.has(namespace);
   const written = snapshot.resources.flatMap(({ details, namespace, name }) =>
     details.type === 'Secret' && isHome(namespace)

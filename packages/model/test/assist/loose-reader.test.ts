@@ -67,4 +67,18 @@ describe('the loose reader', () => {
       expect(found).toEqual([]);
     },
   );
+
+  test('[I16] reads over spaces that are none in YAML', () => {
+    for (const space of [
+      '\u00a0',
+      '\u2028',
+      '\f',
+      '\ufeff',
+      '\u00a0:',
+      '- \u00a0',
+      '[\u00a0',
+      '{\u00a0',
+    ])
+      expect(readLoosely(`a:\n  ${space}\nb: 1\n`)?.kind).toBe('mapping');
+  });
 });

@@ -84,6 +84,8 @@ function readMapping(reading: KeepingReading, column: number): LooseNode {
       else if (pairs.length > 0) keepStray(reading, pairs, lone);
       else return lone;
     }
+    // Whatever it was, it is never read twice.
+    if (reading.at === next.offset) reading.at++;
     next = peekContent(reading);
   }
   const isText = pairs.every(({ colon, value }) => colon < 0 && value === null);
@@ -134,7 +136,7 @@ function readPair(reading: KeepingReading, column: number): LoosePair {
 }
 
 function plainKey(text: string, start: number, colon: number): LooseScalar {
-  const name = text.slice(start, colon).trimEnd();
+  const name = text.slice(start, colon).replace(/[ \t]+$/, '');
   const range = { start, end: start + name.length };
   return { kind: 'scalar', style: 'plain', text: name, range };
 }

@@ -111,7 +111,8 @@ function plainLineEnd(text: string, start: number): number {
 
 function trimmedEnd(text: string, start: number, end: number): number {
   let trimmed = end;
-  while (trimmed > start && /\s/.test(text.charAt(trimmed - 1))) trimmed--;
+  // Only what is space in YAML: a text of other spaces is one, and has to be read over.
+  while (trimmed > start && /[ \t]/.test(text.charAt(trimmed - 1))) trimmed--;
   return trimmed;
 }
 

@@ -34,6 +34,16 @@ const STATES: readonly ScreenState[] = [
     },
   },
   {
+    name: 'a request that fails, and what Envoy is told',
+    reach: async (editor) => {
+      await editor.trace('http://other.example.com/');
+      await expect(editor.traceOutcome()).toBeVisible();
+      expect(await findViolationsInBothThemes(editor.page)).toEqual([]);
+      await editor.page.getByRole('tab', { name: 'Envoy' }).click();
+      await expect(editor.page.getByRole('treeitem').first()).toBeVisible();
+    },
+  },
+  {
     name: 'the outline',
     reach: (editor) => editor.page.getByRole('tab', { name: 'Outline' }).click(),
   },

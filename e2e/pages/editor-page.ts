@@ -327,6 +327,22 @@ export class EditorPage {
     await this.page.getByRole('menuitem', { name: item }).click();
   }
 
+  /** Types a request into the bar at the top and traces it. */
+  async trace(request: string): Promise<void> {
+    await this.page.getByLabel('Address or curl command').fill(request);
+    await this.page.getByRole('button', { name: 'Trace', exact: true }).click();
+  }
+
+  /** How the traced request ends, in a line. */
+  traceOutcome(): Locator {
+    return this.page.getByTestId('trace-outcome');
+  }
+
+  /** The hops of the traced request. */
+  hops(): Locator {
+    return this.page.getByRole('list', { name: 'Hops of the request' });
+  }
+
   /** Opens the list of problems and gives its entries. */
   async openProblems(): Promise<Locator> {
     await this.page.getByRole('tab', { name: /^Problems/ }).click();

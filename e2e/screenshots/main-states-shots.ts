@@ -24,6 +24,7 @@ const GALLERY = new Set([
   'problems-light',
   'namespaces-dark',
   'canary-light',
+  'trace-light',
   'picture-light',
 ]);
 
@@ -73,6 +74,14 @@ const STATES: readonly State[] = [
       const problems = await editor.openProblems();
       await problems.filter({ hasText: 'IST0101' }).first().click();
       await expect(editor.page.getByRole('region', { name: /^IST0101/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'trace',
+    prepare: async (editor) => {
+      await editor.openSketchMenu('Canary release, 90 to 10');
+      await editor.trace('http://shop.example.com/cart');
+      await editor.page.getByRole('button', { name: 'Send 1,000' }).click();
     },
   },
   {

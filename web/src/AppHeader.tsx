@@ -26,6 +26,7 @@ import { showKeys } from './commands/shortcuts.ts';
 import { TIDY, TOGGLE_EDITOR } from './commands/view-commands.ts';
 import type { SessionState } from './session/session.ts';
 import { useSessionState } from './session/session-context.ts';
+import { RequestBar } from './trace/request/RequestBar.tsx';
 import { Mark } from './ui/Mark.tsx';
 
 /** The bar at the top: what is open, and what can be done with all of it. */
@@ -44,18 +45,20 @@ export function AppHeader(): ReactElement {
         <IconLayoutDistributeVertical size={18} aria-hidden />
       </CommandButton>
       <span className={styles.space} />
+      <RequestBar />
+      <span className={styles.space} />
       <Button
         size="xs"
         h={32}
         variant="default"
         className={styles.search ?? ''}
+        title={`Search (${showKeys('Ctrl+K')})`}
         leftSection={<IconSearch size={15} aria-hidden />}
         rightSection={<Kbd size="xs">{showKeys('Ctrl+K')}</Kbd>}
         onClick={() => OPEN_PALETTE.run(context)}
       >
         Search
       </Button>
-      <span className={styles.space} />
       <ThemeMenu />
       <CommandButton command={TOGGLE_EDITOR}>
         <IconCode size={18} aria-hidden />
@@ -68,6 +71,8 @@ export function AppHeader(): ReactElement {
           size="xs"
           h={32}
           variant="default"
+          className={styles.copy ?? ''}
+          title="Copy YAML"
           leftSection={<IconCopy size={15} aria-hidden />}
           onClick={() => COPY_ALL.run(context)}
         >

@@ -9,6 +9,8 @@ import { ResizeHandle } from './ui/ResizeHandle.tsx';
 import { useViewState, useViewStore } from './view-state/view-context.ts';
 import {
   changePanes,
+  DOCK_TABS,
+  openDock,
   PANE_SIZES,
   type PaneLayout,
   type ViewState,
@@ -19,15 +21,25 @@ const ProblemsPane = lazy(async () => ({
   default: (await import('./problems/ProblemsPane.tsx')).ProblemsPane,
 }));
 
+/** With the tracer, which is loaded for the first request. */
+const TracePane = lazy(async () => ({
+  default: (await import('./trace/TracePane.tsx')).TracePane,
+}));
+
+/** With the compiler, which nobody needs to see the map. */
+const EnvoyPane = lazy(async () => ({
+  default: (await import('./trace/envoy/EnvoyPane.tsx')).EnvoyPane,
+}));
+
 /** What is told about the text below the canvas; closed, only its tabs are there. */
 export function Dock(): ReactElement {
   const view = useViewStore();
   const panes = useViewState(selectPanes);
   const problems = useDiagnosis(countProblems);
   const { dockOpen, dockTab, dockSize } = panes;
-  const onTab = (tab: string | null): void => {
-    if (tab !== 'problems' && tab !== 'outline') return;
-    changePanes(view, { dockOpen: true, dockTab: tab });
+  const onTab = (value: string | null): void => {
+    const tab = DOCK_TABS.find((one) => one === value);
+    if (tab !== undefined) openDock(view, tab);
   };
   const Chevron = dockOpen ? IconChevronDown : IconChevronUp;
   return (
@@ -43,7 +55,7 @@ export function Dock(): ReactElement {
       )}
       <section
         className={styles.dock}
-        aria-label="Problems and outline"
+        aria-label="Trace, problems and outline"
         data-pane="dock"
         data-open={dockOpen || undefined}
         style={dockOpen ? { height: `${dockSize}%` } : undefined}
@@ -56,14 +68,26 @@ export function Dock(): ReactElement {
           activateTabWithKeyboard={false}
         >
           <Tabs.List className={styles.list}>
+            <Tabs.Tab value="trace">Trace</Tabs.Tab>
             <Tabs.Tab value="problems">
               Problems {problems > 0 && <span className={styles.count}>{problems}</span>}
             </Tabs.Tab>
+            <Tabs.Tab value="envoy">Envoy</Tabs.Tab>
             <Tabs.Tab value="outline">Outline</Tabs.Tab>
           </Tabs.List>
+          <Tabs.Panel value="trace" className={styles.panel}>
+            <Suspense fallback={null}>
+              <TracePane />
+            </Suspense>
+          </Tabs.Panel>
           <Tabs.Panel value="problems" className={styles.panel}>
             <Suspense fallback={null}>
               <ProblemsPane />
+            </Suspense>
+          </Tabs.Panel>
+          <Tabs.Panel value="envoy" className={styles.panel}>
+            <Suspense fallback={null}>
+              <EnvoyPane />
             </Suspense>
           </Tabs.Panel>
           <Tabs.Panel value="outline" className={styles.panel}>

@@ -85,6 +85,10 @@ export {
   planSecretRemoval,
   type SecretRemoval,
 } from './edits/secrets/plan-secret-removal.ts';
+export { dumpCluster, dumpGateway } from './envoy/dump/dump-gateway.ts';
+export { dumpFilterChain, dumpListener } from './envoy/dump/dump-listener.ts';
+export { dumpRoute, dumpRouteConfig, dumpVirtualHost } from './envoy/dump/dump-route.ts';
+export type { JsonObject, JsonValue } from './envoy/dump/json-value.ts';
 // envoy
 export type { EffectiveRow, EffectiveTable } from './envoy/effective-routes.ts';
 export type * from './envoy/gateway-config.ts';

@@ -16,6 +16,7 @@ import { RECONNECT_COMMANDS } from '../commands/reconnect-commands.ts';
 import { runEdit } from '../commands/run-edit.ts';
 import { showKeys } from '../commands/shortcuts.ts';
 import { SHOW_TEXT } from '../commands/show-text.ts';
+import { TRACE_ROUTE, traceThrough } from '../commands/trace-commands.ts';
 import { TIDY, ZOOM_COMMANDS } from '../commands/view-commands.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { findKindLook } from '../ui/kind-look.ts';
@@ -119,6 +120,14 @@ function TargetItems({ handle, place, context, onExplain }: ItemsProps): ReactEl
             {explanation.title}
           </Menu.Item>
         ))}
+      {node !== undefined && node.status !== 'missing' && (
+        <Menu.Item
+          onClick={() => void traceThrough(context, node, place.row ?? null)}
+          rightSection={<Keys keys="R" />}
+        >
+          {TRACE_ROUTE.title}
+        </Menu.Item>
+      )}
       {target.kind === 'node' && <CommandItem command={CONNECT_TO} context={context} />}
       {node !== undefined && (
         <CommandItem

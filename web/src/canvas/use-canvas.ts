@@ -3,7 +3,8 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { findUnsureNodes } from '../session/problems/edge-problems.ts';
 import { problemsByNode } from '../session/problems/node-problems.ts';
 import type { SessionState } from '../session/session.ts';
-import { useDiagnosis, useSessionState } from '../session/session-context.ts';
+import { useDiagnosis, useSessionState, useTracing } from '../session/session-context.ts';
+import { selectPath } from '../session/session-selectors.ts';
 import { useViewState } from '../view-state/view-context.ts';
 import type { CanvasTarget, ViewState } from '../view-state/view-state.ts';
 import { type Camera, useCamera } from './camera/use-camera.ts';
@@ -106,12 +107,14 @@ function useShown(
 ): Pick<CanvasModel, 'flowNodes' | 'painting' | 'edges' | 'grips'> {
   const { nodes: selectedNodes, edges: selectedEdges } = useSelectedSets();
   const hovered = useViewState(selectHovered);
+  const path = useTracing(selectPath);
   const isFar = view.detail === 'far';
   const pinned = idOf(focused, 'node');
   const pointed = isFar ? idOf(hovered, 'node') : null;
   const { flowNodes, painted } = useShownNodes(scene, view, {
     selected: selectedNodes,
     refused,
+    path,
     pinned: [pinned, pointed].filter((id) => id !== null),
   });
   const paintsEdges = mustPaintEdges(view);
@@ -119,7 +122,7 @@ function useShown(
   const unsure = useDiagnosis(findUnsureNodes);
   const painting = useMemo<Painting>(() => {
     const edges = paintsEdges ? view.edges : NO_EDGES;
-    const marks = { selectedNodes, selectedEdges, refused, problems, unsure };
+    const marks = { selectedNodes, selectedEdges, refused, problems, unsure, path };
     return { nodes: painted, edges, ...marks, palette };
   }, [
     paintsEdges,
@@ -130,6 +133,7 @@ function useShown(
     refused,
     problems,
     unsure,
+    path,
     palette,
   ]);
   const edges = {
@@ -139,6 +143,7 @@ function useShown(
       paintsEdges && !isFar ? idOf(hovered, 'edge') : null,
     ]),
     isFar,
+    path,
     selected: selectedEdges,
     hovered: idOf(hovered, 'edge'),
     moving,

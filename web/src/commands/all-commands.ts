@@ -22,6 +22,7 @@ import { SAVE_COMMANDS } from './saving/save-commands.ts';
 import { SHARE } from './share-commands.ts';
 import { SHOW_TEXT } from './show-text.ts';
 import { SKETCH_COMMANDS } from './sketch-commands.ts';
+import { TRACE_COMMANDS } from './trace-commands.ts';
 import {
   SWITCH_THEME,
   THEME_COMMANDS,
@@ -67,6 +68,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   SHOW_TEXT,
   ...PANE_COMMANDS,
   ...PROBLEM_COMMANDS,
+  ...TRACE_COMMANDS,
   SWITCH_THEME,
   ...THEME_COMMANDS,
   ...HABIT_COMMANDS,

@@ -2,6 +2,7 @@ import type { TextRange } from '@portolan/model';
 import type { Session, SessionState } from '../session/session.ts';
 import { findTargetAt } from '../session/target-at.ts';
 import type { MonacoTextStore } from '../session/text/monaco-text-store.ts';
+import type { TracingState } from '../session/tracing/tracing.ts';
 import {
   requestReveal,
   type Selection,
@@ -16,7 +17,7 @@ import { foldDocuments } from './fold-documents.ts';
 import { monaco } from './monaco-setup.ts';
 import { showProblems } from './problem-markers.ts';
 import { ScrollAnchor } from './scroll-anchor.ts';
-import { findSelectedRanges } from './text-places.ts';
+import { findSelectedRanges, findTracedRanges } from './text-places.ts';
 
 /** How long the lines that a canvas action wrote are marked. */
 const FLASH_MILLISECONDS = 1500;
@@ -40,6 +41,7 @@ export class EditorController {
   readonly #anchor: ScrollAnchor;
   readonly #selected: monaco.editor.IEditorDecorationsCollection;
   readonly #written: monaco.editor.IEditorDecorationsCollection;
+  readonly #traced: monaco.editor.IEditorDecorationsCollection;
   readonly #endings: (() => void)[] = [];
   #flashTimer: ReturnType<typeof setTimeout> | undefined;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
@@ -55,9 +57,11 @@ export class EditorController {
     this.#anchor = new ScrollAnchor(editor);
     this.#selected = editor.createDecorationsCollection();
     this.#written = editor.createDecorationsCollection();
+    this.#traced = editor.createDecorationsCollection();
     this.#endings.push(
       session.store.subscribe((state, before) => this.#followSession(state, before)),
       session.diagnosis.subscribe((state) => showProblems(parts.text, state)),
+      session.tracing.store.subscribe((state) => this.#followTrace(state)),
       view.subscribe((state, before) => {
         if (state.selection !== before.selection) this.#followSelection(state.selection);
         if (state.textRequest !== before.textRequest) this.#followRequest(state.textRequest);
@@ -65,6 +69,7 @@ export class EditorController {
     );
     this.#listen();
     showProblems(parts.text, session.diagnosis.getState());
+    this.#followTrace(session.tracing.store.getState());
     this.#followSelection(view.getState().selection);
     this.#followRequest(view.getState().textRequest);
   }
@@ -162,6 +167,21 @@ export class EditorController {
     if (selection.origin === 'editor' || selection.origin === 'command') return;
     if (lines.length > 0) this.#isPlacedByUser = false;
     this.#reveal(lines);
+  }
+
+  /** Marks the lines that decided; those of the step that is looked at come into view when it rests. */
+  #followTrace(state: TracingState): void {
+    const ranges = findTracedRanges(state);
+    const toMark = (className: string) => (range: TextRange) => ({
+      range: this.#toLines(range),
+      options: { isWholeLine: true, className },
+    });
+    this.#traced.set([
+      ...ranges.before.map(toMark('traced-line')),
+      ...ranges.now.map(toMark(ranges.isEnd ? 'traced-line-end' : 'traced-line-now')),
+    ]);
+    if (!state.isPlaying && !this.#parts.editor.hasTextFocus())
+      this.#reveal(ranges.now.map((range) => this.#toLines(range)));
   }
 
   #followRequest(request: TextRequest | null): void {

@@ -8,6 +8,7 @@ export function lookOnly(session: Session, reason: string): Session {
   return {
     store: session.store,
     diagnosis: session.diagnosis,
+    tracing: session.tracing,
     readOnlyReason: reason,
     dispatch: refuse,
     dispatchAll: refuse,

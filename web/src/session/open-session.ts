@@ -44,6 +44,7 @@ import type {
   TextStore,
 } from './text/text-store.ts';
 import { writtenRanges } from './text/written-ranges.ts';
+import { createTracing } from './tracing/tracing.ts';
 
 /** What a session starts from. */
 export interface SessionStart {
@@ -78,6 +79,7 @@ export function openSession(start: SessionStart): OpenSession {
 class TextSession implements OpenSession {
   readonly store;
   readonly diagnosis;
+  readonly tracing;
   readonly #diagnosing;
   readonly readOnlyReason: string | null;
   readonly #form;
@@ -102,11 +104,10 @@ class TextSession implements OpenSession {
     }));
     this.#diagnosing = createDiagnosing(this.store);
     this.diagnosis = this.#diagnosing.store;
+    this.tracing = createTracing(this.store);
     this.#form = readTextForm(text);
     this.#listener = {
-      onText: (edits, cause) => {
-        this.#follow(edits, cause);
-      },
+      onText: (edits, cause) => this.#follow(edits, cause),
       onHistory: () => this.store.setState(this.#labels()),
     };
     this.#plainText = createPlainTextStore(text, this.#listener);
@@ -238,6 +239,7 @@ class TextSession implements OpenSession {
 
   dispose(): void {
     this.#diagnosing.stop();
+    this.tracing.stop();
     this.#text.dispose();
   }
 

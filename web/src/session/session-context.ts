@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { DiagnosisState } from './problems/diagnosing.ts';
 import type { Session, SessionState } from './session.ts';
+import type { TracingState } from './tracing/tracing.ts';
 
 /** The open session; the App provides it, and replaces it when another sketch is opened. */
 export const SessionContext = createContext<Session | null>(null);
@@ -24,4 +25,9 @@ export function useSessionState<T>(selector: (state: SessionState) => T): T {
 /** A part of what is wrong in the session's text; the component renders when that part changes. */
 export function useDiagnosis<T>(selector: (state: DiagnosisState) => T): T {
   return useStore(useSession().diagnosis, selector);
+}
+
+/** A part of what is traced through the session's text; the component renders when that part changes. */
+export function useTracing<T>(selector: (state: TracingState) => T): T {
+  return useStore(useSession().tracing.store, selector);
 }

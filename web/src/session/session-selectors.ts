@@ -1,6 +1,8 @@
-import { type Diagnostic, listShown, type Snapshot } from '@portolan/model';
+import { type Diagnostic, listShown, type Snapshot, type Topology } from '@portolan/model';
 import type { DiagnosisState } from './problems/diagnosing.ts';
 import type { SessionState } from './session.ts';
+import type { TracePath } from './tracing/trace-path.ts';
+import type { TracingState } from './tracing/tracing.ts';
 
 /** For useSessionState: the snapshot of the text. */
 export function selectSnapshot({ snapshot }: SessionState): Snapshot {
@@ -15,4 +17,14 @@ export function selectShown({ diagnosis }: DiagnosisState): readonly Diagnostic[
 /** For useDiagnosis: how many errors and warnings there are. */
 export function countProblems(state: DiagnosisState): number {
   return selectShown(state).filter(({ severity }) => severity !== 'info').length;
+}
+
+/** For useSessionState: the graph of the text. */
+export function selectTopology({ snapshot }: SessionState): Topology {
+  return snapshot.topology;
+}
+
+/** For useTracing: what the request has gone through by the step that is shown; null while nothing is traced. */
+export function selectPath({ result, step }: TracingState): TracePath | null {
+  return result?.paths[step] ?? null;
 }

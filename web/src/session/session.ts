@@ -10,6 +10,7 @@ import type {
 import type { StoreApi } from 'zustand/vanilla';
 import type { Arrangement } from './arrangement/arrangement.ts';
 import type { DiagnosisState } from './problems/diagnosing.ts';
+import type { Tracing } from './tracing/tracing.ts';
 
 /** What of an arrangement a step of the history changes. */
 export type ArrangementChange = Partial<Omit<Arrangement, 'hiddenNamespaces'>>;
@@ -49,6 +50,8 @@ export interface Session {
   readonly store: StoreApi<SessionState>;
   /** What is wrong in the text; follows the snapshot within some frames, once `diagnose` was called. */
   readonly diagnosis: StoreApi<DiagnosisState>;
+  /** The request whose way through the text is shown. */
+  readonly tracing: Tracing;
   /** Why nothing can be changed here, in words for the user; null where everything can. */
   readonly readOnlyReason: string | null;
   /**

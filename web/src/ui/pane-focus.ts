@@ -4,7 +4,7 @@ const PANES = [
   { pane: 'editor', name: 'YAML' },
   { pane: 'inspector', name: 'Inspector' },
   { pane: 'welcome', name: 'Welcome' },
-  { pane: 'dock', name: 'Problems and outline' },
+  { pane: 'dock', name: 'Trace, problems and outline' },
   { pane: 'header', name: 'Top bar' },
 ] as const;
 

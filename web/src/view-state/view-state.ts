@@ -9,7 +9,7 @@ export interface CanvasTarget {
 }
 
 /** Who made a selection; that pane does not answer to it again. */
-export type SelectionOrigin = 'canvas' | 'editor' | 'outline' | 'problems' | 'command';
+export type SelectionOrigin = 'canvas' | 'editor' | 'outline' | 'problems' | 'trace' | 'command';
 
 /** What is selected, by ids of nodes and edges, and which pane did it. */
 export interface Selection {
@@ -78,6 +78,12 @@ export interface CursorPosition {
   readonly column: number;
 }
 
+/** What the panel below the canvas can show. */
+export type DockTab = (typeof DOCK_TABS)[number];
+
+/** The tabs of the panel below the canvas, from left to right. */
+export const DOCK_TABS = ['trace', 'problems', 'envoy', 'outline'] as const;
+
 /** Sizes are per cent of the window; the editor of its width, the dock of its height. */
 export interface PaneLayout {
   readonly editorSize: number;
@@ -88,7 +94,7 @@ export interface PaneLayout {
   readonly moreFields: boolean;
   readonly dockSize: number;
   readonly dockOpen: boolean;
-  readonly dockTab: 'problems' | 'outline';
+  readonly dockTab: DockTab;
   /** What the list of problems is grouped by. */
   readonly problemsBy: 'resource' | 'code';
   /** Whether a newcomer is told what this is, below the first sample. */
@@ -174,6 +180,14 @@ export const PANE_SIZES = {
   editor: { smallest: 15, largest: 80 },
   dock: { smallest: 12, largest: 70 },
 } as const;
+
+/** Lower than this a tab shows too little of itself to be understood. */
+const LEAST_DOCK: Readonly<Record<DockTab, number>> = {
+  trace: 45,
+  problems: PANE_SIZES.dock.smallest,
+  envoy: 45,
+  outline: PANE_SIZES.dock.smallest,
+};
 
 /** A fresh store: nothing selected, nothing asked for. */
 export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
@@ -282,6 +296,13 @@ export function chosenViewport({ viewport, isFitted }: ViewState): Viewport | nu
 /** Changes sizes or openness of panes. */
 export function changePanes(store: ViewStore, change: Partial<PaneLayout>): void {
   store.setState({ panes: { ...store.getState().panes, ...change } });
+}
+
+/** Opens the panel below the canvas on a tab, at least as high as that needs to be read. */
+export function openDock(store: ViewStore, tab: DockTab): void {
+  const { dockOpen, dockSize } = store.getState().panes;
+  const size = dockOpen ? dockSize : Math.max(dockSize, LEAST_DOCK[tab]);
+  changePanes(store, { dockOpen: true, dockTab: tab, dockSize: size });
 }
 
 /** Opens a dialog, or closes the open one. */

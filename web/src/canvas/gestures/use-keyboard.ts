@@ -92,6 +92,8 @@ class CanvasKeys {
 
   #escape(): boolean {
     if (this.#cancelDrag()) return true;
+    // A trace ends before the selection does, by its command.
+    if (this.#handle.session.tracing.store.getState().request !== null) return false;
     const { nodes, edges } = this.#handle.view.getState().selection;
     if (nodes.length + edges.length === 0) return false;
     select(this.#handle.view, {}, 'canvas');

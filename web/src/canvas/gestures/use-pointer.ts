@@ -14,6 +14,8 @@ export interface MenuPlace {
   readonly x: number;
   readonly y: number;
   readonly target: CanvasTarget | null;
+  /** The row of the node that it is about; absent: the node as a whole. */
+  readonly row?: string | undefined;
   /** What can come here, at the end of a line that was let go. */
   readonly offer?: LineOffer;
 }
@@ -69,7 +71,7 @@ export function usePointer(
         if (target === 'outside') return;
         event.preventDefault();
         if (target !== null && !isSelected(handle, target)) selectTarget(handle, target, false);
-        openMenu({ ...menuPoint(event), target });
+        openMenu({ ...menuPoint(event), target, row: rowOf(event.target) });
       },
       onMouseMove: (event) => {
         if (event.buttons !== 0) return;
@@ -138,6 +140,12 @@ function isOwnControl(target: EventTarget): boolean {
 function isSelected(handle: CanvasHandle, { kind, id }: CanvasTarget): boolean {
   const { nodes, edges } = handle.view.getState().selection;
   return (kind === 'node' ? nodes : edges).includes(id);
+}
+
+function rowOf(target: EventTarget): string | undefined {
+  return target instanceof Element
+    ? target.closest<HTMLElement>('[data-row]')?.dataset.row
+    : undefined;
 }
 
 /** The pointer; where the menu was opened by a key, the middle of what has the focus. */

@@ -1,8 +1,9 @@
-import { curvePath, describeEdge, type SceneEdge } from '@portolan/model';
+import { curvePath, describeEdge, type SceneEdge, type SceneLine } from '@portolan/model';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
 import { problemsByEdge } from '../../session/problems/edge-problems.ts';
 import { useDiagnosis } from '../../session/session-context.ts';
+import { isOnPath, type TracePath } from '../../session/tracing/trace-path.ts';
 import styles from './EdgeLayer.module.css';
 import { EdgeMark } from './EdgeMark.tsx';
 
@@ -13,6 +14,8 @@ export interface EdgeLayerProps {
   readonly hovered: string | null;
   /** The one whose end is being moved. */
   readonly moving: string | null;
+  /** What the traced request has gone through; null while nothing is traced. */
+  readonly path: TracePath | null;
   /** From afar lines keep their width on screen, and words are left out. */
   readonly isFar: boolean;
 }
@@ -22,11 +25,16 @@ export interface EdgeLayerProps {
  * to every change of the viewport, and none can lead to a node that is not mounted.
  */
 export const EdgeLayer = memo(function EdgeLayer(props: EdgeLayerProps): ReactElement {
-  const { edges, selected, hovered, moving, isFar } = props;
+  const { edges, selected, hovered, moving, path, isFar } = props;
   return (
     <ViewportPortal>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: only its parts have names, and a title would be a tooltip everywhere */}
-      <svg className={`${styles.layer} ${isFar ? styles.far : ''}`} width="1" height="1">
+      <svg
+        className={`${styles.layer} ${isFar ? styles.far : ''}`}
+        width="1"
+        height="1"
+        data-traced={path !== null || undefined}
+      >
         {edges.map((edge) => (
           <EdgeLines
             key={edge.id}
@@ -34,6 +42,7 @@ export const EdgeLayer = memo(function EdgeLayer(props: EdgeLayerProps): ReactEl
             selected={selected.has(edge.id)}
             hovered={edge.id === hovered}
             moving={edge.id === moving}
+            path={path?.edges.has(edge.id) ? path : null}
           />
         ))}
       </svg>
@@ -46,10 +55,12 @@ interface EdgeLinesProps {
   readonly selected: boolean;
   readonly hovered: boolean;
   readonly moving: boolean;
+  /** The way of the traced request, where it leads over this edge. */
+  readonly path: TracePath | null;
 }
 
 const EdgeLines = memo(function EdgeLines(props: EdgeLinesProps): ReactElement {
-  const { edge, selected, hovered, moving } = props;
+  const { edge, selected, hovered, moving, path } = props;
   const isUnsure = useDiagnosis((state) => problemsByEdge(state).get(edge.id)?.look === 'unknown');
   const classes = [styles.edge, styles[edge.edge.kind]];
   if (edge.edge.broken !== null) classes.push(isUnsure ? styles.unsure : styles.broken);
@@ -58,6 +69,7 @@ const EdgeLines = memo(function EdgeLines(props: EdgeLinesProps): ReactElement {
   if (selected) classes.push(styles.selected);
   if (hovered) classes.push(styles.hovered);
   if (moving) classes.push(styles.moving);
+  if (path?.failing.has(edge.id)) classes.push(styles.failing);
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no button
     <g
@@ -69,12 +81,13 @@ const EdgeLines = memo(function EdgeLines(props: EdgeLinesProps): ReactElement {
       aria-label={describeEdge(edge.edge)}
       tabIndex={-1}
     >
-      {edge.lines.map(({ curve }) => {
-        const path = curvePath(curve);
+      {edge.lines.map((line) => {
+        const { curve } = line;
+        const d = curvePath(curve);
         return (
-          <g key={path}>
-            <path className={styles.hit} d={path} />
-            <path className={styles.line} d={path} />
+          <g key={d} className={isLit(path, edge, line) ? styles.lit : undefined}>
+            <path className={styles.hit} d={d} />
+            <path className={styles.line} d={d} />
             {/* Seen where the line joins a header, which has no handle. */}
             <circle className={styles.end} cx={curve.startX} cy={curve.startY} r="3.5" />
             <circle className={styles.end} cx={curve.endX} cy={curve.endY} r="3.5" />
@@ -85,3 +98,7 @@ const EdgeLines = memo(function EdgeLines(props: EdgeLinesProps): ReactElement {
     </g>
   );
 });
+
+function isLit(path: TracePath | null, edge: SceneEdge, line: SceneLine): boolean {
+  return path !== null && isOnPath(path, edge.edge, line);
+}

@@ -14,6 +14,8 @@ import type {
 } from '@portolan/model';
 import { IconCopyPlus, IconKey, IconLock, IconLockOpen } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import { useTracing } from '../../session/session-context.ts';
+import { selectPath } from '../../session/session-selectors.ts';
 import { useCanvasActions } from '../canvas-actions.ts';
 import { explainCredential, explainNode } from '../explanations/explanation.ts';
 import chips from './Chip.module.css';
@@ -30,11 +32,15 @@ interface NodeRowViewProps {
 
 /** One row of a node, exactly as high as it says. */
 export function NodeRowView({ row, node }: NodeRowViewProps): ReactElement {
+  const isTraced = useTracing(
+    (state) => selectPath(state)?.rows.get(node.id)?.has(row.id) ?? false,
+  );
   return (
     <div
       className={`${styles.row} ${styles[`row-${row.kind}`] ?? ''}`}
       style={{ height: row.height }}
       data-row={row.id}
+      data-traced={isTraced || undefined}
     >
       {row.takesLines && <NodeHandle side="left" row={row.id} />}
       <RowProblem node={node.id} row={row.id} />

@@ -29,7 +29,7 @@ kind: Service
 metadata: {name: cart}
 spec: {selector: {app: cart}, ports: [{name: http, port: 80}]}
 `;
-const NOTHING: FlowMarks = { type: 'table', selected: new Set(), refused: new Set() };
+const NOTHING: FlowMarks = { type: 'table', selected: new Set(), refused: new Set(), path: null };
 const LOAD_BALANCER = 'LoadBalancer/istio-system/istio-ingressgateway';
 
 const snapshot = buildSnapshot(TEXT);

@@ -6,6 +6,7 @@ import {
   type TopologyNode,
 } from '@portolan/model';
 import type { Node } from '@xyflow/react';
+import type { TracePath } from '../../session/tracing/trace-path.ts';
 import { describeNode } from './describe-node.ts';
 
 /** A type and not an interface, because React Flow wants a record. */
@@ -24,6 +25,8 @@ export interface FlowMarks {
   readonly selected: ReadonlySet<NodeId>;
   /** Nodes that the line being drawn cannot be joined to. */
   readonly refused: ReadonlySet<NodeId>;
+  /** What the traced request has gone through; null while nothing is traced. */
+  readonly path: TracePath | null;
 }
 
 const knownData = new WeakMap<TopologyNode, FlowNodeData>();
@@ -45,9 +48,20 @@ export function toFlowNodes(
       type: marks.type,
       selected: marks.selected.has(node.id),
       refused: marks.refused.has(node.id),
+      traced: tracedLook(node.id, marks.path),
       broken: broken.get(node.id) ?? 0,
     }),
   );
+}
+
+/** How a node stands to the traced request: gone through, being looked at, its end, or beside it. */
+type TracedLook = 'traced' | 'traced current' | 'traced died' | 'untraced';
+
+function tracedLook(id: NodeId, path: TracePath | null): TracedLook | null {
+  if (path === null) return null;
+  if (path.died === id) return 'traced died';
+  if (path.current === id) return 'traced current';
+  return path.nodes.has(id) ? 'traced' : 'untraced';
 }
 
 /** What makes two React Flow nodes of one node in one place differ. */
@@ -55,6 +69,7 @@ interface FlowLook {
   readonly type: 'table' | 'ghost';
   readonly selected: boolean;
   readonly refused: boolean;
+  readonly traced: TracedLook | null;
   readonly broken: number;
 }
 
@@ -71,7 +86,7 @@ function toFlowNode(placed: SceneNode, look: FlowLook): FlowNode {
     id,
     type: look.type,
     selected: look.selected,
-    className: look.refused ? 'refused' : '',
+    className: `${look.refused ? 'refused' : ''} ${look.traced ?? ''}`.trim(),
     ariaLabel: describeNode(placed, look.broken, look.selected),
     data: dataOf(placed),
     position: { x, y },
@@ -91,6 +106,7 @@ function isSameLook(a: FlowLook, b: FlowLook): boolean {
     a.type === b.type &&
     a.selected === b.selected &&
     a.refused === b.refused &&
+    a.traced === b.traced &&
     a.broken === b.broken
   );
 }

@@ -1,5 +1,6 @@
 import type { NodeId, Scene, SceneNode } from '@portolan/model';
 import { useMemo, useRef } from 'react';
+import type { TracePath } from '../../session/tracing/trace-path.ts';
 import type { CanvasWindow } from '../camera/use-window.ts';
 import { type FlowNode, toFlowNodes } from './to-flow.ts';
 import { useMountedNodes } from './use-mounted-nodes.ts';
@@ -13,6 +14,7 @@ export interface ShownNodes {
 interface Marks {
   readonly selected: ReadonlySet<NodeId>;
   readonly refused: ReadonlySet<NodeId>;
+  readonly path: TracePath | null;
   /** Nodes that have to be in the DOM in any case. */
   readonly pinned: readonly NodeId[];
 }
@@ -21,7 +23,7 @@ interface Marks {
 export function useShownNodes(
   scene: Scene,
   view: CanvasWindow,
-  { selected, refused, pinned }: Marks,
+  { selected, refused, path, pinned }: Marks,
 ): ShownNodes {
   const { detail, isSparse, nodes } = view;
   const hasElements = detail === 'near' || isSparse;
@@ -36,9 +38,9 @@ export function useShownNodes(
       toFlowNodes(
         scene,
         wanted.filter(({ id }) => mounted.has(id)),
-        { type: detail === 'near' ? 'table' : 'ghost', selected, refused },
+        { type: detail === 'near' ? 'table' : 'ghost', selected, refused, path },
       ),
-    [scene, wanted, mounted, detail, selected, refused],
+    [scene, wanted, mounted, detail, selected, refused, path],
   );
   const painted = useMemo(
     () => (detail === 'near' ? nodes.filter(({ id }) => !mounted.has(id)) : nodes),

@@ -8,6 +8,7 @@ import {
   type SceneNode,
 } from '@portolan/model';
 import type { NodeProblems } from '../../session/problems/node-problems.ts';
+import type { TracePath } from '../../session/tracing/trace-path.ts';
 import { type CanvasSize, type CanvasViewport, visibleRect } from '../camera/window.ts';
 import type { Palette } from './palette.ts';
 
@@ -22,6 +23,8 @@ export interface Painting {
   readonly problems: ReadonlyMap<NodeId, NodeProblems>;
   /** Missing nodes that may well be there. */
   readonly unsure: ReadonlySet<NodeId>;
+  /** What the traced request has gone through; null while nothing is traced. */
+  readonly path: TracePath | null;
   readonly palette: Palette;
 }
 
@@ -40,6 +43,7 @@ const CHARACTER = 6;
 const LEAST_NAME_WIDTH = 44;
 const DASHES = [5, 4];
 const FAINT = 0.35;
+const TRACED_WIDTH = 3.5;
 
 /** Paints nodes and edges over what was there. `density` is the number of device pixels per pixel. */
 export function paintScene(
@@ -78,25 +82,33 @@ export function paintScene(
 
 function paintEdges(
   context: CanvasRenderingContext2D,
-  { edges, selectedEdges, unsure, palette }: Painting,
+  { edges, selectedEdges, unsure, path, palette }: Painting,
   view: Rect,
   zoom: number,
 ): void {
   const sound: SceneEdge[] = [];
   const broken: SceneEdge[] = [];
   const selected: SceneEdge[] = [];
+  const traced: SceneEdge[] = [];
+  const failing: SceneEdge[] = [];
   for (const edge of edges) {
     if (!intersects(edge.bounds, view)) continue;
-    if (selectedEdges.has(edge.id)) selected.push(edge);
+    if (path?.failing.has(edge.id)) failing.push(edge);
+    else if (path?.edges.has(edge.id)) traced.push(edge);
+    else if (selectedEdges.has(edge.id)) selected.push(edge);
     else if (isWrong(edge, unsure)) broken.push(edge);
     else sound.push(edge);
   }
   const thin = (zoom < PLAIN_ZOOM ? 0.6 : 1) / zoom;
+  if (path !== null) context.globalAlpha = FAINT;
   strokeEdges(context, sound, palette.edge, thin, zoom);
   context.setLineDash(zoom < PLAIN_ZOOM ? [] : DASHES.map((dash) => dash / zoom));
   strokeEdges(context, broken, palette.error, thin, zoom);
   context.setLineDash([]);
+  context.globalAlpha = 1;
   strokeEdges(context, selected, palette.accent, 2.5 / zoom, zoom);
+  strokeEdges(context, traced, palette.accent, TRACED_WIDTH / zoom, zoom);
+  strokeEdges(context, failing, palette.error, TRACED_WIDTH / zoom, zoom);
 }
 
 function isWrong({ edge }: SceneEdge, unsure: ReadonlySet<NodeId>): boolean {
@@ -215,7 +227,7 @@ function paintRows(
 function paintMarks(
   context: CanvasRenderingContext2D,
   nodes: readonly SceneNode[],
-  { palette, selectedNodes, refused, problems, unsure }: Painting,
+  { palette, selectedNodes, refused, problems, unsure, path }: Painting,
   zoom: number,
 ): void {
   for (const placed of nodes) {
@@ -226,7 +238,12 @@ function paintMarks(
       strokeBox(context, placed, isError ? palette.error : palette.ink, 1 / zoom);
       context.setLineDash([]);
     }
-    if (node.stale || refused.has(node.id)) veilBox(context, placed, palette.sea);
+    const isBeside = path !== null && !path.nodes.has(node.id);
+    if (node.stale || refused.has(node.id) || isBeside) veilBox(context, placed, palette.sea);
+    if (path?.nodes.has(node.id)) {
+      const color = path.died === node.id ? palette.error : palette.accent;
+      strokeBox(context, placed, color, TRACED_WIDTH / zoom);
+    }
     if (selectedNodes.has(node.id)) strokeBox(context, placed, palette.accent, 3 / zoom);
     const found = problems.get(node.id);
     if (found !== undefined)

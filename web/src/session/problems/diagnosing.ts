@@ -7,6 +7,7 @@ import {
 } from '@portolan/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SessionState } from '../session.ts';
+import { whenIdle } from '../when-idle.ts';
 
 /** What is known of what is wrong in the open text. */
 export interface DiagnosisState {
@@ -27,8 +28,6 @@ export interface Diagnosing {
 
 /** The longest that typing, dragging and painting wait for a check. */
 const SLICE_MILLISECONDS = 5;
-
-const LONGEST_WAIT_MILLISECONDS = 200;
 
 /** Diagnoses the session's text whenever it has changed and is on screen, in slices of time. */
 export function createDiagnosing(session: StoreApi<SessionState>): Diagnosing {
@@ -85,11 +84,4 @@ export function createDiagnosing(session: StoreApi<SessionState>): Diagnosing {
       unsubscribe?.();
     },
   };
-}
-
-/** Behind painting and input; a busy page waits no longer than the given time. Safari has no idle callbacks. */
-function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in globalThis)
-    requestIdleCallback(run, { timeout: LONGEST_WAIT_MILLISECONDS });
-  else setTimeout(run);
 }

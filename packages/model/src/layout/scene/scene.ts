@@ -27,9 +27,8 @@ export interface SceneEdge {
 }
 
 /** A line as it is painted, in flow coordinates. */
-export interface SceneLine {
+export interface SceneLine extends EdgeLine {
   readonly curve: Curve;
-  readonly broken: boolean;
 }
 
 /** Everything that can be drawn, whether it is in view or not. */
@@ -162,7 +161,7 @@ function placeEdge(edge: TopologyEdge, source: SceneNode, target: SceneNode): Sc
   const known = knownEdges.get(edge);
   if (known !== undefined && known.source === source && known.target === target) return known;
   const lines = linesOf(edge, source, target).map((line) => ({
-    broken: line.broken,
+    ...line,
     curve: curveBetween(
       source.x + source.width,
       source.y + handleY(source.geometry, line.sourceRow),

@@ -1,0 +1,90 @@
+import type { GatewayConfig, WeightedCluster } from '../gateway-config.ts';
+import { dumpListener } from './dump-listener.ts';
+import { dumpRouteConfig } from './dump-route.ts';
+import type { JsonObject } from './json-value.ts';
+
+const ADMIN = 'type.googleapis.com/envoy.admin.v3';
+const CONFIG = 'type.googleapis.com/envoy.config';
+
+/** The clusters that routes and filter chains lead to, each once, by name. */
+export function listClusters({
+  listeners,
+  routeConfigs,
+}: GatewayConfig): readonly WeightedCluster[] {
+  const clusters = new Map<string, WeightedCluster>();
+  const note = (list: readonly WeightedCluster[]): void => {
+    for (const cluster of list)
+      if (!clusters.has(cluster.name)) clusters.set(cluster.name, cluster);
+  };
+  for (const { filter } of listeners.flatMap(({ filterChains }) => filterChains))
+    if (filter.kind === 'tcp') note(filter.clusters);
+  for (const { virtualHosts } of routeConfigs.values())
+    for (const { action } of virtualHosts.flatMap(({ routes }) => routes))
+      if (action.kind === 'route')
+        note([...action.clusters, ...action.mirrors.map(({ cluster }) => cluster)]);
+  return [...clusters.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** A cluster: its endpoints come from istiod too. */
+export function dumpCluster({ name, host, port, subset }: WeightedCluster): JsonObject {
+  return {
+    name,
+    type: 'EDS',
+    eds_cluster_config: {
+      eds_config: { ads: {}, resource_api_version: 'V3' },
+      service_name: name,
+    },
+    connect_timeout: '10s',
+    metadata: {
+      filter_metadata: {
+        istio: {
+          services: [{ host }],
+          default_original_port: port,
+          ...(subset === null ? {} : { subset }),
+        },
+      },
+    },
+  };
+}
+
+/**
+ * What the gateway's Envoy would print for `GET /config_dump`, as far as it is simulated: its
+ * listeners, the clusters that are named in them and in routes, and the route configurations.
+ */
+export function dumpGateway(config: GatewayConfig): JsonObject {
+  const { listeners, routeConfigs } = config;
+  return {
+    configs: [
+      {
+        '@type': `${ADMIN}.ListenersConfigDump`,
+        dynamic_listeners: listeners.map((listener) => ({
+          name: listener.name,
+          active_state: {
+            listener: {
+              '@type': `${CONFIG}.listener.v3.Listener`,
+              ...dumpListener(listener),
+            },
+          },
+          ...(listener.rejection === null
+            ? {}
+            : { error_state: { details: listener.rejection.reason } }),
+        })),
+      },
+      {
+        '@type': `${ADMIN}.ClustersConfigDump`,
+        dynamic_active_clusters: listClusters(config).map((cluster) => ({
+          cluster: { '@type': `${CONFIG}.cluster.v3.Cluster`, ...dumpCluster(cluster) },
+        })),
+      },
+      {
+        '@type': `${ADMIN}.RoutesConfigDump`,
+        dynamic_route_configs: [...routeConfigs.values()].map((routeConfig) => ({
+          route_config: {
+            '@type': `${CONFIG}.route.v3.RouteConfiguration`,
+            ...dumpRouteConfig(routeConfig),
+          },
+        })),
+      },
+    ],
+  };
+}

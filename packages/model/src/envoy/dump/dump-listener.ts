@@ -1,0 +1,119 @@
+import type { ChainTls, FilterChain, Listener, TcpFilter } from '../gateway-config.ts';
+import { type JsonObject, type JsonValue, optional } from './json-value.ts';
+
+const TYPES = 'type.googleapis.com/envoy.extensions';
+const FROM_ISTIOD = { ads: {}, resource_api_version: 'V3' };
+
+/** A listener as Envoy's config dump has it. */
+export function dumpListener(listener: Listener): JsonObject {
+  const { name, bind, port, filterChains } = listener;
+  const inspects = filterChains.some(
+    ({ serverNames, applicationProtocols, tls }) =>
+      serverNames.length + applicationProtocols.length > 0 || tls !== null,
+  );
+  return {
+    name,
+    address: {
+      socket_address: { address: bind === '' ? '0.0.0.0' : bind, port_value: port },
+    },
+    filter_chains: filterChains.map((chain) => dumpFilterChain(listener, chain)),
+    ...optional('listener_filters', inspects ? [TLS_INSPECTOR] : []),
+    traffic_direction: 'OUTBOUND',
+  };
+}
+
+const TLS_INSPECTOR: JsonObject = {
+  name: 'envoy.filters.listener.tls_inspector',
+  typed_config: { '@type': `${TYPES}.filters.listener.tls_inspector.v3.TlsInspector` },
+};
+
+/** A filter chain of the listener. */
+export function dumpFilterChain({ name }: Listener, chain: FilterChain): JsonObject {
+  const { serverNames, applicationProtocols, tls, filter } = chain;
+  const match = {
+    ...optional('server_names', serverNames),
+    ...optional('application_protocols', applicationProtocols),
+  };
+  return {
+    ...(Object.keys(match).length > 0 ? { filter_chain_match: match } : {}),
+    filters: [
+      filter.kind === 'http' ? connectionManager(name, filter.routeConfig) : tcpProxy(filter),
+    ],
+    ...optional('transport_socket', tls === null ? undefined : transportSocket(tls)),
+  };
+}
+
+function connectionManager(listener: string, routeConfig: string): JsonObject {
+  return {
+    name: 'envoy.filters.network.http_connection_manager',
+    typed_config: {
+      '@type': `${TYPES}.filters.network.http_connection_manager.v3.HttpConnectionManager`,
+      stat_prefix: `outbound_${listener}`,
+      rds: { config_source: FROM_ISTIOD, route_config_name: routeConfig },
+      http_filters: HTTP_FILTERS,
+      normalize_path: true,
+      use_remote_address: true,
+    },
+  };
+}
+
+const HTTP_FILTERS: JsonValue = [
+  ['envoy.filters.http.fault', 'fault.v3.HTTPFault'],
+  ['envoy.filters.http.cors', 'cors.v3.Cors'],
+  ['envoy.filters.http.router', 'router.v3.Router'],
+].map(([name = '', type = '']) => ({
+  name,
+  typed_config: { '@type': `${TYPES}.filters.http.${type}` },
+}));
+
+function tcpProxy({ clusters }: TcpFilter): JsonObject {
+  const [only, ...others] = clusters;
+  const target: JsonObject =
+    only !== undefined && others.length === 0
+      ? { cluster: only.name }
+      : {
+          weighted_clusters: {
+            clusters: clusters.map(({ name, share }) => ({ name, weight: toWeight(share) })),
+          },
+        };
+  return {
+    name: 'envoy.filters.network.tcp_proxy',
+    typed_config: {
+      '@type': `${TYPES}.filters.network.tcp_proxy.v3.TcpProxy`,
+      stat_prefix: only?.name ?? 'BlackHoleCluster',
+      ...target,
+    },
+  };
+}
+
+/** Shares are written as whole numbers, of a hundred where that is exact enough. */
+export function toWeight(share: number): number {
+  return Math.round(share * 10_000) / 100;
+}
+
+function transportSocket({ wantsClientCertificate, credential, mode }: ChainTls): JsonObject {
+  const secret = credential === null ? 'default' : `kubernetes://${credential.name}`;
+  const trust: JsonObject =
+    mode === 'SIMPLE' || credential === null
+      ? {}
+      : {
+          combined_validation_context: {
+            validation_context_sds_secret_config: {
+              name: `${secret}-cacert`,
+              sds_config: FROM_ISTIOD,
+            },
+          },
+        };
+  return {
+    name: 'envoy.transport_sockets.tls',
+    typed_config: {
+      '@type': `${TYPES}.transport_sockets.tls.v3.DownstreamTlsContext`,
+      common_tls_context: {
+        alpn_protocols: ['h2', 'http/1.1'],
+        tls_certificate_sds_secret_configs: [{ name: secret, sds_config: FROM_ISTIOD }],
+        ...trust,
+      },
+      require_client_certificate: wantsClientCertificate,
+    },
+  };
+}

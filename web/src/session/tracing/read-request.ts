@@ -1,0 +1,32 @@
+import { type BuiltRequest, buildRequest, parseCurl, type TraceRequest } from '@portolan/model';
+import { addressOf } from './request-text.ts';
+
+interface ReadOptions {
+  readonly method: string;
+  /** The request of before: what an address does not say is taken over from it. */
+  readonly before: TraceRequest | null;
+}
+
+/** Reads an address, with a method in front of it or not, or a whole curl command. */
+export function readRequest(text: string, { method, before }: ReadOptions): BuiltRequest {
+  const typed = text.trim();
+  if (typed === '') return { ok: false, reason: 'Type an address, such as https://example.com/.' };
+  if (/^(?:\$\s+)?\S*curl(?:\s|$)/.test(typed)) return readCurl(typed.replace(/^\$\s+/, ''));
+  const [, verb, rest] = /^([A-Z]+)\s+(\S.*)$/.exec(typed) ?? [];
+  const url = rest ?? typed;
+  const wanted = verb ?? method;
+  if (before !== null && addressOf(before) === url) {
+    return { ok: true, request: { ...before, method: wanted } };
+  }
+  return buildRequest({
+    url,
+    method: wanted,
+    headers: Object.entries(before?.headers ?? {}),
+    clientCertificate: before?.clientCertificate,
+  });
+}
+
+function readCurl(command: string): BuiltRequest {
+  const parsed = parseCurl(command);
+  return parsed.ok ? buildRequest(parsed.parts) : parsed;
+}

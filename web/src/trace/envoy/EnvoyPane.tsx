@@ -1,0 +1,112 @@
+import { Button, Select } from '@mantine/core';
+import {
+  dumpGateway,
+  type GatewayConfig,
+  gatewayConfigOf,
+  gatewayWorkloads,
+  type Snapshot,
+} from '@portolan/model';
+import { IconCopy } from '@tabler/icons-react';
+import { type ReactElement, useMemo, useState } from 'react';
+import { useSettledSnapshot } from '../../session/use-settled-snapshot.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import { notify } from '../../view-state/notice.ts';
+import { useViewStore } from '../../view-state/view-context.ts';
+import { DropList } from './DropList.tsx';
+import styles from './EnvoyPane.module.css';
+import { EnvoyTree } from './EnvoyTree.tsx';
+import { type EnvoyElement, envoyTree, findById } from './envoy-tree.ts';
+import { JsonView } from './JsonView.tsx';
+import { useElementAtCursor } from './use-element-at-cursor.ts';
+
+/** What istiod would program into a gateway's Envoy: as a tree, and in the words of Envoy. */
+export function EnvoyPane(): ReactElement {
+  const snapshot = useSettledSnapshot();
+  const workloads = useMemo(() => gatewayWorkloads(snapshot), [snapshot]);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const workload = workloads.find(({ id }) => id === chosen) ?? workloads[0];
+  if (workload === undefined) {
+    return <p className={styles.none}>No gateway is known, in the YAML or by an assumption.</p>;
+  }
+  return (
+    <ConfigView
+      config={gatewayConfigOf(snapshot, workload)}
+      snapshot={snapshot}
+      names={workloads.map(({ id, namespace, name, known }) => ({
+        value: id,
+        label: `${namespace}/${name}${known === 'assumed' ? ' (assumed)' : ''}`,
+      }))}
+      onGateway={setChosen}
+    />
+  );
+}
+
+interface ConfigViewProps {
+  readonly config: GatewayConfig;
+  readonly snapshot: Snapshot;
+  readonly names: readonly { readonly value: string; readonly label: string }[];
+  readonly onGateway: (id: string | null) => void;
+}
+
+function ConfigView({ config, snapshot, names, onGateway }: ConfigViewProps): ReactElement {
+  const view = useViewStore();
+  const elements = useMemo(() => envoyTree(config), [config]);
+  const [selected, setSelected] = useState<string | null>(null);
+  useElementAtCursor(elements, snapshot, setSelected);
+  const shown = selected === null ? null : (findById(elements, selected) ?? null);
+  const json = useMemo(
+    () => JSON.stringify(shown?.json() ?? dumpGateway(config), null, 2),
+    [shown, config],
+  );
+  const copy = () => {
+    void copyText(json).then(() => notify(view, 'info', 'Copied the JSON.'));
+  };
+  return (
+    <div className={styles.pane}>
+      <div className={styles.left}>
+        <div className={styles.bar}>
+          <Select
+            size="xs"
+            aria-label="Gateway"
+            data={names.map((one) => ({ ...one }))}
+            value={config.workload.id}
+            allowDeselect={false}
+            comboboxProps={{ withinPortal: false }}
+            onChange={onGateway}
+          />
+        </div>
+        {elements.length === 0 && (
+          <p className={styles.none}>Nothing is programmed: no server of a Gateway gets here.</p>
+        )}
+        <EnvoyTree
+          elements={elements}
+          snapshot={snapshot}
+          selected={shown?.id ?? null}
+          onSelect={({ id }: EnvoyElement) => setSelected(id)}
+        />
+        <DropList config={config} snapshot={snapshot} />
+      </div>
+      <section className={styles.right} aria-label="As Envoy has it">
+        <div className={styles.bar}>
+          <h2 className={styles.title}>
+            {shown === null ? 'Everything, as GET /config_dump prints it' : shown.kind}
+            {shown !== null && (
+              <button type="button" className={styles.all} onClick={() => setSelected(null)}>
+                Show everything
+              </button>
+            )}
+          </h2>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconCopy size={13} aria-hidden />}
+            onClick={copy}
+          >
+            Copy
+          </Button>
+        </div>
+        <JsonView json={json} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Trace } from '@portolan/model';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleX,
+  IconPlayerPlay,
+  IconPlayerTrackNext,
+  IconPlayerTrackPrev,
+  IconX,
+} from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { CommandButton } from '../../commands/menus/CommandButton.tsx';
+import { END_TRACE, REPLAY_TRACE, STEP_BACK, STEP_ON } from '../../commands/trace-commands.ts';
+import { summarize } from '../describe-trace.ts';
+import styles from './TraceHeader.module.css';
+
+const ICONS = { good: IconCircleCheck, mixed: IconAlertTriangle, bad: IconCircleX } as const;
+
+interface TraceHeaderProps {
+  readonly trace: Trace;
+  readonly step: number;
+}
+
+/** How the request ends, and what moves through its hops. */
+export function TraceHeader({ trace, step }: TraceHeaderProps): ReactElement {
+  const { tone, title } = summarize(trace);
+  const Icon = ICONS[tone];
+  return (
+    <header className={styles.header}>
+      <h2 className={styles.outcome} data-tone={tone} data-testid="trace-outcome">
+        <Icon size={18} aria-hidden />
+        <span>{title}</span>
+      </h2>
+      <div className={styles.controls}>
+        <CommandButton command={STEP_BACK}>
+          <IconPlayerTrackPrev size={15} aria-hidden />
+        </CommandButton>
+        <span className={styles.count}>
+          {step + 1} / {trace.steps.length}
+        </span>
+        <CommandButton command={STEP_ON}>
+          <IconPlayerTrackNext size={15} aria-hidden />
+        </CommandButton>
+        <CommandButton command={REPLAY_TRACE}>
+          <IconPlayerPlay size={15} aria-hidden />
+        </CommandButton>
+        <CommandButton command={END_TRACE}>
+          <IconX size={16} aria-hidden />
+        </CommandButton>
+      </div>
+    </header>
+  );
+}

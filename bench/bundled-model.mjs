@@ -9,6 +9,7 @@ export {
   drawScene,
   gatewayConfigs,
   layoutTopology,
+  loadAssistant,
   loadRegexEngine,
   loadSchema,
   measureNode,

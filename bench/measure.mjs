@@ -1,5 +1,6 @@
 // Runs one measurement in a process of its own, so that none warms up or fills the heap of another.
 // Usage: node --expose-gc measure.mjs MEASUREMENT MODEL PEERS; prints one JSON value.
+import { measureAssist } from './measure-assist.mjs';
 import { measureDiagnosing } from './measure-diagnosing.mjs';
 import { measureKeystrokes } from './measure-keystrokes.mjs';
 import { measureLayout } from './measure-layout.mjs';
@@ -15,6 +16,7 @@ const model = await import(`file://${modelPath}`);
 const measurements = {
   keystrokes: () => [100, 1_000, 5_000, 20_000].map((size) => measureKeystrokes(model, size)),
   diagnosing: () => Promise.all([1_000, 5_000].map((size) => measureDiagnosing(model, size))),
+  assist: () => measureAssist(model, 5_000),
   opening: () => measureOpening(model, peersFolder, 5_000),
   memory: () => measureMemory(model, 5_000),
   layout: () => [100, 1_000, 5_000].map((size) => measureLayout(model, size)),

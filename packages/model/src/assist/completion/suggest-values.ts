@@ -4,13 +4,17 @@ import type { Field } from '../../schema/field.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { CursorContext } from '../cursor-context.ts';
 import { findLoosePair } from '../reader/loose-value.ts';
+import { hasLetters } from './has-letters.ts';
 import { placeToken, suggestLines } from './placement.ts';
 import type { Suggestion } from './suggestion.ts';
 import type { ValueIdea } from './value-idea.ts';
 import { valueIdeas } from './value-ideas.ts';
 import { textsAt } from './written-values.ts';
 
-/** The values that may stand at a field. */
+/** Nobody reads more: who goes on typing is asked anew, and finds the others. */
+const MOST = 300;
+
+/** The values that may stand at a field, as far as they have what is typed. */
 export function suggestValues(
   context: CursorContext,
   field: Field,
@@ -18,11 +22,17 @@ export function suggestValues(
 ): readonly Suggestion[] {
   const present = presentItems(context);
   const seen = new Set<ValueIdea['value']>();
-  return valueIdeas(context, field).flatMap((idea) => {
-    if (seen.has(idea.value) || present.has(String(idea.value))) return [];
-    seen.add(idea.value);
-    return [suggestValue(context, field, idea, style)];
+  const ideas = valueIdeas(context, field).filter(({ value }) => {
+    const text = String(value);
+    const isNew = !seen.has(value) && !present.has(text) && hasLetters(text, context.place.typed);
+    seen.add(value);
+    return isNew;
   });
+  // What is written out already is never lost among the many.
+  const exact = ideas.filter(({ value }) => String(value) === context.place.typed);
+  return [...new Set([...exact, ...ideas])]
+    .slice(0, MOST)
+    .map((idea) => suggestValue(context, field, idea, style));
 }
 
 function suggestValue(

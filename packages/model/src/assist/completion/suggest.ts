@@ -5,6 +5,7 @@ import { findField } from '../../schema/find-field.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { type CursorContext, readCursorContext } from '../cursor-context.ts';
 import { styleAtCursor } from './cursor-style.ts';
+import { hasLetters } from './has-letters.ts';
 import { suggestItemContents, suggestItems } from './suggest-items.ts';
 import { suggestKeys } from './suggest-keys.ts';
 import { suggestResources } from './suggest-resources.ts';
@@ -31,16 +32,6 @@ function orderByTyped(
   const fitting = suggestions.filter(({ filter }) => hasLetters(filter, written));
   const isExact = ({ filter }: Suggestion) => filter === written;
   return [...fitting.filter(isExact), ...fitting.filter((one) => !isExact(one))];
-}
-
-function hasLetters(text: string, letters: string): boolean {
-  const lower = text.toLowerCase();
-  let at = 0;
-  for (const letter of letters.toLowerCase()) {
-    at = lower.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }
 
 function suggestAt(context: CursorContext): readonly Suggestion[] {

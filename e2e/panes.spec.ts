@@ -15,8 +15,8 @@ test.describe('[P9] F6 goes round the panes', () => {
     await expect(editor.yaml.textbox()).toBeFocused();
     await says('YAML');
     await page.keyboard.press('F6');
-    await expect(page.getByRole('tab', { name: /^Problems/ })).toBeFocused();
-    await says('Problems and outline');
+    await expect(page.getByRole('tab', { name: 'Trace' })).toBeFocused();
+    await says('Trace, problems and outline');
     await page.keyboard.press('F6');
     await expect(page.getByRole('button', { name: /^Sketch / })).toBeFocused();
     await says('Top bar');
@@ -25,7 +25,7 @@ test.describe('[P9] F6 goes round the panes', () => {
     await says('Canvas');
     await page.keyboard.press('Shift+F6');
     await page.keyboard.press('Shift+F6');
-    await expect(page.getByRole('tab', { name: /^Problems/ })).toBeFocused();
+    await expect(page.getByRole('tab', { name: 'Trace' })).toBeFocused();
   });
 
   test('each time to where the focus was in the pane', async ({ editor, page }) => {
@@ -56,7 +56,7 @@ test.describe('[P9] F6 goes round the panes', () => {
     await page.keyboard.press('Alt+e');
     await expect(editor.yaml.pane).toHaveCount(0);
     await page.keyboard.press('F6');
-    await expect(page.getByRole('tab', { name: /^Problems/ })).toBeFocused();
+    await expect(page.getByRole('tab', { name: 'Trace' })).toBeFocused();
   });
 
   test('from a text field too, and not out of a dialog', async ({ editor, page }) => {
@@ -122,6 +122,6 @@ async function moveBy(editor: EditorPage, handle: Locator, by: ScreenPoint): Pro
 
 /** Where the panes are on screen. */
 async function readPanes(editor: EditorPage): Promise<unknown> {
-  const panel = editor.page.getByRole('region', { name: 'Problems and outline' });
+  const panel = editor.page.getByRole('region', { name: 'Trace, problems and outline' });
   return [await editor.yaml.pane.boundingBox(), await panel.boundingBox()];
 }

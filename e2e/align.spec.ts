@@ -7,7 +7,7 @@ const NAMES = ['cart', 'orders'] as const;
 async function selectBoth(editor: EditorPage): Promise<void> {
   await editor.selectNode('Service', 'cart');
   await editor.nameOf('Service', 'orders').click({ modifiers: ['Shift'] });
-  await expect(editor.page.getByRole('toolbar', { name: 'Selected nodes' })).toBeVisible();
+  await expect(editor.page.getByRole('toolbar', { name: 'Selection' })).toBeVisible();
 }
 
 async function lefts(editor: EditorPage): Promise<readonly number[]> {

@@ -60,6 +60,44 @@ test.describe('notes on the canvas', () => {
     expect(await editor.yamlText()).toBe(SHOP);
   });
 
+  test('are selected with nodes, and moved, copied, cut and pasted with them as one step', async ({
+    editor,
+  }) => {
+    const note = await writeNote(editor, 'Orders go to the warehouse');
+    await editor.selectNode('Service', 'orders');
+    await note.click({ modifiers: ['Shift'] });
+    await expect(editor.page.getByRole('toolbar', { name: 'Selection' })).toContainText(
+      '2 selected',
+    );
+    const before = await restingBox(note);
+    const place = await editor.placeOf('Service', 'orders');
+    const grip = { x: before.x + before.width / 2, y: before.y + before.height / 2 };
+    await editor.drag(grip, { x: grip.x - 30, y: grip.y + 40 });
+    await expect(editor.spoken()).toHaveText(/Done: Move 1 node and 1 note/);
+    const moved = await editor.placeOf('Service', 'orders');
+    expect(Math.abs(moved.x - place.x + 30)).toBeLessThanOrEqual(1);
+    await editor.undo();
+    expect(await editor.placeOf('Service', 'orders')).toEqual(place);
+    expect(await restingBox(note)).toEqual(before);
+
+    await editor.page.keyboard.press('Control+x');
+    await expect(editor.notes()).toHaveCount(0);
+    await expect(editor.node('Service', 'orders')).toHaveCount(0);
+    expect(await editor.readClipboard()).toContain('Orders go to the warehouse');
+    await editor.canvas.focus();
+    await editor.page.keyboard.press('Control+v');
+    await expect(editor.node('Service', 'orders')).toHaveAccessibleName(/Selected/);
+    await expect(editor.notes()).toHaveAccessibleName(/Orders go to the warehouse. Selected/);
+    expect(await editor.yamlText()).toBe(SHOP);
+    await editor.canvas.focus();
+    await editor.undo();
+    await expect(editor.notes()).toHaveCount(0);
+    await editor.undo();
+    await expect(editor.notes()).toHaveCount(1);
+    await expect(editor.node('Service', 'orders')).toBeVisible();
+    expect(await editor.yamlText()).toBe(SHOP);
+  });
+
   test('are dragged, resized and coloured with the pointer', async ({ editor }) => {
     const note = await writeNote(editor, 'Drag me');
     const before = await restingBox(note);

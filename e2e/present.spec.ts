@@ -57,7 +57,7 @@ test('V draws boxes with a plain drag; Space and a drag move the map wherever th
   const canvas = await restingBox(editor.canvas);
   const from = { x: canvas.x + 60, y: canvas.y + 20 };
   await editor.drag(from, { x: canvas.x + canvas.width - 20, y: canvas.y + canvas.height - 80 });
-  await expect(page.getByRole('toolbar', { name: 'Selected nodes' })).toContainText('4 selected');
+  await expect(page.getByRole('toolbar', { name: 'Selection' })).toContainText('4 selected');
   expect(await editor.placeOf('Gateway', 'my-gateway')).toEqual(before);
 
   await editor.canvas.focus();

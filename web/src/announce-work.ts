@@ -55,8 +55,12 @@ function describeStep({ kind, label }: StepTaken): string {
   }
 }
 
-function describeSelection({ nodes, edges }: Selection): string {
-  const parts = [count(nodes.length, 'node'), count(edges.length, 'connection')];
+function describeSelection({ nodes, edges, notes }: Selection): string {
+  const parts = [
+    count(nodes.length, 'node'),
+    count(edges.length, 'connection'),
+    count(notes.length, 'note'),
+  ];
   const present = parts.filter((part) => part !== null);
   return present.length === 0 ? 'Nothing selected' : `${present.join(' and ')} selected`;
 }

@@ -43,7 +43,7 @@ function CanvasPane(): ReactElement {
           <EdgeLayer {...canvas.edges} />
           <ReducedLines bundles={scene.bundles} stubs={scene.stubs} />
           <EdgeGrips edges={canvas.grips} />
-          <NotesLayer handle={handle} notes={scene.notes} />
+          <NotesLayer handle={handle} notes={scene.notes} startGroup={canvas.drag.startGroup} />
           <ConnectLine store={canvas.connect.line} />
           <DraggedCopies copies={canvas.drag.copies} />
           {canvas.hasTools && <NodeToolbar handle={handle} openMenu={menu.open} />}

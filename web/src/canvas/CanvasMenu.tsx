@@ -4,6 +4,7 @@ import { IconNote } from '@tabler/icons-react';
 import { Fragment, lazy, type ReactElement, Suspense } from 'react';
 import { ADD_COMMANDS } from '../commands/add-commands.ts';
 import { TIDY_SELECTION } from '../commands/align-commands.ts';
+import { COPY_SELECTION, CUT_SELECTION } from '../commands/clipboard-commands.ts';
 import { type Command, type CommandContext, isAvailable } from '../commands/command.ts';
 import { useCommandContext } from '../commands/command-context.ts';
 import { DELETE_SELECTION, DUPLICATE, RENAME } from '../commands/edit-commands.ts';
@@ -80,6 +81,7 @@ interface ItemsProps {
 
 function MenuItems(props: ItemsProps): ReactElement {
   const { target, offer } = props.place;
+  if (target?.kind === 'note') return <NoteItems {...props} />;
   if (target !== null) return <TargetItems {...props} />;
   return offer === undefined ? <PaneItems {...props} /> : <OfferItems {...props} offer={offer} />;
 }
@@ -87,12 +89,14 @@ function MenuItems(props: ItemsProps): ReactElement {
 function TargetItems({ handle, place, context, onExplain }: ItemsProps): ReactElement | null {
   const { target } = place;
   if (target === null) return null;
+  const { kind, id } = target;
+  if (kind === 'note') return null;
   const node = handle.scene.current.nodeById.get(target.id)?.node;
   const isWritten = target.kind === 'edge' || (node !== undefined && node.resourceId !== null);
   return (
     <>
       <Suspense fallback={null}>
-        <FixItems target={target} context={context} />
+        <FixItems target={{ kind, id }} context={context} />
       </Suspense>
       {isWritten && (
         <>
@@ -161,6 +165,18 @@ function TargetItems({ handle, place, context, onExplain }: ItemsProps): ReactEl
           />
         </>
       )}
+    </>
+  );
+}
+
+function NoteItems({ context }: ItemsProps): ReactElement {
+  return (
+    <>
+      <CommandItem command={DUPLICATE} context={context} />
+      <CommandItem command={COPY_SELECTION} context={context} title="Copy" />
+      <CommandItem command={CUT_SELECTION} context={context} title="Cut" />
+      <Menu.Divider />
+      <CommandItem command={DELETE_SELECTION} context={context} danger />
     </>
   );
 }

@@ -33,7 +33,7 @@ function CanvasViewPane(): ReactElement {
           <FrameLayer frames={scene.frames} startGroup={canvas.drag.startGroup} />
           <EdgeLayer {...canvas.edges} />
           <ReducedLines bundles={scene.bundles} stubs={scene.stubs} />
-          <NotesLayer handle={handle} notes={scene.notes} />
+          <NotesLayer handle={handle} notes={scene.notes} startGroup={canvas.drag.startGroup} />
           <ZoomPanel camera={camera} />
         </Flow>
         <CanvasTooltip handle={handle} detail={canvas.detail} />

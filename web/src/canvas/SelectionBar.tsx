@@ -33,7 +33,7 @@ const ICONS: Readonly<Record<Alignment, TablerIcon>> = {
   'distribute-vertically': IconLayoutDistributeHorizontal,
 };
 
-const selectCount = ({ selection }: ViewState) => selection.nodes.length;
+const selectCount = ({ selection }: ViewState) => selection.nodes.length + selection.notes.length;
 
 /** What puts several selected nodes in order. */
 export function SelectionBar(): ReactElement | null {
@@ -41,7 +41,7 @@ export function SelectionBar(): ReactElement | null {
   const { session } = useCommandContext();
   if (count < 2 || session.readOnlyReason !== null) return null;
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Selected nodes">
+    <div className={styles.bar} role="toolbar" aria-label="Selection">
       <span className={styles.count}>{count} selected</span>
       {ALIGN_COMMANDS.map((command) => (
         <Tool key={command.id} command={command} icon={ICONS[command.alignment]} />

@@ -103,23 +103,31 @@ function focusNearest(handle: CanvasHandle, focus: CanvasFocus, last: Memory | n
   focus.focus(target);
 }
 
-/** The node or edge that has the focus, or what is in it. */
+/** The node, edge or note that has the focus, or what is in it. */
 export function focusedTarget(handle: CanvasHandle): CanvasTarget | null {
   const active = document.activeElement;
   if (active === null || !handle.root.current?.contains(active)) return null;
   const node = active.closest<HTMLElement>('.react-flow__node')?.dataset.id;
   if (node !== undefined) return { kind: 'node', id: node };
   const edge = active.closest<SVGElement>('[data-edge]')?.dataset.edge;
-  return edge === undefined ? null : { kind: 'edge', id: edge };
+  if (edge !== undefined) return { kind: 'edge', id: edge };
+  const note = active.closest<HTMLElement>('[data-note]')?.dataset.note;
+  return note === undefined ? null : { kind: 'note', id: note };
 }
 
-/** The element of a node or edge, where it has one. */
+const SELECTORS: Readonly<Record<CanvasTarget['kind'], string>> = {
+  node: '.react-flow__node[data-id',
+  edge: '[data-edge',
+  note: '[data-note',
+};
+
+/** The element of a node, edge or note, where it has one. */
 export function findElement(
   { root }: CanvasHandle,
   { kind, id }: CanvasTarget,
 ): HTMLElement | null {
-  const name = kind === 'node' ? '.react-flow__node[data-id' : '[data-edge';
-  return root.current?.querySelector<HTMLElement>(`${name}="${CSS.escape(id)}"]`) ?? null;
+  const name = `${SELECTORS[kind]}="${CSS.escape(id)}"]`;
+  return root.current?.querySelector<HTMLElement>(name) ?? null;
 }
 
 function focusWhenMounted(handle: CanvasHandle, target: CanvasTarget, frames: number): void {

@@ -1,6 +1,7 @@
 import { buildScene, type NodeId, type Scene } from '@portolan/model';
 import { useLayoutEffect, useMemo } from 'react';
 import { lookOf } from '../session/arrangement/arranged-layout.ts';
+import { placeNotes } from '../session/arrangement/arrangement.ts';
 import type { SessionState } from '../session/session.ts';
 import { useSessionState } from '../session/session-context.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
@@ -19,7 +20,7 @@ export function useScene(handle: CanvasHandle, dragged: Dragged | null): Scene {
   const scene = useMemo(() => {
     if (dragged === null) return buildScene(topology, positions, look);
     const places = { get: (id: NodeId) => dragged.get(id) ?? positions.get(id) };
-    return buildScene(topology, places, look);
+    return buildScene(topology, places, { ...look, notes: placeNotes(look.notes, dragged) });
   }, [topology, positions, dragged, look]);
   useLayoutEffect(() => {
     handle.scene.current = scene;

@@ -1,8 +1,8 @@
-import { measureWith, type NodeId, type Rect } from '@portolan/model';
+import { measureWith, type Rect } from '@portolan/model';
 import { foldingOf } from '../session/arrangement/arranged-layout.ts';
 import { type Alignment, alignRects } from './align-rects.ts';
 import type { Command, CommandContext } from './command.ts';
-import { selectedNodes } from './selected-nodes.ts';
+import { selectedNodes, selectedNotes } from './selected-nodes.ts';
 
 /** Lays the selected nodes out anew in their place; nobody else moves. */
 export const TIDY_SELECTION: Command = {
@@ -40,23 +40,29 @@ function alignCommand(
     title,
     shortcuts: [{ keys, scope: 'canvas' }],
     writes: true,
-    isEnabled: (context) => selectedNodes(context).length >= least,
+    isEnabled: (context) => selectedNodes(context).length + selectedNotes(context).length >= least,
     run: (context) => {
       const rects = selectedRects(context);
-      context.session.moveNodes(alignRects(rects, alignment), `${title}: ${rects.size} nodes`);
+      const hasNotes = selectedNotes(context).length > 0;
+      context.session.moveNodes(
+        alignRects(rects, alignment),
+        `${title}: ${rects.size} ${hasNotes ? 'nodes and notes' : 'nodes'}`,
+      );
     },
   };
 }
 
-/** Where the selected nodes stand, as large as they are shown. */
-function selectedRects(context: CommandContext): ReadonlyMap<NodeId, Rect> {
+/** Where the selected nodes and notes stand, as large as they are shown. */
+function selectedRects(context: CommandContext): ReadonlyMap<string, Rect> {
   const { positions, arrangement } = context.session.store.getState();
   const measure = measureWith(foldingOf(arrangement));
-  return new Map(
-    selectedNodes(context).flatMap((node) => {
-      const place = positions.get(node.id);
-      const { width, height } = measure(node);
-      return place === undefined ? [] : [[node.id, { ...place, width, height }] as const];
-    }),
-  );
+  const nodes = selectedNodes(context).flatMap((node) => {
+    const place = positions.get(node.id);
+    const { width, height } = measure(node);
+    return place === undefined ? [] : [[node.id, { ...place, width, height }] as const];
+  });
+  return new Map<string, Rect>([
+    ...nodes,
+    ...selectedNotes(context).map((note) => [note.id, note] as const),
+  ]);
 }

@@ -1,4 +1,4 @@
-import { boundsOf, type NodeId, type Point, type Rect } from '@portolan/model';
+import { boundsOf, type Point, type Rect } from '@portolan/model';
 
 /** How several things are put in line with each other. */
 export type Alignment =
@@ -13,9 +13,9 @@ export type Alignment =
 
 /** Where these come to stand: on one line, or with the same space between them from the first to the last. */
 export function alignRects(
-  rects: ReadonlyMap<NodeId, Rect>,
+  rects: ReadonlyMap<string, Rect>,
   alignment: Alignment,
-): ReadonlyMap<NodeId, Point> {
+): ReadonlyMap<string, Point> {
   const bounds = boundsOf(rects.values());
   if (bounds === null) return new Map();
   if (alignment === 'distribute-horizontally') return distribute(rects, 'x', 'width');
@@ -46,10 +46,10 @@ function alignedTo(
 
 /** The first and the last stay; where there is too little room, the rest overlaps evenly. */
 function distribute(
-  rects: ReadonlyMap<NodeId, Rect>,
+  rects: ReadonlyMap<string, Rect>,
   axis: 'x' | 'y',
   length: 'width' | 'height',
-): ReadonlyMap<NodeId, Point> {
+): ReadonlyMap<string, Point> {
   const middle = (rect: Rect): number => rect[axis] + rect[length] / 2;
   const order = [...rects].sort(([, a], [, b]) => middle(a) - middle(b));
   const first = order[0]?.[1];

@@ -8,17 +8,20 @@ import {
 import { copyText } from '../ui/copy-text.ts';
 import { notify } from '../view-state/notice.ts';
 import type { Command, CommandContext } from './command.ts';
-import { deleteResources, selectedResourceIds } from './edit-commands.ts';
+import { countCopied, deleteResources, selectedResourceIds } from './edit-commands.ts';
+import { writeNoteLines } from './note-clipboard.ts';
+import { sayCount } from './say-count.ts';
+import { selectedNotes } from './selected-nodes.ts';
 
-/** Puts the manifests of the selected nodes into the clipboard, as they are written. */
+/** Puts the manifests of the selected nodes into the clipboard, as they are written, and the selected notes. */
 export const COPY_SELECTION: Command = {
   id: 'copy-selection',
-  title: 'Copy the selected manifests',
+  title: 'Copy what is selected',
   shortcuts: [{ keys: 'Ctrl+C', scope: 'canvas' }],
   writes: false,
-  isEnabled: (context) => selectedResourceIds(context).length > 0,
+  isEnabled: (context) => countCopied(context) > 0,
   run: (context) => {
-    const { text, what } = selectedManifests(context);
+    const { text, what } = readSelection(context);
     copy(context, text, `${what} in the clipboard, as YAML.`);
   },
 };
@@ -26,12 +29,12 @@ export const COPY_SELECTION: Command = {
 /** Copies the manifests of the selected nodes, and takes them out of the text. */
 export const CUT_SELECTION: Command = {
   id: 'cut-selection',
-  title: 'Cut the selected manifests',
+  title: 'Cut what is selected',
   shortcuts: [{ keys: 'Ctrl+X', scope: 'canvas' }],
   writes: true,
-  isEnabled: (context) => selectedResourceIds(context).length > 0,
+  isEnabled: (context) => countCopied(context) > 0,
   run: (context) => {
-    const { text, what } = selectedManifests(context);
+    const { text, what } = readSelection(context);
     const ids = selectedResourceIds(context);
     copy(context, text, `${what} in the clipboard, as YAML.`, () =>
       deleteResources(context, ids, false),
@@ -103,13 +106,18 @@ function copy(context: CommandContext, text: string, message: string, after?: ()
   });
 }
 
-function selectedManifests(context: CommandContext) {
+function readSelection(context: CommandContext) {
   const { snapshot } = context.session.store.getState();
   const resources = selectedResourceIds(context).flatMap((id) => findResource(snapshot, id) ?? []);
+  const notes = selectedNotes(context);
   const [first] = resources;
-  const what =
-    resources.length === 1
-      ? `${first?.kind} ${first?.name} is`
-      : `${resources.length} manifests are`;
-  return { text: resources.map(resourceText).join('---\n'), what };
+  const isOne = resources.length === 1 && notes.length === 0;
+  const count = sayCount(resources.length, notes.length);
+  const verb = resources.length + notes.length === 1 ? 'is' : 'are';
+  const what = isOne ? `${first?.kind} ${first?.name} is` : `${capital(count)} ${verb}`;
+  return { text: resources.map(resourceText).join('---\n') + writeNoteLines(notes), what };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,8 +1,24 @@
-import type { EditCommand, Point, TopologyEdge, TopologyNode } from '@portolan/model';
+import type {
+  EditCommand,
+  Note,
+  PlanResult,
+  Point,
+  TopologyEdge,
+  TopologyNode,
+} from '@portolan/model';
+import type { ArrangementChange } from '../session/session.ts';
 import { notify } from '../view-state/notice.ts';
-import { NOTHING_SELECTED, select, showDialog } from '../view-state/view-state.ts';
+import {
+  NOTHING_SELECTED,
+  requestFocus,
+  requestReveal,
+  select,
+  showDialog,
+} from '../view-state/view-state.ts';
 import type { Command, CommandContext } from './command.ts';
 import { runEdit, runEdits } from './run-edit.ts';
+import { sayCount } from './say-count.ts';
+import { selectedNotes } from './selected-nodes.ts';
 
 /** Deletes what is selected; asks first where something else in the text points at it. */
 export const DELETE_SELECTION: Command = {
@@ -14,8 +30,8 @@ export const DELETE_SELECTION: Command = {
   ],
   writes: true,
   isEnabled: ({ view }) => {
-    const { nodes, edges } = view.getState().selection;
-    return nodes.length + edges.length > 0;
+    const { nodes, edges, notes } = view.getState().selection;
+    return nodes.length + edges.length + notes.length > 0;
   },
   run: deleteSelection,
 };
@@ -33,15 +49,54 @@ export const RENAME: Command = {
   },
 };
 
-/** Writes a copy of each selected node's manifest. */
+/** Writes a copy of each selected node's manifest, and puts one of each selected note beside it. */
 export const DUPLICATE: Command = {
   id: 'duplicate',
   title: 'Duplicate',
   shortcuts: [{ keys: 'Ctrl+D', scope: 'canvas' }],
   writes: true,
-  isEnabled: (context) => selectedResourceIds(context).length > 0,
-  run: (context) => duplicateResources(context, selectedResourceIds(context)),
+  isEnabled: (context) => countCopied(context) > 0,
+  run: (context) => {
+    const notes = selectedNotes(context);
+    const ids = selectedResourceIds(context);
+    if (notes.length === 0) duplicateResources(context, ids);
+    else {
+      const label = `Duplicate ${sayCount(ids.length, notes.length)}`;
+      addWithNotes(context, ids.map(duplicate), notes, label);
+    }
+  },
 };
+
+/** How many of what is selected can be copied: nodes that the text holds, and notes. */
+export function countCopied(context: CommandContext): number {
+  return selectedResourceIds(context).length + selectedNotes(context).length;
+}
+
+/** Writes what the edits add, with copies of notes beside these, as one step, and selects the copies. */
+export function addWithNotes(
+  context: CommandContext,
+  edits: readonly EditCommand[],
+  notes: readonly Note[],
+  label: string,
+): PlanResult {
+  const { session, view } = context;
+  const present = session.store.getState().arrangement.notes;
+  const copies = besideThese(present, notes);
+  const beside = { notes: [...present, ...copies] };
+  const result = runEdits(context, edits, label, [], beside);
+  if (result.ok) {
+    const { nodes } = view.getState().selection;
+    const added = edits.length === 0 ? [] : nodes;
+    const ids = copies.map(({ id }) => id);
+    select(view, { nodes: added, notes: ids }, 'command');
+    const [first] = edits.length === 0 ? ids : [];
+    if (first !== undefined) {
+      requestReveal(view, { kind: 'note', id: first }, 'whole');
+      requestFocus(view, { kind: 'note', id: first });
+    }
+  }
+  return result;
+}
 
 /** Writes a copy of each of these manifests as one step; `places` are where the copies come to stand. */
 export function duplicateResources(
@@ -49,15 +104,13 @@ export function duplicateResources(
   resourceIds: readonly string[],
   places: readonly Point[] = [],
 ): void {
-  const [first, ...others] = resourceIds.map(
-    (resource): EditCommand => ({ kind: 'duplicate-resource', resource }),
-  );
+  const [first, ...others] = resourceIds.map(duplicate);
   if (first === undefined) return;
   if (others.length === 0) runEdit(context, first, places[0]);
   else runEdits(context, [first, ...others], `Duplicate ${others.length + 1} resources`, places);
 }
 
-/** Deletes these resources as one step, with or without what points at them. */
+/** Deletes these resources, and the selected notes, as one step, with or without what points at them. */
 export function deleteResources(
   context: CommandContext,
   resourceIds: readonly string[],
@@ -67,11 +120,11 @@ export function deleteResources(
     (resource): EditCommand => ({ kind: 'delete-resource', resource, cleanUp }),
   );
   const [first, second] = edits;
-  if (first === undefined) return;
-  const result =
-    second === undefined
-      ? runEdit(context, first)
-      : runEdits(context, edits, `Delete ${edits.length} resources`);
+  const beside = withoutSelectedNotes(context);
+  const isPlain = first !== undefined && second === undefined && beside === null;
+  const result = isPlain
+    ? runEdit(context, first)
+    : runEdits(context, edits, deleteLabel(context, edits.length), [], beside ?? {});
   if (result.ok) select(context.view, NOTHING_SELECTED, 'command');
 }
 
@@ -99,17 +152,49 @@ function deleteSelection(context: CommandContext): void {
   }
   const [unwritten] = selected;
   if (unwritten !== undefined) notify(view, 'info', whyNotDeleted(unwritten));
-  else disconnect(context, selection.edges);
+  if (selection.edges.length > 0) disconnect(context, selection.edges);
+  else if (selection.notes.length > 0) deleteResources(context, [], false);
+}
+
+function deleteLabel(context: CommandContext, resources: number): string {
+  return `Delete ${sayCount(resources, selectedNotes(context).length)}`;
+}
+
+/** null where no note is selected. */
+function withoutSelectedNotes({ session, view }: CommandContext): ArrangementChange | null {
+  const selected = new Set(view.getState().selection.notes);
+  const { notes } = session.store.getState().arrangement;
+  return selected.size === 0 ? null : { notes: notes.filter(({ id }) => !selected.has(id)) };
+}
+
+function duplicate(resource: string): EditCommand {
+  return { kind: 'duplicate-resource', resource };
+}
+
+const COPY_SHIFT = 24;
+
+/** New ones of the same, a little lower and to the right, where none of these stands yet. */
+function besideThese(present: readonly Note[], notes: readonly Note[]): readonly Note[] {
+  const taken = new Set(present.map(({ x, y }) => `${x} ${y}`));
+  let shift = COPY_SHIFT;
+  while (notes.some(({ x, y }) => taken.has(`${x + shift} ${y + shift}`))) shift += COPY_SHIFT;
+  return notes.map((note) => ({
+    ...note,
+    id: crypto.randomUUID(),
+    x: note.x + shift,
+    y: note.y + shift,
+  }));
 }
 
 function disconnect(context: CommandContext, edgeIds: readonly string[]): void {
   const edits = edgeIds.map((edge): EditCommand => ({ kind: 'disconnect', edge }));
   const [first, second] = edits;
   if (first === undefined) return;
+  const beside = withoutSelectedNotes(context);
   const result =
-    second === undefined
+    second === undefined && beside === null
       ? runEdit(context, first)
-      : runEdits(context, edits, `Disconnect ${edits.length} lines`);
+      : runEdits(context, edits, `Disconnect ${edits.length} lines`, [], beside ?? {});
   if (result.ok) select(context.view, NOTHING_SELECTED, 'command');
 }
 

@@ -4,10 +4,13 @@ import { copyText } from '../ui/copy-text.ts';
 import { notify } from '../view-state/notice.ts';
 import { requestFocus, requestReveal, select } from '../view-state/view-state.ts';
 import type { Command, CommandContext } from './command.ts';
+import { addWithNotes } from './edit-commands.ts';
 import type { GivenFiles } from './files/collect-files.ts';
 import { pickFiles, pickFolder } from './files/pick-files.ts';
 import { type ReadFilesResult, readManifestFiles } from './files/read-files.ts';
+import { readNoteLines } from './note-clipboard.ts';
 import { runEdit } from './run-edit.ts';
+import { sayCount } from './say-count.ts';
 
 /** Puts the whole text into the clipboard. */
 export const COPY_ALL: Command = {
@@ -125,23 +128,35 @@ export async function openStored(
   if (!isThere) notify(view, 'warning', 'That sketch is not in this browser any more.');
 }
 
-/** Adds pasted manifests to the text, as one undo step, and selects them. */
-export function pasteManifests(context: CommandContext, text: string): void {
-  if (text.trim() === '') return;
+/** Adds pasted manifests to the text, and pasted notes to the map, as one undo step, and selects them. */
+export function pasteManifests(context: CommandContext, pasted: string): void {
+  if (pasted.trim() === '') return;
   const { session, view } = context;
+  const { text, notes } = readNoteLines(pasted);
+  if (text.trim() === '') {
+    addWithNotes(context, [], notes, `Paste ${sayCount(0, notes.length)}`);
+    return;
+  }
   const before = new Set(session.store.getState().snapshot.resources);
-  const result = runEdit(context, { kind: 'add-manifests', text });
+  const edit = { kind: 'add-manifests', text } as const;
+  const result =
+    notes.length === 0
+      ? runEdit(context, edit)
+      : addWithNotes(context, [edit], notes, `Paste with ${sayCount(0, notes.length)}`);
   if (!result.ok) return;
   const { resources, topology } = session.store.getState().snapshot;
   const added = new Set(resources.filter((one) => !before.has(one)).map(({ id }) => id));
   const nodes = topology.nodes.filter(
     ({ resourceId }) => resourceId !== null && added.has(resourceId),
   );
-  select(view, { nodes: nodes.map(({ id }) => id) }, 'command');
+  const { selection } = view.getState();
+  const addedNotes = notes.length === 0 ? [] : selection.notes;
+  select(view, { nodes: nodes.map(({ id }) => id), notes: addedNotes }, 'command');
   const [first] = nodes;
   if (first !== undefined) {
     requestReveal(view, { kind: 'node', id: first.id }, 'whole');
     requestFocus(view, { kind: 'node', id: first.id });
   }
-  notify(view, 'success', `${result.plan.label.replace('Paste', 'Added')} at the end of the YAML.`);
+  const what = sayCount(added.size, notes.length);
+  notify(view, 'success', `Added ${what}${notes.length === 0 ? ' at the end of the YAML' : ''}.`);
 }

@@ -1,4 +1,5 @@
 import type { EditCommand, PlanResult, Point } from '@portolan/model';
+import type { ArrangementChange } from '../session/session.ts';
 import { notify } from '../view-state/notice.ts';
 import { requestFocus, requestReveal, select } from '../view-state/view-state.ts';
 import type { CommandContext } from './command.ts';
@@ -19,14 +20,18 @@ export function runEdit(
   return result;
 }
 
-/** Writes several edits as one undo step, all or none; `places` are for what each of them adds. */
+/**
+ * Writes several edits as one undo step, all or none; `places` are for what each of them adds, and
+ * `beside` is changed in the same step.
+ */
 export function runEdits(
   context: Pick<CommandContext, 'session' | 'view'>,
   edits: readonly EditCommand[],
   label: string,
   places: readonly Point[] = [],
+  beside: ArrangementChange = {},
 ): PlanResult {
-  const result = context.session.dispatchAll(edits, label, places);
+  const result = context.session.dispatchAll(edits, label, places, beside);
   showResult(context, result, places.length > 0);
   return result;
 }

@@ -1,4 +1,4 @@
-import type { TopologyEdge, TopologyNode } from '@portolan/model';
+import type { Note, TopologyEdge, TopologyNode } from '@portolan/model';
 import type { CommandContext } from './command.ts';
 
 /** The selected nodes, in the order of the map. */
@@ -12,6 +12,13 @@ export function selectedNodes({ session, view }: CommandContext): readonly Topol
 export function onlySelectedNode(context: CommandContext): TopologyNode | undefined {
   const nodes = selectedNodes(context);
   return nodes.length === 1 ? nodes[0] : undefined;
+}
+
+/** The selected notes. */
+export function selectedNotes({ session, view }: CommandContext): readonly Note[] {
+  const selected = new Set(view.getState().selection.notes);
+  if (selected.size === 0) return [];
+  return session.store.getState().arrangement.notes.filter(({ id }) => selected.has(id));
 }
 
 /** The selected edges, in the order of the map. */

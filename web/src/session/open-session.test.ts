@@ -149,6 +149,39 @@ describe('a session', () => {
     expect(session.text()).toBe(SHOP);
   });
 
+  test('[P3] notes go and come with nodes in one step, and move with them in one', () => {
+    const notes = [
+      { id: 'a', x: 1, y: 2, width: 200, height: 112, text: 'A', color: 'teal' },
+      { id: 'b', x: 5, y: 6, width: 200, height: 112, text: 'B', color: 'grey' },
+    ] as const;
+    const noted = () => session.store.getState().arrangement.notes;
+    session.arrange({ notes }, 'Add notes');
+    const remove = { kind: 'delete-resource', resource: CART, cleanUp: true } as const;
+    session.dispatchAll([remove], 'Delete 1 resource and 1 note', [], { notes: [notes[1]] });
+    expect(noted()).toEqual([notes[1]]);
+    expect(session.text()).not.toContain('name: cart');
+    expect(session.store.getState().written.length).toBeGreaterThan(0);
+    session.undo();
+    expect(noted()).toEqual(notes);
+    expect(session.text()).toBe(SHOP);
+    session.redo();
+    expect(noted()).toEqual([notes[1]]);
+    session.undo();
+
+    const before = positionOf(CART);
+    session.moveNodes(
+      new Map([
+        [CART, { x: 50, y: 60 }],
+        ['a', { x: 70, y: 80 }],
+      ]),
+      'Move both',
+    );
+    expect(noted()).toEqual([{ ...notes[0], x: 70, y: 80 }, notes[1]]);
+    session.undo();
+    expect(positionOf(CART)).toEqual(before);
+    expect(noted()).toEqual(notes);
+  });
+
   test('tidy is a step, and none where nothing moves', () => {
     session.tidy();
     expect(session.store.getState().undoLabel).toBeNull();

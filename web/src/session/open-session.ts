@@ -16,7 +16,12 @@ import {
 } from '@portolan/model';
 import { createStore } from 'zustand/vanilla';
 import { mayStay } from './arrangement/arranged-layout.ts';
-import { type Arrangement, followNames, PLAIN_ARRANGEMENT } from './arrangement/arrangement.ts';
+import {
+  type Arrangement,
+  followNames,
+  PLAIN_ARRANGEMENT,
+  placeNotes,
+} from './arrangement/arrangement.ts';
 import { type DepartedNode, followPlaces } from './arrangement/node-positions.ts';
 import {
   compareParts,
@@ -34,15 +39,11 @@ import type {
   StepTaken,
 } from './session.ts';
 import { type LastGoodText, restoreSnapshot } from './sketches/restore-snapshot.ts';
+import { stepBeside } from './step-beside.ts';
 import { fitEdits, readTextForm } from './text/exact-text.ts';
+import { isReplaced } from './text/is-replaced.ts';
 import { createPlainTextStore } from './text/plain-text-store.ts';
-import type {
-  StepBeside,
-  TextChangeCause,
-  TextHistory,
-  TextListener,
-  TextStore,
-} from './text/text-store.ts';
+import type { TextChangeCause, TextHistory, TextListener, TextStore } from './text/text-store.ts';
 import { writtenRanges } from './text/written-ranges.ts';
 import { createTracing } from './tracing/tracing.ts';
 
@@ -69,6 +70,7 @@ export interface OpenSession extends Session {
 
 type Positions = ReadonlyMap<NodeId, Point>;
 
+const NOWHERE: Positions = new Map();
 const NOTHING_WRITTEN: readonly TextRange[] = [];
 
 /** Opens a text. It starts as a plain string, so that nobody waits for the editor. */
@@ -131,6 +133,7 @@ class TextSession implements OpenSession {
     commands: readonly EditCommand[],
     label: string,
     places: readonly Point[] = [],
+    beside: ArrangementChange = {},
   ): PlanResult {
     if (this.readOnlyReason !== null) return { ok: false, reason: this.readOnlyReason };
     const { snapshot: start } = this.store.getState();
@@ -142,14 +145,16 @@ class TextSession implements OpenSession {
       plans.push(result.plan);
       snapshot = updateSnapshot(snapshot, fitEdits(result.plan.edits, this.#form));
     }
-    this.#writePlans(plans, label, places);
+    this.#writePlans(plans, label, places, beside);
     const renamed = plans.flatMap((plan) => plan.renamed);
     const reveal = plans.at(-1)?.reveal ?? null;
     return { ok: true, plan: { version: start.version, label, edits: [], renamed, reveal } };
   }
 
-  moveNodes(moved: ReadonlyMap<NodeId, Point>, label: string): void {
-    this.arrange({}, label, moved);
+  moveNodes(moved: ReadonlyMap<string, Point>, label: string): void {
+    const { notes } = this.store.getState().arrangement;
+    const isNoteMoved = notes.some(({ id }) => moved.has(id));
+    this.arrange(isNoteMoved ? { notes: placeNotes(notes, moved) } : {}, label, moved);
   }
 
   arrange(change: ArrangementChange, label: string, moved: Positions = new Map()): void {
@@ -164,14 +169,10 @@ class TextSession implements OpenSession {
     }
     const { past, isChanged } = compareParts(arrangement, change);
     if ((after.size === 0 && !isChanged) || this.readOnlyReason !== null) return;
-    const step: StepBeside = {
-      kind: 'beside',
-      label,
-      undo: () => this.#place(before, past, { kind: 'undone', label }),
-      redo: () => this.#place(after, change, { kind: 'redone', label }),
-    };
     this.#place(after, change, { kind: 'done', label });
-    this.#text.pushBeside(step);
+    const undo = (taken: StepTaken) => this.#place(before, past, taken);
+    const redo = (taken: StepTaken) => this.#place(after, change, taken);
+    this.#text.pushBeside(stepBeside(label, undo, redo));
   }
 
   toggleGroups(): void {
@@ -207,14 +208,10 @@ class TextSession implements OpenSession {
     const { assumptions: before } = this.store.getState().snapshot;
     const isSame = JSON.stringify(assumptions) === JSON.stringify(before);
     if (isSame || this.readOnlyReason !== null) return;
-    const step: StepBeside = {
-      kind: 'beside',
-      label,
-      undo: () => this.#assume(before, { kind: 'undone', label }),
-      redo: () => this.#assume(assumptions, { kind: 'redone', label }),
-    };
+    const undo = (taken: StepTaken) => this.#assume(before, taken);
+    const redo = (taken: StepTaken) => this.#assume(assumptions, taken);
     this.#assume(assumptions, { kind: 'done', label });
-    this.#text.pushBeside(step);
+    this.#text.pushBeside(stepBeside(label, undo, redo));
   }
 
   undo(): void {
@@ -243,7 +240,12 @@ class TextSession implements OpenSession {
     this.#text.dispose();
   }
 
-  #writePlans(plans: readonly EditPlan[], label: string, places: readonly Point[]): void {
+  #writePlans(
+    plans: readonly EditPlan[],
+    label: string,
+    places: readonly Point[],
+    beside: ArrangementChange = {},
+  ): void {
     const { positions, arrangement, snapshot } = this.store.getState();
     const present = new Set(snapshot.topology.nodes.map(({ id }) => id));
     const prepared = new Map(positions);
@@ -262,33 +264,44 @@ class TextSession implements OpenSession {
     this.#write(
       plans.map((plan) => plan.edits),
       label,
+      beside,
     );
   }
 
-  #write(lists: readonly (readonly TextEdit[])[], label: string): void {
+  #write(lists: readonly (readonly TextEdit[])[], label: string, beside: ArrangementChange): void {
     const fitted = lists.filter((edits) => edits.length > 0);
-    if (fitted.length === 0 || this.readOnlyReason !== null) return;
+    if (fitted.length === 0) {
+      this.arrange(beside, label);
+      return;
+    }
+    const { past } = compareParts(this.store.getState().arrangement, beside);
+    const undo = (taken: StepTaken) => this.#place(NOWHERE, past, taken, true);
+    const redo = (taken: StepTaken) => this.#place(NOWHERE, beside, taken, true);
     this.#text.write(
       fitted.map((edits) => fitEdits(edits, this.#form)),
       label,
+      stepBeside(label, undo, redo),
     );
-    this.store.setState({ lastStep: { kind: 'done', label } });
+    this.#place(NOWHERE, beside, { kind: 'done', label }, true);
   }
 
   #follow(edits: readonly TextEdit[], cause: TextChangeCause): void {
-    const { snapshot: previous, lastStep, replacements, ...placed } = this.store.getState();
-    const snapshot = updateSnapshot(previous, edits);
-    const places = followPlaces(previous, snapshot, { ...placed, departed: this.#departed });
-    this.#departed = places.departed;
-    this.store.setState({
-      snapshot,
-      positions: places.positions,
-      arrangement: places.arrangement,
+    const { snapshot: previous, lastStep, replacements } = this.store.getState();
+    this.#take(updateSnapshot(previous, edits), {
       written: cause === 'typing' ? NOTHING_WRITTEN : writtenRanges(edits),
       replacements: replacements + (isReplaced(previous, edits, cause) ? 1 : 0),
       lastStep: this.#stepTaken(cause) ?? lastStep,
       ...this.#labels(),
     });
+  }
+
+  /** Shows what is so now; nodes that stay, return or change their names keep their places. */
+  #take(snapshot: Snapshot, beside: Partial<SessionState>): void {
+    const { snapshot: previous, ...placed } = this.store.getState();
+    const places = followPlaces(previous, snapshot, { ...placed, departed: this.#departed });
+    this.#departed = places.departed;
+    const { positions, arrangement } = places;
+    this.store.setState({ snapshot, positions, arrangement, ...beside });
   }
 
   #stepTaken(cause: TextChangeCause): StepTaken | null {
@@ -298,25 +311,22 @@ class TextSession implements OpenSession {
   }
 
   #assume(assumptions: Assumptions, lastStep: StepTaken): void {
-    const { snapshot: previous, ...placed } = this.store.getState();
-    const snapshot = changeAssumptions(previous, assumptions);
-    const places = followPlaces(previous, snapshot, { ...placed, departed: this.#departed });
-    this.#departed = places.departed;
-    this.store.setState({
-      snapshot,
-      positions: places.positions,
-      arrangement: places.arrangement,
-      written: NOTHING_WRITTEN,
-      lastStep,
-    });
+    const snapshot = changeAssumptions(this.store.getState().snapshot, assumptions);
+    this.#take(snapshot, { written: NOTHING_WRITTEN, lastStep });
   }
 
-  #place(places: Positions, change: ArrangementChange, lastStep: StepTaken): void {
-    const { positions, arrangement } = this.store.getState();
+  /** `isWithText`: the same step wrote text as well. */
+  #place(
+    places: Positions,
+    change: ArrangementChange,
+    lastStep: StepTaken,
+    isWithText = false,
+  ): void {
+    const { positions, arrangement, written } = this.store.getState();
     this.store.setState({
       positions: places.size === 0 ? positions : new Map([...positions, ...places]),
       arrangement: { ...arrangement, ...change },
-      written: NOTHING_WRITTEN,
+      written: isWithText ? written : NOTHING_WRITTEN,
       lastStep,
     });
   }
@@ -324,17 +334,4 @@ class TextSession implements OpenSession {
   #labels(): Pick<SessionState, 'undoLabel' | 'redoLabel'> {
     return { undoLabel: this.#text.undoLabel(), redoLabel: this.#text.redoLabel() };
   }
-}
-
-/** Whether the edits are one, of all that there was. What the canvas writes into an empty text is not meant. */
-function isReplaced(
-  { documents, starts }: Snapshot,
-  edits: readonly TextEdit[],
-  cause: TextChangeCause,
-): boolean {
-  const [edit, second] = edits;
-  if (edit === undefined || second !== undefined || cause === 'command') return false;
-  const length = starts[documents.length] ?? 0;
-  const isWhole = edit.range.start <= 1 && edit.range.end === length;
-  return isWhole && (length > 1 || cause === 'typing');
 }

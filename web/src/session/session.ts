@@ -61,15 +61,16 @@ export interface Session {
   dispatch(command: EditCommand, place?: Point): PlanResult;
   /**
    * Plans and writes several commands as one undo step; the first refusal ends it with nothing
-   * written. `places` are for what each of them adds, in their order.
+   * written. `places` are for what each of them adds, in their order; `beside` is changed with it.
    */
   dispatchAll(
     commands: readonly EditCommand[],
     label: string,
     places?: readonly Point[],
+    beside?: ArrangementChange,
   ): PlanResult;
-  /** Moves nodes as one undo step. */
-  moveNodes(moved: ReadonlyMap<NodeId, Point>, label: string): void;
+  /** Moves nodes and notes, by their ids, as one undo step. */
+  moveNodes(moved: ReadonlyMap<string, Point>, label: string): void;
   /** Changes the arrangement, and moves nodes where some have to move with it, as one undo step. */
   arrange(change: ArrangementChange, label: string, moved?: ReadonlyMap<NodeId, Point>): void;
   /**

@@ -22,10 +22,7 @@ export function writeArrangement(arrangement: Arrangement | undefined): object |
     ...listed('foldedNodes', arrangement.foldedNodes),
     ...listed('foldedNamespaces', arrangement.foldedNamespaces),
     ...listed('hiddenNamespaces', arrangement.hiddenNamespaces),
-    ...listed(
-      'notes',
-      notes.map(({ id: _, ...note }) => note),
-    ),
+    ...listed('notes', notes.map(writeNote)),
   };
 }
 
@@ -63,7 +60,13 @@ function readNotes(value: unknown): readonly Note[] | null {
   return notes.every((note) => note !== null) ? notes : null;
 }
 
-function readNote(value: unknown, id: string): Note | null {
+/** A note as it stands in links, files and the clipboard. */
+export function writeNote({ id: _, ...note }: Note): Omit<Note, 'id'> {
+  return note;
+}
+
+/** A note, if all of it has the form that it should have, else null. */
+export function readNote(value: unknown, id: string): Note | null {
   if (typeof value !== 'object' || value === null) return null;
   const fields = new Map<string, unknown>(Object.entries(value));
   const [x, y, text] = [fields.get('x'), fields.get('y'), fields.get('text')];

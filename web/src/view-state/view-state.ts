@@ -2,19 +2,20 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DEFAULT_HABITS, type Habits } from './habits.ts';
 import type { Notice } from './notice.ts';
 
-/** A node (by its NodeId) or an edge (by its id) of the topology. */
+/** A node (by its NodeId) or an edge (by its id) of the topology, or a note (by its id). */
 export interface CanvasTarget {
-  readonly kind: 'node' | 'edge';
+  readonly kind: 'node' | 'edge' | 'note';
   readonly id: string;
 }
 
 /** Who made a selection; that pane does not answer to it again. */
 export type SelectionOrigin = 'canvas' | 'editor' | 'outline' | 'problems' | 'trace' | 'command';
 
-/** What is selected, by ids of nodes and edges, and which pane did it. */
+/** What is selected, by ids of nodes, edges and notes, and which pane did it. */
 export interface Selection {
   readonly nodes: readonly string[];
   readonly edges: readonly string[];
+  readonly notes: readonly string[];
   readonly origin: SelectionOrigin;
 }
 
@@ -160,7 +161,7 @@ export interface ViewState {
 export type ViewStore = StoreApi<ViewState>;
 
 /** The selection when nothing is selected. */
-export const NOTHING_SELECTED: Selection = { nodes: [], edges: [], origin: 'command' };
+export const NOTHING_SELECTED: Selection = { nodes: [], edges: [], notes: [], origin: 'command' };
 
 /** The panes as somebody sees them who has never changed them. */
 export const DEFAULT_PANES: PaneLayout = {
@@ -219,15 +220,17 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
 /** Selects exactly these. The same selection again, by the same pane, changes nothing. */
 export function select(
   store: ViewStore,
-  selected: { readonly nodes?: readonly string[]; readonly edges?: readonly string[] },
+  selected: Partial<Omit<Selection, 'origin'>>,
   origin: SelectionOrigin,
 ): void {
   const { selection } = store.getState();
-  const nodes = selected.nodes ?? [];
-  const edges = selected.edges ?? [];
-  const isSame = isSameList(nodes, selection.nodes) && isSameList(edges, selection.edges);
+  const { nodes = [], edges = [], notes = [] } = selected;
+  const isSame =
+    isSameList(nodes, selection.nodes) &&
+    isSameList(edges, selection.edges) &&
+    isSameList(notes, selection.notes);
   if (isSame && origin === selection.origin) return;
-  store.setState({ selection: { nodes, edges, origin } });
+  store.setState({ selection: { nodes, edges, notes, origin } });
 }
 
 /** Marks what the pointer is over, or nothing. */

@@ -159,16 +159,18 @@ function zoomAround(handle: CanvasHandle, viewport: CanvasViewport, zoom: number
 }
 
 function selectedAreas(handle: CanvasHandle): readonly Rect[] {
-  const { nodes, edges } = handle.view.getState().selection;
+  const { nodes, edges, notes } = handle.view.getState().selection;
   const scene = handle.scene.current;
   return [
     ...nodes.map((id) => areaOf(scene, { kind: 'node', id })),
     ...edges.map((id) => areaOf(scene, { kind: 'edge', id })),
+    ...notes.map((id) => areaOf(scene, { kind: 'note', id })),
   ].filter((area) => area !== null);
 }
 
 function areaOf(scene: Scene, target: CanvasTarget): Rect | null {
   if (target.kind === 'node') return scene.nodeById.get(target.id) ?? boxOf(scene, target.id);
+  if (target.kind === 'note') return scene.notes.find(({ id }) => id === target.id) ?? null;
   const edge = scene.edges.find(({ id }) => id === target.id);
   if (edge === undefined) return null;
   const { x, y, width, height } = edge.bounds;

@@ -1,15 +1,17 @@
-import type { NodeId, Point } from '@portolan/model';
+import type { Point } from '@portolan/model';
 import type { PointerEvent as ReactPointerEvent } from 'react';
 import type { CanvasHandle } from '../canvas-handle.ts';
+import { swallowClick } from './swallow-click.ts';
 
 /** What is dragged by one handle. */
 export interface DraggedGroup {
-  readonly nodes: readonly NodeId[];
+  /** Of nodes, also of such that are not shown by themselves, and of notes. */
+  readonly ids: readonly string[];
   /** For the undo list, such as "Move namespace shop". */
   readonly label: string;
 }
 
-type Places = ReadonlyMap<NodeId, Point>;
+type Places = ReadonlyMap<string, Point>;
 
 /** So far a pointer may move and still only click. */
 const CLICK_REACH = 3;
@@ -21,13 +23,14 @@ const CLICK_REACH = 3;
 export function startGroupDrag(
   handle: CanvasHandle,
   start: ReactPointerEvent,
-  { nodes, label }: DraggedGroup,
+  { ids, label }: DraggedGroup,
   show: (places: Places | null) => void,
 ): void {
   if (start.button !== 0 || handle.session.readOnlyReason !== null) return;
-  const { positions } = handle.session.store.getState();
-  const origins = nodes.flatMap((id) => {
-    const place = positions.get(id);
+  const { positions, arrangement } = handle.session.store.getState();
+  const notes = new Map(arrangement.notes.map((note) => [note.id, note]));
+  const origins = ids.flatMap((id) => {
+    const place = positions.get(id) ?? notes.get(id);
     return place === undefined ? [] : [[id, place] as const];
   });
   const { zoom } = handle.viewport();
@@ -40,6 +43,7 @@ export function startGroupDrag(
   const move = (event: PointerEvent) => {
     const [x, y] = [event.clientX - start.clientX, event.clientY - start.clientY];
     if (moved === null && Math.hypot(x, y) < CLICK_REACH) return;
+    if (moved === null) swallowClick();
     const by = { x: Math.round(x / zoom), y: Math.round(y / zoom) };
     moved = new Map(origins.map(([id, place]) => [id, { x: place.x + by.x, y: place.y + by.y }]));
     show(moved);

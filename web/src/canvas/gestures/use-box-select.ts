@@ -1,8 +1,9 @@
 import { type Point, type Rect, rectBetween } from '@portolan/model';
 import { type PointerEvent as ReactPointerEvent, useMemo, useState } from 'react';
-import { NOTHING_SELECTED, select } from '../../view-state/view-state.ts';
+import { NOTHING_SELECTED, type Selection, select } from '../../view-state/view-state.ts';
 import type { CanvasHandle } from '../canvas-handle.ts';
-import { nodesTouching } from '../painting/hit-test.ts';
+import { thingsTouching } from '../painting/hit-test.ts';
+import { swallowClick } from './swallow-click.ts';
 import { isMovingMap } from './use-space-pan.ts';
 
 /** Selecting by drawing a box. */
@@ -48,7 +49,7 @@ function startBox(
     if (!isDrawn) swallowClick();
     isDrawn = true;
     show(boxOnScreen(handle, start, event));
-    selectWithin(handle, before.nodes, from, handle.toScene(event.clientX, event.clientY));
+    selectWithin(handle, before, from, handle.toScene(event.clientX, event.clientY));
   };
   const cancel = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -63,16 +64,6 @@ function startBox(
   window.addEventListener('keydown', cancel, options);
 }
 
-/** The click that ends a drag selects nothing. */
-function swallowClick(): void {
-  const stop = (event: Event): void => event.stopPropagation();
-  window.addEventListener('click', stop, { capture: true, once: true });
-  const end = (): void => {
-    setTimeout(() => window.removeEventListener('click', stop, { capture: true }));
-  };
-  window.addEventListener('pointerup', end, { once: true });
-}
-
 function boxOnScreen(handle: CanvasHandle, start: ReactPointerEvent, event: PointerEvent): Rect {
   const area = handle.root.current?.getBoundingClientRect();
   const [left, top] = [area?.left ?? 0, area?.top ?? 0];
@@ -84,13 +75,17 @@ function boxOnScreen(handle: CanvasHandle, start: ReactPointerEvent, event: Poin
   );
 }
 
-function selectWithin(
-  handle: CanvasHandle,
-  before: readonly string[],
-  from: Point,
-  to: Point,
-): void {
-  const touched = nodesTouching(handle.scene.current, rectBetween(from.x, from.y, to.x, to.y));
-  const nodes = new Set([...before, ...touched.map(({ id }) => id)]);
-  select(handle.view, { nodes: [...nodes] }, 'canvas');
+function selectWithin(handle: CanvasHandle, before: Selection, from: Point, to: Point): void {
+  const { nodes, notes } = handle.scene.current;
+  const box = rectBetween(from.x, from.y, to.x, to.y);
+  const touched = (things: readonly (Rect & { readonly id: string })[]) =>
+    thingsTouching(things, box).map(({ id }) => id);
+  select(
+    handle.view,
+    {
+      nodes: [...new Set([...before.nodes, ...touched(nodes)])],
+      notes: [...new Set([...before.notes, ...touched(notes)])],
+    },
+    'canvas',
+  );
 }

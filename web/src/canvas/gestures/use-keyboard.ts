@@ -1,11 +1,11 @@
-import type { NodeId, Point, SceneNode } from '@portolan/model';
+import type { Point, SceneNode } from '@portolan/model';
 import { type KeyboardEvent, useMemo } from 'react';
 import { showFields } from '../../commands/pane-commands.ts';
 import { tellReadOnly } from '../../commands/tell-read-only.ts';
-import { requestReveal, select } from '../../view-state/view-state.ts';
+import { type CanvasTarget, requestReveal, select } from '../../view-state/view-state.ts';
 import type { CanvasHandle } from '../canvas-handle.ts';
 import { type CanvasFocus, focusedTarget } from '../use-canvas-focus.ts';
-import { moveLabel, type NodeDrag } from './use-node-drag.ts';
+import { moveLabel, type NodeDrag, placesOf } from './use-node-drag.ts';
 import { selectTarget } from './use-pointer.ts';
 import { type Direction, edgesOfNode, nextInOrder, pathOf, walk } from './walk.ts';
 
@@ -77,7 +77,7 @@ class CanvasKeys {
   }
 
   #tab(event: KeyboardEvent): boolean {
-    const target = focusedTarget(this.#handle);
+    const target = this.#focusedOnMap();
     if (target === null && !this.#isOnRoot(event)) return false;
     // Backwards from the canvas itself leads out of it.
     if (target === null && event.shiftKey) return false;
@@ -94,8 +94,8 @@ class CanvasKeys {
     if (this.#cancelDrag()) return true;
     // A trace ends before the selection does, by its command.
     if (this.#handle.session.tracing.store.getState().request !== null) return false;
-    const { nodes, edges } = this.#handle.view.getState().selection;
-    if (nodes.length + edges.length === 0) return false;
+    const { nodes, edges, notes } = this.#handle.view.getState().selection;
+    if (nodes.length + edges.length + notes.length === 0) return false;
     select(this.#handle.view, {}, 'canvas');
     return true;
   }
@@ -116,14 +116,15 @@ class CanvasKeys {
   }
 
   #selectAll(): boolean {
-    const nodes = this.#handle.scene.current.nodes.map(({ id }) => id);
-    select(this.#handle.view, { nodes }, 'canvas');
+    const { nodes, notes } = this.#handle.scene.current;
+    const ids = { nodes: nodes.map(({ id }) => id), notes: notes.map(({ id }) => id) };
+    select(this.#handle.view, ids, 'canvas');
     return true;
   }
 
   #arrow(direction: Direction, event: KeyboardEvent): boolean {
     if (event.altKey) return this.#nudge(direction, event.shiftKey ? LONG_NUDGE : 1);
-    const target = focusedTarget(this.#handle);
+    const target = this.#focusedOnMap();
     const scene = this.#handle.scene.current;
     if (target === null) {
       const first = nextInOrder(scene, null, 1);
@@ -163,18 +164,24 @@ class CanvasKeys {
   }
 
   #nudge(direction: Direction, steps: number): boolean {
-    const { nodes } = this.#handle.view.getState().selection;
+    const { nodes, notes } = this.#handle.view.getState().selection;
     const focused = focusedTarget(this.#handle);
-    const ids = nodes.length > 0 ? nodes : focused?.kind === 'node' ? [focused.id] : [];
-    const moved = new Map<NodeId, Point>();
-    for (const id of ids) {
-      const node = this.#handle.scene.current.nodeById.get(id);
-      if (node !== undefined) moved.set(id, shifted(node, STEPS[direction], steps * GRID));
+    const selected = [...nodes, ...notes];
+    const isAlone = selected.length === 0 && focused !== null && focused.kind !== 'edge';
+    const moved = new Map<string, Point>();
+    for (const [id, place] of placesOf(this.#handle, isAlone ? [focused.id] : selected)) {
+      moved.set(id, shifted(place, STEPS[direction], steps * GRID));
     }
     if (moved.size === 0) return false;
     tellReadOnly(this.#handle);
     this.#handle.session.moveNodes(moved, moveLabel(this.#handle, moved));
     return true;
+  }
+
+  /** Notes stand beside the map: what walks it does not begin at one. */
+  #focusedOnMap(): CanvasTarget | null {
+    const target = focusedTarget(this.#handle);
+    return target?.kind === 'note' ? null : target;
   }
 
   #goTo(node: SceneNode): boolean {

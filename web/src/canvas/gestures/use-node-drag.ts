@@ -7,12 +7,12 @@ import type { CanvasHandle } from '../canvas-handle.ts';
 import type { FlowNode } from '../nodes/to-flow.ts';
 import { type DraggedGroup, startGroupDrag } from './drag-group.ts';
 
-/** Where the dragged nodes are at the moment. */
-export type Dragged = ReadonlyMap<NodeId, Point>;
+/** Where the dragged nodes and notes are at the moment, by their ids. */
+export type Dragged = ReadonlyMap<string, Point>;
 
 interface Gesture {
   readonly held: NodeId;
-  readonly origins: ReadonlyMap<NodeId, Point>;
+  readonly origins: Dragged;
   cancelled: boolean;
 }
 
@@ -90,11 +90,33 @@ export function useNodeDrag(handle: CanvasHandle): NodeDrag {
   return useMemo(() => ({ ...shown, ...handlers }), [shown, handlers]);
 }
 
-/** "Move cart", "Move 3 nodes": for the undo list. */
-export function moveLabel(handle: CanvasHandle, moved: ReadonlyMap<NodeId, Point>): string {
-  const [only] = moved.keys();
-  const name = only === undefined ? undefined : handle.scene.current.nodeById.get(only)?.node.name;
-  return moved.size === 1 && name !== undefined ? `Move ${name}` : `Move ${moved.size} nodes`;
+/** "Move cart", "Move 3 nodes", "Move 2 nodes and 1 note": for the undo list. */
+export function moveLabel({ scene }: CanvasHandle, moved: Dragged): string {
+  const { nodeById } = scene.current;
+  const [only, another] = moved.keys();
+  const node = only === undefined ? undefined : nodeById.get(only)?.node;
+  if (another === undefined) return node === undefined ? 'Move a note' : `Move ${node.name}`;
+  const nodes = [...moved.keys()].filter((id) => nodeById.has(id)).length;
+  const notes = moved.size - nodes;
+  const parts = [counted(nodes, 'node'), counted(notes, 'note')];
+  return `Move ${parts.filter((part) => part !== '').join(' and ')}`;
+}
+
+function counted(count: number, noun: string): string {
+  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Where nodes and notes of these ids stand. */
+export function placesOf({ scene }: CanvasHandle, ids: readonly string[]): Dragged {
+  const { nodeById, notes } = scene.current;
+  const wanted = new Set(ids);
+  const places = new Map<string, Point>();
+  for (const id of wanted) {
+    const node = nodeById.get(id);
+    if (node !== undefined) places.set(id, { x: node.x, y: node.y });
+  }
+  for (const { id, x, y } of notes) if (wanted.has(id)) places.set(id, { x, y });
+  return places;
 }
 
 /** Of the moved nodes those that can be copied, where their copies come to stand. */
@@ -111,16 +133,11 @@ function copiedNodes(
   });
 }
 
-function originsOf(handle: CanvasHandle, held: NodeId): ReadonlyMap<NodeId, Point> {
-  const { nodes } = handle.view.getState().selection;
-  const moving = nodes.includes(held) ? nodes : [held];
-  if (moving.length === 1) select(handle.view, { nodes: moving }, 'canvas');
-  const origins = new Map<NodeId, Point>();
-  for (const id of moving) {
-    const node = handle.scene.current.nodeById.get(id);
-    if (node !== undefined) origins.set(id, { x: node.x, y: node.y });
-  }
-  return origins;
+function originsOf(handle: CanvasHandle, held: NodeId): Dragged {
+  const { nodes, notes } = handle.view.getState().selection;
+  if (nodes.includes(held)) return placesOf(handle, [...nodes, ...notes]);
+  select(handle.view, { nodes: [held] }, 'canvas');
+  return placesOf(handle, [held]);
 }
 
 function movedBy({ held, origins }: Gesture, position: Point): Dragged {

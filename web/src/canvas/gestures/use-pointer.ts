@@ -83,16 +83,27 @@ export function usePointer(
   }, [handle, camera, openMenu]);
 }
 
-/** Selects a node or an edge; `adds`: beside what is selected, or not any more. */
-export function selectTarget(handle: CanvasHandle, target: CanvasTarget, adds: boolean): void {
-  const { nodes, edges } = handle.view.getState().selection;
-  const toggle = (ids: readonly string[]) =>
-    ids.includes(target.id) ? ids.filter((id) => id !== target.id) : [...ids, target.id];
-  const selection =
-    target.kind === 'node'
-      ? { nodes: adds ? toggle(nodes) : [target.id], edges: adds ? edges : [] }
-      : { nodes: adds ? nodes : [], edges: adds ? toggle(edges) : [target.id] };
-  select(handle.view, selection, 'canvas');
+/** Selects a node, an edge or a note; `adds`: beside what is selected, or not any more. */
+export function selectTarget(
+  { view }: Pick<CanvasHandle, 'view'>,
+  { kind, id }: CanvasTarget,
+  adds: boolean,
+): void {
+  const part = PARTS[kind];
+  const { selection } = view.getState();
+  const ids = selection[part];
+  const toggled = ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
+  select(view, adds ? { ...selection, [part]: toggled } : { [part]: [id] }, 'canvas');
+}
+
+const PARTS = { node: 'nodes', edge: 'edges', note: 'notes' } as const;
+
+/** Whether a node, an edge or a note is selected. */
+export function isSelected(
+  { view }: Pick<CanvasHandle, 'view'>,
+  { kind, id }: CanvasTarget,
+): boolean {
+  return view.getState().selection[PARTS[kind]].includes(id);
 }
 
 /** What is clicked has the keys from then on, also where the browser did not see it that way. */
@@ -118,6 +129,8 @@ function targetAt(
     target.closest<SVGElement>('[data-edge]')?.dataset.edge ??
     target.closest<HTMLElement>('[data-grip]')?.dataset.gripEdge;
   if (edge !== undefined) return { kind: 'edge', id: edge };
+  const note = target.closest<HTMLElement>('[data-note]')?.dataset.note;
+  if (note !== undefined) return { kind: 'note', id: note };
   if (!target.matches('.react-flow__pane') && target !== handle.root.current) return 'outside';
   const { x, y } = handle.toScene(event.clientX, event.clientY);
   const scene = handle.scene.current;
@@ -134,12 +147,7 @@ function canWrite({ session }: CanvasHandle): boolean {
 
 /** Buttons in a node do what they say, and do not select it as well. */
 function isOwnControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('button, a, input') !== null;
-}
-
-function isSelected(handle: CanvasHandle, { kind, id }: CanvasTarget): boolean {
-  const { nodes, edges } = handle.view.getState().selection;
-  return (kind === 'node' ? nodes : edges).includes(id);
+  return target instanceof Element && target.closest('button, a, input, textarea') !== null;
 }
 
 function rowOf(target: EventTarget): string | undefined {

@@ -45,17 +45,28 @@ export function edgesOfNode(scene: Scene, id: NodeId): readonly SceneEdge[] {
 
 /** Whether a node or an edge is in the scene. */
 export function isInScene(scene: Scene, { kind, id }: CanvasTarget): boolean {
-  return kind === 'node' ? scene.nodeById.has(id) : scene.edges.some((edge) => edge.id === id);
+  switch (kind) {
+    case 'node':
+      return scene.nodeById.has(id);
+    case 'edge':
+      return scene.edges.some((edge) => edge.id === id);
+    case 'note':
+      return scene.notes.some((note) => note.id === id);
+  }
 }
 
 /**
  * What of the scene that is there `now` stood next to something before it went: of a node the one
  * that has its place under another name, else the one below or above it in its column, else the next
- * in reading order; of an edge the next one of its source, else the source. Itself where it is still
+ * in reading order; of an edge the next one of its source, else the source; of a note another. Itself where it is still
  * there, null where nothing of the scene is.
  */
 export function neighbourOf(before: Scene, target: CanvasTarget, now: Scene): CanvasTarget | null {
   if (isInScene(now, target)) return target;
+  if (target.kind === 'note') {
+    const [note] = now.notes;
+    return note === undefined ? null : { kind: 'note', id: note.id };
+  }
   const edge = target.kind === 'edge' ? before.edges.find(({ id }) => id === target.id) : undefined;
   if (edge !== undefined) {
     const siblings = edgesOfNode(before, edge.source.id).map(({ id }) => id);

@@ -1,4 +1,4 @@
-import type { NamespaceFrame } from '@portolan/model';
+import type { NamespaceFrame, Rect } from '@portolan/model';
 import { IconBox, IconEyeOff, IconFold } from '@tabler/icons-react';
 import { type ReactFlowState, useStore, ViewportPortal } from '@xyflow/react';
 import { type CSSProperties, memo, type ReactElement } from 'react';
@@ -67,7 +67,7 @@ const Frame = memo(function Frame({ frame, startGroup }: FrameProps): ReactEleme
 });
 
 function FrameName({ frame, startGroup }: FrameProps): ReactElement {
-  const { view } = useCommandContext();
+  const { session, view } = useCommandContext();
   const { namespace, nodeIds } = frame;
   return (
     <button
@@ -76,7 +76,9 @@ function FrameName({ frame, startGroup }: FrameProps): ReactElement {
       title={`Namespace ${namespace}. Click to select its nodes, drag to move them.`}
       aria-description="Selects the nodes of this namespace"
       onPointerDown={(event) => {
-        startGroup(event, { nodes: nodeIds, label: `Move namespace ${namespace}` });
+        const { notes } = session.store.getState().arrangement;
+        const within = notes.filter((note) => isWithin(frame, note)).map(({ id }) => id);
+        startGroup(event, { ids: [...nodeIds, ...within], label: `Move namespace ${namespace}` });
       }}
       onClick={() => select(view, { nodes: nodeIds }, 'canvas')}
     >
@@ -115,4 +117,9 @@ function FrameTools({ frame: { namespace } }: { readonly frame: NamespaceFrame }
       </button>
     </span>
   );
+}
+
+function isWithin(frame: Rect, { x, y, width, height }: Rect): boolean {
+  const isBeside = x < frame.x || x + width > frame.x + frame.width;
+  return !isBeside && y >= frame.y && y + height <= frame.y + frame.height;
 }

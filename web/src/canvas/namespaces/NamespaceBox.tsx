@@ -27,7 +27,7 @@ export const NamespaceBox = memo(function NamespaceBox(props: NamespaceBoxProps)
       aria-label={`Namespace ${namespace}, collapsed, ${all}`}
       data-frame={namespace}
       onPointerDown={(event) => {
-        startGroup(event, { nodes: nodeIds, label: `Move namespace ${namespace}` });
+        startGroup(event, { ids: nodeIds, label: `Move namespace ${namespace}` });
       }}
       onDoubleClick={(event) => {
         event.stopPropagation();

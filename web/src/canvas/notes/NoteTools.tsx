@@ -2,9 +2,13 @@ import { NOTE_COLORS, type Note } from '@portolan/model';
 import { IconCopyPlus, IconPencil, IconTrash } from '@tabler/icons-react';
 import { type ReactFlowState, useStore } from '@xyflow/react';
 import type { ReactElement } from 'react';
+import type { Command } from '../../commands/command.ts';
+import { useCommandContext } from '../../commands/command-context.ts';
+import { DELETE_SELECTION, DUPLICATE } from '../../commands/edit-commands.ts';
 import type { CanvasHandle } from '../canvas-handle.ts';
+import { selectTarget } from '../gestures/use-pointer.ts';
 import styles from './NoteView.module.css';
-import { colorNote, deleteNote, duplicateNote } from './note-actions.ts';
+import { colorNote } from './note-actions.ts';
 
 interface NoteToolsProps {
   readonly handle: CanvasHandle;
@@ -15,7 +19,14 @@ interface NoteToolsProps {
 const selectZoom = ({ transform }: ReactFlowState) => transform[2];
 
 /** What is done with a note that has the focus, or that the pointer is over. */
-export function NoteTools({ handle: { session }, note, onEdit }: NoteToolsProps): ReactElement {
+export function NoteTools({ handle, note, onEdit }: NoteToolsProps): ReactElement {
+  const { session } = handle;
+  const context = useCommandContext();
+  /** It is done with this note alone, whatever else is selected. */
+  const run = (command: Command) => () => {
+    selectTarget(handle, { kind: 'note', id: note.id }, false);
+    command.run(context);
+  };
   const zoom = useStore(selectZoom);
   return (
     <div
@@ -39,10 +50,10 @@ export function NoteTools({ handle: { session }, note, onEdit }: NoteToolsProps)
       <Tool label="Write" onChoose={() => onEdit(note.id)}>
         <IconPencil size={16} stroke={1.6} aria-hidden />
       </Tool>
-      <Tool label="Duplicate the note" onChoose={() => duplicateNote(session, note.id)}>
+      <Tool label="Duplicate the note" onChoose={run(DUPLICATE)}>
         <IconCopyPlus size={16} stroke={1.6} aria-hidden />
       </Tool>
-      <Tool label="Delete the note" onChoose={() => deleteNote(session, note.id)}>
+      <Tool label="Delete the note" onChoose={run(DELETE_SELECTION)}>
         <IconTrash size={16} stroke={1.6} aria-hidden />
       </Tool>
     </div>

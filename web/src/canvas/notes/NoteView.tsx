@@ -8,23 +8,25 @@ import {
   useRef,
   useState,
 } from 'react';
-import { select } from '../../view-state/view-state.ts';
 import type { CanvasHandle } from '../canvas-handle.ts';
 import { dragRect } from '../gestures/drag-rect.ts';
+import { moveLabel, type NodeDrag, placesOf } from '../gestures/use-node-drag.ts';
+import { isSelected, selectTarget } from '../gestures/use-pointer.ts';
 import { NoteTools } from './NoteTools.tsx';
 import styles from './NoteView.module.css';
-import { deleteNote, duplicateNote, placeNote, writeNote } from './note-actions.ts';
+import { placeNote, writeNote } from './note-actions.ts';
 
 interface NoteViewProps {
   readonly handle: CanvasHandle;
   readonly note: Note;
+  readonly selected: boolean;
   readonly isEdited: boolean;
+  readonly startGroup: NodeDrag['startGroup'];
   readonly onEdit: (id: string | null) => void;
   readonly onStop: () => void;
 }
 
 const GRID = 24;
-const LONG_STEP = 5;
 const STEPS: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -34,32 +36,38 @@ const STEPS: Readonly<Record<string, readonly [x: number, y: number]>> = {
 
 /** A note: read, written in place, moved, resized, coloured, copied and taken away. */
 export const NoteView = memo(function NoteView(props: NoteViewProps): ReactElement {
-  const { handle, note, isEdited, onEdit, onStop } = props;
+  const { handle, note, selected, isEdited, startGroup, onEdit, onStop } = props;
   const { session } = handle;
   const [dragged, setDragged] = useState<Rect | null>(null);
   const element = useRef<HTMLElement>(null);
   const canWrite = session.readOnlyReason === null;
   const { x, y, width, height } = dragged ?? note;
-  const drag = (event: ReactPointerEvent, part: 'place' | 'size') => {
+  const resize = (event: ReactPointerEvent) => {
     if (!canWrite || isEdited) return;
-    dragRect(handle, event, { rect: note, part, least: LEAST_NOTE }, setDragged, (rect) =>
+    dragRect(handle, event, { rect: note, part: 'size', least: LEAST_NOTE }, setDragged, (rect) =>
       placeNote(session, note.id, rect),
     );
+  };
+  const move = (event: ReactPointerEvent) => {
+    if (!canWrite || isEdited) return;
+    const { nodes, notes } = handle.view.getState().selection;
+    const ids = notes.includes(note.id) ? [...nodes, ...notes] : [note.id];
+    startGroup(event, { ids, label: moveLabel(handle, placesOf(handle, ids)) });
   };
   return (
     <article
       ref={element}
       className={`${styles.note} ${styles[note.color]} nopan nodrag`}
+      data-selected={selected || undefined}
       style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: notes are moved, copied and deleted by key
       tabIndex={0}
-      aria-label={note.text === '' ? 'Empty note' : `Note: ${note.text}`}
+      aria-label={`${note.text === '' ? 'Empty note' : `Note: ${note.text}`}${selected ? '. Selected.' : ''}`}
       aria-description={
         canWrite && !isEdited ? 'Enter to write, Alt and arrows to move' : undefined
       }
       data-note={note.id}
-      onPointerDown={(event) => drag(event, 'place')}
-      onFocus={() => select(handle.view, {}, 'canvas')}
+      onPointerDown={move}
       onDoubleClick={(event) => {
         event.stopPropagation();
         if (canWrite) onEdit(note.id);
@@ -86,49 +94,34 @@ export const NoteView = memo(function NoteView(props: NoteViewProps): ReactEleme
       {canWrite && !isEdited && (
         <>
           <NoteTools handle={handle} note={note} onEdit={onEdit} />
-          <ResizeCorner note={note} handle={handle} onDrag={drag} />
+          <ResizeCorner note={note} handle={handle} onDrag={resize} />
         </>
       )}
     </article>
   );
 });
 
-/** What a key does with a note; whether it means something. */
+/** What a key does with a note; whether it is done. What commands do for it, they do with all that is selected. */
 function pressKey(
-  event: KeyboardEvent,
-  { session }: CanvasHandle,
+  { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
+  handle: CanvasHandle,
   note: Note,
   edit: (id: string | null) => void,
 ): boolean {
-  const command = event.ctrlKey || event.metaKey;
-  const step = STEPS[event.key];
-  if (step !== undefined && event.altKey && !command) {
-    placeNote(session, note.id, { ...rectOf(note), ...moved(note, step, event.shiftKey) });
-    return true;
+  const target = { kind: 'note', id: note.id } as const;
+  const isCommand = ctrlKey || metaKey;
+  const acts = isCommand ? COMMAND_KEYS.has(key.toLowerCase()) : ACTING_KEYS.has(key);
+  if ((acts || (altKey && STEPS[key] !== undefined)) && !isSelected(handle, target)) {
+    selectTarget(handle, target, false);
   }
-  if (command && event.key.toLowerCase() === 'd') {
-    duplicateNote(session, note.id);
-    return true;
-  }
-  if (command || event.altKey) return false;
-  switch (event.key) {
-    case 'Enter':
-    case 'F2':
-      edit(note.id);
-      return true;
-    case 'Delete':
-    case 'Backspace':
-      deleteNote(session, note.id);
-      return true;
-    default:
-      return false;
-  }
+  if (isCommand || altKey || (key !== 'Enter' && key !== 'F2')) return false;
+  edit(note.id);
+  return true;
 }
 
-function moved({ x, y }: Note, [dx, dy]: readonly [number, number], isLong: boolean) {
-  const distance = GRID * (isLong ? LONG_STEP : 1);
-  return { x: x + dx * distance, y: y + dy * distance };
-}
+/** With Ctrl: copy, duplicate, cut. */
+const COMMAND_KEYS: ReadonlySet<string> = new Set(['c', 'd', 'x']);
+const ACTING_KEYS: ReadonlySet<string> = new Set(['Delete', 'Backspace']);
 
 function rectOf({ x, y, width, height }: Note): Rect {
   return { x, y, width, height };
@@ -137,7 +130,7 @@ function rectOf({ x, y, width, height }: Note): Rect {
 interface ResizeCornerProps {
   readonly note: Note;
   readonly handle: CanvasHandle;
-  readonly onDrag: (event: ReactPointerEvent, part: 'size') => void;
+  readonly onDrag: (event: ReactPointerEvent) => void;
 }
 
 function ResizeCorner({ note, handle, onDrag }: ResizeCornerProps): ReactElement {
@@ -149,7 +142,7 @@ function ResizeCorner({ note, handle, onDrag }: ResizeCornerProps): ReactElement
       aria-description="Arrows make it larger and smaller"
       onPointerDown={(event) => {
         event.stopPropagation();
-        onDrag(event, 'size');
+        onDrag(event);
       }}
       onKeyDown={(event) => {
         const step = STEPS[event.key];

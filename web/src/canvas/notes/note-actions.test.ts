@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openSession } from '../../session/open-session.ts';
-import { addNote, deleteNote, duplicateNote, placeNote, writeNote } from './note-actions.ts';
+import { addNote, placeNote, writeNote } from './note-actions.ts';
 
 function open() {
   const session = openSession({ text: 'kind: Service\n' });
@@ -21,18 +21,6 @@ test('words need one step, grow the note, and the same words need none', () => {
   writeNote(session, id, 'Long', 500);
   session.undo();
   expect(notes()).toMatchObject([{ text: '', height: 112 }]);
-});
-
-test('a copy stands beside its original, and either can go', () => {
-  const { session, id, notes } = open();
-  const copy = duplicateNote(session, id);
-  expect(notes().map(({ x, y }) => [x, y])).toEqual([
-    [0, -6],
-    [24, 18],
-  ]);
-  deleteNote(session, id);
-  expect(notes().map((note) => note.id)).toEqual([copy]);
-  expect(duplicateNote(session, id)).toBeNull();
 });
 
 test('a note that stays where it is makes no step', () => {

@@ -3,7 +3,6 @@ import type { Session } from '../../session/session.ts';
 
 /** How large a new note is. */
 export const NEW_NOTE = { width: 200, height: 112 } as const;
-const DUPLICATE_SHIFT = 24;
 
 /** Puts an empty note with its middle at a point; gives its id, or null where nothing can be changed. */
 export function addNote(session: Session, { x, y }: Point): string | null {
@@ -39,25 +38,6 @@ export function colorNote(session: Session, id: string, color: NoteColor): void 
   change(session, id, `Make a note ${color}`, (note) =>
     note.color === color ? note : { ...note, color },
   );
-}
-
-/** Puts a copy of a note beside it; gives the copy's id, or null where there is none. */
-export function duplicateNote(session: Session, id: string): string | null {
-  const note = notesOf(session).find((one) => one.id === id);
-  if (note === undefined || session.readOnlyReason !== null) return null;
-  const copy = {
-    ...note,
-    id: crypto.randomUUID(),
-    x: note.x + DUPLICATE_SHIFT,
-    y: note.y + DUPLICATE_SHIFT,
-  };
-  session.arrange({ notes: [...notesOf(session), copy] }, 'Duplicate a note');
-  return copy.id;
-}
-
-/** Takes a note away. */
-export function deleteNote(session: Session, id: string): void {
-  session.arrange({ notes: notesOf(session).filter((note) => note.id !== id) }, 'Delete a note');
 }
 
 function change(session: Session, id: string, label: string, changed: (note: Note) => Note): void {

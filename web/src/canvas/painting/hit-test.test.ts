@@ -9,7 +9,7 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gridScene } from './grid-scene-fixture.ts';
-import { edgeAt, nodeAt, nodesTouching, rowAt } from './hit-test.ts';
+import { edgeAt, nodeAt, rowAt, thingsTouching } from './hit-test.ts';
 
 const scene = gridScene(40);
 const coordinate = fc.integer({ min: -3000, max: 3000 });
@@ -40,12 +40,12 @@ test('a point on an edge hits it, a point further away than asked does not', () 
 });
 
 test('a box takes the nodes that it touches', () => {
-  const all = nodesTouching(scene, { x: -1, y: -1, width: 9000, height: 9000 });
+  const all = thingsTouching(scene.nodes, { x: -1, y: -1, width: 9000, height: 9000 });
   expect(all).toHaveLength(scene.nodes.length);
   const [first] = scene.nodes;
   if (first === undefined) throw new Error('no nodes');
   const corner = { x: first.x - 5, y: first.y - 5, width: 6, height: 6 };
-  expect(nodesTouching(scene, corner)).toEqual([first]);
+  expect(thingsTouching(scene.nodes, corner)).toEqual([first]);
 });
 
 test('a point in a node is on one of its rows, or on the header', () => {

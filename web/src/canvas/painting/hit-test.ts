@@ -30,9 +30,12 @@ export function edgeAt(scene: Scene, x: number, y: number, within: number): Scen
   return nearest;
 }
 
-/** The nodes that a box drawn by the user touches. */
-export function nodesTouching(scene: Scene, box: Rect): readonly SceneNode[] {
-  return scene.nodes.filter((node) => intersects(node, box));
+/** Of these what a box drawn by the user touches. */
+export function thingsTouching<Thing extends Rect>(
+  things: readonly Thing[],
+  box: Rect,
+): readonly Thing[] {
+  return things.filter((thing) => intersects(thing, box));
 }
 
 /** The row of a node at this height: its id, or null in the header and below the rows. */

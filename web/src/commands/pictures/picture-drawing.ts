@@ -1,11 +1,4 @@
-import {
-  buildScene,
-  type Drawing,
-  drawScene,
-  type NodeId,
-  pickScene,
-  type Scene,
-} from '@portolan/model';
+import { buildScene, type Drawing, drawScene, pickScene, type Scene } from '@portolan/model';
 import { lookOf } from '../../session/arrangement/arranged-layout.ts';
 import type { ViewState } from '../../view-state/view-state.ts';
 import type { CommandContext } from '../command.ts';
@@ -21,7 +14,7 @@ export function drawPicture(context: CommandContext, extent: PictureExtent): Dra
   return drawScene(shown, { title });
 }
 
-/** How many nodes of the map are selected, or at the ends of a selected line. */
+/** How many nodes and notes of the map are selected, or at the ends of a selected line. */
 export function countSelected(context: CommandContext): number {
   return selectedIn(shownScene(context), context).size;
 }
@@ -31,11 +24,12 @@ function shownScene({ session }: CommandContext): Scene {
   return buildScene(snapshot.topology, positions, lookOf(arrangement));
 }
 
-function selectedIn({ nodeById, edges }: Scene, { view }: CommandContext): ReadonlySet<NodeId> {
+function selectedIn({ nodeById, edges }: Scene, { view }: CommandContext): ReadonlySet<string> {
   const { selection }: ViewState = view.getState();
   const lines = new Set(selection.edges);
   const ends = edges
     .filter(({ id }) => lines.has(id))
     .flatMap(({ source, target }) => [source.id, target.id]);
-  return new Set([...selection.nodes.filter((id) => nodeById.has(id)), ...ends]);
+  const nodes = selection.nodes.filter((id) => nodeById.has(id));
+  return new Set([...nodes, ...ends, ...selection.notes]);
 }

@@ -54,3 +54,15 @@ export function followNames(
     foldedNodes: [...new Set([...foldedNodes, ...folded])],
   };
 }
+
+/** The same notes, those that are named at their new places. */
+export function placeNotes(
+  notes: readonly Note[],
+  places: ReadonlyMap<string, Point>,
+): readonly Note[] {
+  return notes.map((note) => {
+    const place = places.get(note.id);
+    const isSame = place === undefined || (place.x === note.x && place.y === note.y);
+    return isSame ? note : { ...note, ...place };
+  });
+}

@@ -1,7 +1,10 @@
 import type { TextEdit, TextRange } from '@portolan/model';
 import * as monaco from 'monaco-editor/editor/editor.api';
 import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices';
-import { IUndoRedoService } from 'monaco-editor/platform/undoRedo/common/undoRedo';
+import {
+  IUndoRedoService,
+  type ResourceUndoElement,
+} from 'monaco-editor/platform/undoRedo/common/undoRedo';
 import { readTextForm } from './exact-text.ts';
 import { type EditManner, type EditorStep, joinTyping } from './join-typing.ts';
 import { withLineEnding } from './line-endings.ts';
@@ -52,7 +55,7 @@ export class MonacoTextStore implements TextStore {
     this.#mixed = endings.kind === 'mixed' ? new MixedText(this.model, body, endings.runs) : null;
     this.#subscription = this.model.onDidChangeContent((event) => this.#follow(event));
     for (const step of [...history.past, ...history.future]) {
-      if (step.kind === 'text') this.write(step.edits, step.label);
+      if (step.kind === 'text') this.write(step.edits, step.label, step.beside);
       else this.pushBeside(step);
     }
     for (const _ of history.future) this.undo();
@@ -71,11 +74,14 @@ export class MonacoTextStore implements TextStore {
     return (this.#mixed?.toExactOffset(offset) ?? offset) + this.#bomLength;
   }
 
-  write(lists: readonly (readonly TextEdit[])[], label: string): void {
+  write(lists: readonly (readonly TextEdit[])[], label: string, beside?: StepBeside): void {
     this.model.pushStackElement();
     for (const edits of lists) this.#writeEdits(edits);
     const element = this.#undoRedo.getLastElement(this.model.uri);
-    if (element !== null) element.label = label;
+    if (element !== null) {
+      element.label = label;
+      if (beside !== undefined) joinBeside(element, beside);
+    }
     this.model.pushStackElement();
     this.#hearHistory();
   }
@@ -166,6 +172,19 @@ export class MonacoTextStore implements TextStore {
   #hearHistory(): void {
     if (!this.#isReplaying) this.#listener.onHistory();
   }
+}
+
+/** What is beside the text goes with the step, whoever asks for it: a key in the editor too. */
+function joinBeside(element: ResourceUndoElement, beside: StepBeside): void {
+  const { undo, redo } = element;
+  element.undo = () => {
+    undo.call(element);
+    beside.undo();
+  };
+  element.redo = () => {
+    redo.call(element);
+    beside.redo();
+  };
 }
 
 function labelOf(manner: EditManner, name: string | null): string {

@@ -1,5 +1,11 @@
 import { applyTextEdits, invertTextEdits, type TextEdit } from '@portolan/model';
-import type { HistoryStep, TextHistory, TextListener, TextStore } from './text-store.ts';
+import type {
+  HistoryStep,
+  StepBeside,
+  TextHistory,
+  TextListener,
+  TextStore,
+} from './text-store.ts';
 
 /** A text store without an editor, and what the editor needs to take over from it. */
 export interface PlainTextStore extends TextStore {
@@ -26,9 +32,9 @@ export function createPlainTextStore(initialText: string, listener: TextListener
   };
 
   return {
-    write(edits, label) {
+    write(edits, label, beside) {
       const inverse = apply(edits, 'command');
-      past = [...past, { kind: 'text', label, edits, inverse }];
+      past = [...past, { kind: 'text', label, edits, inverse, beside }];
       future = [];
       listener.onHistory();
     },
@@ -43,7 +49,7 @@ export function createPlainTextStore(initialText: string, listener: TextListener
       past = past.slice(0, -1);
       future = [step, ...future];
       if (step.kind === 'text') apply(step.inverse, 'undo');
-      else step.undo();
+      besideOf(step)?.undo();
       listener.onHistory();
     },
     redo() {
@@ -52,7 +58,7 @@ export function createPlainTextStore(initialText: string, listener: TextListener
       past = [...past, step];
       future = rest;
       if (step.kind === 'text') apply(step.edits, 'redo');
-      else step.redo();
+      besideOf(step)?.redo();
       listener.onHistory();
     },
     undoLabel: () => past.at(-1)?.label ?? null,
@@ -63,4 +69,8 @@ export function createPlainTextStore(initialText: string, listener: TextListener
       future = [];
     },
   };
+}
+
+function besideOf(step: HistoryStep): StepBeside | undefined {
+  return step.kind === 'text' ? step.beside : step;
 }

@@ -9,6 +9,8 @@ export type HistoryStep =
       readonly edits: readonly (readonly TextEdit[])[];
       /** Takes the step back, in the same manner. */
       readonly inverse: readonly (readonly TextEdit[])[];
+      /** What goes with it, beside the text. */
+      readonly beside?: StepBeside | undefined;
     }
   | StepBeside;
 
@@ -45,9 +47,10 @@ export interface TextListener {
 export interface TextStore {
   /**
    * Writes lists of edits one after the other, each relative to the text after the one before, as
-   * one undo step. The listener hears of it before this returns.
+   * one undo step. The listener hears of it before this returns. `beside` has been done already, and
+   * is taken back and done again with the step.
    */
-  write(edits: readonly (readonly TextEdit[])[], label: string): void;
+  write(edits: readonly (readonly TextEdit[])[], label: string, beside?: StepBeside): void;
   /** Puts a step on the history that has been done already. */
   pushBeside(step: StepBeside): void;
   undo(): void;

@@ -1,4 +1,4 @@
-import type { NodeId, NodeKind } from '../../graph/topology.ts';
+import type { NodeKind } from '../../graph/topology.ts';
 import { boundsOf, growRect, type Rect } from '../scene/rect.ts';
 import type { Scene } from '../scene/scene.ts';
 import { drawEdge } from './draw-edge.ts';
@@ -63,8 +63,8 @@ export function drawScene(scene: Scene, options: DrawingOptions): Drawing {
   };
 }
 
-/** The part of a scene that is these nodes, and the edges between them. */
-export function pickScene(scene: Scene, ids: ReadonlySet<NodeId>): Scene {
+/** The part of a scene that is these nodes and notes, and the edges between the nodes. */
+export function pickScene(scene: Scene, ids: ReadonlySet<string>): Scene {
   return {
     nodes: scene.nodes.filter(({ id }) => ids.has(id)),
     edges: scene.edges.filter(({ source, target }) => ids.has(source.id) && ids.has(target.id)),
@@ -72,7 +72,7 @@ export function pickScene(scene: Scene, ids: ReadonlySet<NodeId>): Scene {
     frames: [],
     bundles: [],
     stubs: [],
-    notes: [],
+    notes: scene.notes.filter(({ id }) => ids.has(id)),
   };
 }
 

@@ -170,7 +170,7 @@ test('a search goes to the node that has the host or path', async ({ editor, pag
   await editor.canvas.focus();
   await page.keyboard.press('Control+f');
   await page.keyboard.type('9090');
-  await expect(page.getByRole('option')).toHaveCount(1);
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(editor.node('Service', 'orders')).toHaveAccessibleName(/Selected/);
   await editor.canvas.focus();

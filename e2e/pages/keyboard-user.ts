@@ -131,10 +131,11 @@ export class KeyboardUser {
 
   /** Types into the list that is open, and takes the first line. */
   async #narrow(list: RegExp | undefined, words: string): Promise<Locator> {
-    const box = this.#page.getByRole('dialog', { ...(list && { name: list }) }).locator('input');
+    const dialog = this.#page.getByRole('dialog', { ...(list && { name: list }) });
+    const box = dialog.locator('input');
     await expect(box).toBeFocused();
     await this.#page.keyboard.type(words);
-    await expect(this.#page.getByRole('option').first()).toContainText(new RegExp(words, 'i'));
+    await expect(dialog.getByRole('option').first()).toContainText(new RegExp(words, 'i'));
     await this.press('Enter');
     return box;
   }

@@ -171,6 +171,7 @@ test.describe('moving an end of a line', () => {
     await expect(editor.edges(VIRTUAL_SERVICE, CART)).toBeFocused();
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: 'Move the end to…' }).press('Enter');
+    await expect(dialog.getByLabel('Where to').first()).toBeFocused();
     await page.keyboard.type('ord');
     await page.keyboard.press('Enter');
     await expect(editor.edges(VIRTUAL_SERVICE, ORDERS)).toBeFocused();

@@ -32,7 +32,7 @@ test.describe('a traced request', () => {
     await editor.trace("curl -k 'https://myapp.example.com/cart'");
     await expect(editor.traceOutcome()).toHaveText('Reaches my-app-service:80');
     await editor.typeOver('- my-gateway', '# - my-gateway');
-    await expect(editor.traceOutcome()).toHaveText(/^404/);
+    await expect(editor.traceOutcome()).toHaveText('404: no VirtualService is on this server');
     await expect(editor.hops().getByRole('button', { name: /^Virtual host/ })).toContainText(
       'No VirtualService is on this server',
     );

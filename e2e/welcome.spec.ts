@@ -52,8 +52,14 @@ test.describe('a newcomer', () => {
     await expect(editor.welcome).toHaveCount(0);
   });
 
-  test('who only loads the page again is still welcome', async () => {
+  test('who only loads the page again is still welcome, and the welcome makes room for a trace', async ({
+    page,
+  }) => {
     await editor.reload();
+    await expect(editor.welcome).toBeVisible();
+    await editor.trace('https://myapp.example.com/');
+    await expect(editor.welcome).toHaveCount(0);
+    await page.getByRole('button', { name: 'Close the panel' }).click();
     await expect(editor.welcome).toBeVisible();
   });
 

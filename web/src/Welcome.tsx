@@ -14,7 +14,8 @@ const OTHER_SAMPLES = SAMPLES.slice(1);
 
 /**
  * Says to a newcomer what the sample on the canvas is for, and how to begin with something else. It
- * stands in nobody's way, and goes when another text takes the place of the sample.
+ * makes room for the panel while that is open, and goes when another text takes the place of the
+ * sample.
  */
 export function Welcome(): ReactElement | null {
   const view = useViewStore();
@@ -46,7 +47,7 @@ export function Welcome(): ReactElement | null {
 }
 
 function selectIsOpen({ panes }: ViewState): boolean {
-  return panes.welcomeOpen;
+  return panes.welcomeOpen && !panes.dockOpen;
 }
 
 function selectReplacements({ replacements }: SessionState): number {

@@ -52,10 +52,16 @@ export function summarize(trace: Trace): TraceSummary {
     case 'fault-abort':
       return { tone: 'bad', title: `The gateway answers ${status ?? 500} on purpose (fault)` };
     default: {
-      const words = FAILURES[outcome] ?? outcome;
+      const words = sayFailure(trace);
       return { tone: 'bad', title: status === null ? words : `${status}: ${words}` };
     }
   }
+}
+
+/** istiod's `blackhole` is for a server without any VirtualService: there no route was asked. */
+function sayFailure({ outcome, virtualHost }: Trace): string {
+  const isBare = outcome === 'no-route' && virtualHost?.startsWith('blackhole:') === true;
+  return isBare ? 'no VirtualService is on this server' : (FAILURES[outcome] ?? outcome);
 }
 
 /** Whether this part of the requests gets no answer from a workload. */

@@ -58,9 +58,9 @@ export function summarize(trace: Trace): TraceSummary {
   }
 }
 
-/** istiod's `blackhole` is for a server without any VirtualService: there no route was asked. */
-function sayFailure({ outcome, virtualHost }: Trace): string {
-  const isBare = outcome === 'no-route' && virtualHost?.startsWith('blackhole:') === true;
+/** On a server without any VirtualService the request ends before a route is asked. */
+function sayFailure({ outcome, steps }: Trace): string {
+  const isBare = outcome === 'no-route' && steps.at(-1)?.hop === 'virtual-host';
   return isBare ? 'no VirtualService is on this server' : (FAILURES[outcome] ?? outcome);
 }
 

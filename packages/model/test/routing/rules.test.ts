@@ -356,4 +356,11 @@ describe('[V33] TLS', () => {
       virtualHost: 'blackhole:443',
     });
   });
+
+  test('a server without any VirtualService ends every request at the virtual host', () => {
+    const trace = traceText(gateway(httpServer()), SHOP);
+    expect(trace).toMatchObject({ outcome: 'no-route', status: 404, flag: 'NR' });
+    expect(trace.steps.at(-1)).toMatchObject({ hop: 'virtual-host', matched: false });
+    expect(trace.lesson?.causes[0]?.text).toContain('No VirtualService has the host');
+  });
 });

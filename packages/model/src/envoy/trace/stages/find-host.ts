@@ -2,7 +2,7 @@ import type { FilterChain } from '../../gateway-config.ts';
 import type { RouteConfig, VirtualHost } from '../../route-config.ts';
 import { virtualHostCauses } from '../causes/virtual-host-causes.ts';
 import { findVirtualHost, hostOf } from '../find-virtual-host.ts';
-import type { TraceCandidate } from '../trace.ts';
+import type { Trace, TraceCandidate } from '../trace.ts';
 import type { TraceDraft } from '../trace-draft.ts';
 import type { Stage } from './stage.ts';
 
@@ -14,61 +14,84 @@ export function findHost(
   routeConfig: RouteConfig,
   chain: FilterChain,
 ): Stage<VirtualHost> {
-  const { request } = draft.context;
+  const { host } = draft.context.request;
   draft.name({ routeConfig: routeConfig.name });
-  const found = findVirtualHost(routeConfig, request.host);
+  const found = findVirtualHost(routeConfig, host);
   const candidates = toCandidates(routeConfig, found?.virtualHost ?? null);
-  const gateway = `Gateway/${chain.server.gateway}`;
-  if (request.host === '') {
-    draft.step({
-      hop: 'virtual-host',
-      matched: false,
-      reason: 'The request has no Host header.',
-      candidates,
-      node: gateway,
-    });
-    return {
-      trace: draft.end({
-        outcome: 'no-virtual-host',
-        status: 400,
-        meaning: 'HTTP/1.1 wants a Host header; without one Envoy answers 400.',
-        causes: [],
-      }),
-    };
-  }
-  if (found === null) {
-    draft.step({
-      hop: 'virtual-host',
-      matched: false,
-      reason: `No virtual host has ${hostOf(request.host)}.`,
-      candidates,
-      origins: chain.origins,
-      node: gateway,
-    });
-    return {
-      trace: draft.end({
-        outcome: 'no-virtual-host',
-        status: 404,
-        flag: 'NR',
-        meaning:
-          'The gateway itself answers 404: on this server it knows nothing for the host, and it tries no other server.',
-        causes: virtualHostCauses(draft.context, chain),
-      }),
-    };
-  }
+  if (host === '') return { trace: refuseWithoutHost(draft, chain, candidates) };
+  if (found === null) return { trace: findNone(draft, chain, candidates) };
   const { virtualHost, domain } = found;
+  const isBlackHole = virtualHost.routes.length === 0 && !virtualHost.requiresTls;
   draft.name({ virtualHost: virtualHost.name });
-  const [service] = virtualHost.virtualServices;
   draft.step({
     hop: 'virtual-host',
-    matched: virtualHost.routes.length > 0 || virtualHost.requiresTls,
+    matched: !isBlackHole,
     found: virtualHost.name,
-    reason: describe(virtualHost, domain, request.host),
+    reason: describe(virtualHost, domain, host),
     candidates,
     origins: virtualHost.origins,
-    node: service ?? gateway,
+    node: virtualHost.virtualServices[0] ?? gatewayOf(chain),
   });
-  return { next: virtualHost };
+  return isBlackHole ? { trace: endInBlackHole(draft, chain) } : { next: virtualHost };
+}
+
+function gatewayOf({ server }: FilterChain): string {
+  return `Gateway/${server.gateway}`;
+}
+
+function refuseWithoutHost(
+  draft: TraceDraft,
+  chain: FilterChain,
+  candidates: readonly TraceCandidate[],
+): Trace {
+  draft.step({
+    hop: 'virtual-host',
+    matched: false,
+    reason: 'The request has no Host header.',
+    candidates,
+    node: gatewayOf(chain),
+  });
+  return draft.end({
+    outcome: 'no-virtual-host',
+    status: 400,
+    meaning: 'HTTP/1.1 wants a Host header; without one Envoy answers 400.',
+    causes: [],
+  });
+}
+
+function findNone(
+  draft: TraceDraft,
+  chain: FilterChain,
+  candidates: readonly TraceCandidate[],
+): Trace {
+  draft.step({
+    hop: 'virtual-host',
+    matched: false,
+    reason: `No virtual host has ${hostOf(draft.context.request.host)}.`,
+    candidates,
+    origins: chain.origins,
+    node: gatewayOf(chain),
+  });
+  return draft.end({
+    outcome: 'no-virtual-host',
+    status: 404,
+    flag: 'NR',
+    meaning:
+      'The gateway itself answers 404: on this server it knows nothing for the host, and it tries no other server.',
+    causes: virtualHostCauses(draft.context, chain),
+  });
+}
+
+/** The virtual host that istiod makes where no VirtualService is on the server. */
+function endInBlackHole(draft: TraceDraft, chain: FilterChain): Trace {
+  return draft.end({
+    outcome: 'no-route',
+    status: 404,
+    flag: 'NR',
+    meaning:
+      'The gateway itself answers 404, whatever the request: no VirtualService gives this server any routes.',
+    causes: virtualHostCauses(draft.context, chain),
+  });
 }
 
 function describe({ name, routes }: VirtualHost, domain: string, host: string): string {

@@ -3,6 +3,7 @@ import { Panel, type ReactFlowState, useStore } from '@xyflow/react';
 import { memo, type ReactElement, type ReactNode } from 'react';
 import type { ZoomAction } from '../../view-state/view-state.ts';
 import styles from '../CanvasControls.module.css';
+import floating from '../FloatingTools.module.css';
 import type { Camera } from './use-camera.ts';
 
 const selectPercent = ({ transform }: ReactFlowState) => Math.round(transform[2] * 100);
@@ -18,7 +19,7 @@ export const ZoomPanel = memo(function ZoomPanel({ camera, children }: ZoomPanel
   const percent = useStore(selectPercent);
   return (
     <Panel position="bottom-left" className={styles.panel}>
-      <div className={styles.bar} role="toolbar" aria-label="Zoom">
+      <div className={floating.bar} role="toolbar" aria-label="Zoom">
         <ZoomButton camera={camera} action="out" label="Zoom out (−)">
           <IconMinus size={16} aria-hidden="true" />
         </ZoomButton>
@@ -48,7 +49,7 @@ function ZoomButton({ camera, action, label, children }: ZoomButtonProps): React
   return (
     <button
       type="button"
-      className={styles.button}
+      className={floating.tool}
       aria-label={label}
       title={label}
       onClick={() => camera.zoom(action)}

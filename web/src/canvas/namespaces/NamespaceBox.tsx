@@ -5,6 +5,7 @@ import { useCommandContext } from '../../commands/command-context.ts';
 import { foldNamespaces } from '../../commands/fold-commands.ts';
 import { KindIcon } from '../../ui/KindIcon.tsx';
 import { KIND_LOOKS } from '../../ui/kind-look.ts';
+import floating from '../FloatingTools.module.css';
 import type { NodeDrag } from '../gestures/use-node-drag.ts';
 import styles from './NamespaceBox.module.css';
 
@@ -41,7 +42,7 @@ export const NamespaceBox = memo(function NamespaceBox(props: NamespaceBoxProps)
         </strong>
         <button
           type="button"
-          className={styles.expand}
+          className={floating.tool}
           aria-label={`Expand namespace ${namespace}`}
           title="Expand"
           onPointerDown={(event) => event.stopPropagation()}

@@ -18,6 +18,7 @@ import { showKeys } from '../../commands/shortcuts.ts';
 import { useViewState } from '../../view-state/view-context.ts';
 import { select, type ViewState } from '../../view-state/view-state.ts';
 import type { CanvasHandle } from '../canvas-handle.ts';
+import floating from '../FloatingTools.module.css';
 import type { MenuPlace } from '../gestures/use-pointer.ts';
 import { findElement } from '../use-canvas-focus.ts';
 import styles from './NodeToolbar.module.css';
@@ -89,7 +90,7 @@ function Tools({
       role="toolbar"
       aria-label={`${node.node.kind} ${node.node.name}`}
     >
-      <div className={styles.bar}>
+      <div className={floating.bar}>
         {tools.map(({ command, icon: Icon }) => (
           <Tool
             key={command.id}
@@ -127,7 +128,7 @@ function Tool({ label, onChoose, children }: ToolProps): ReactElement {
   return (
     <button
       type="button"
-      className={styles.tool}
+      className={floating.tool}
       aria-label={label}
       title={label}
       tabIndex={-1}

@@ -6,6 +6,7 @@ import type { Command } from '../../commands/command.ts';
 import { useCommandContext } from '../../commands/command-context.ts';
 import { DELETE_SELECTION, DUPLICATE } from '../../commands/edit-commands.ts';
 import type { CanvasHandle } from '../canvas-handle.ts';
+import floating from '../FloatingTools.module.css';
 import { selectTarget } from '../gestures/use-pointer.ts';
 import styles from './NoteView.module.css';
 import { colorNote } from './note-actions.ts';
@@ -30,7 +31,7 @@ export function NoteTools({ handle, note, onEdit }: NoteToolsProps): ReactElemen
   const zoom = useStore(selectZoom);
   return (
     <div
-      className={styles.tools}
+      className={`${floating.bar} ${styles.tools}`}
       role="toolbar"
       aria-label="Note"
       style={{ transform: `scale(${1 / zoom})` }}
@@ -40,7 +41,7 @@ export function NoteTools({ handle, note, onEdit }: NoteToolsProps): ReactElemen
         <button
           key={color}
           type="button"
-          className={`${styles.tool} ${styles.swatch} ${styles[color]}`}
+          className={`${floating.tool} ${styles.swatch} ${styles[color]}`}
           aria-label={`Make it ${color}`}
           aria-pressed={note.color === color}
           title={color}
@@ -70,7 +71,7 @@ function Tool({ label, onChoose, children }: ToolProps): ReactElement {
   return (
     <button
       type="button"
-      className={styles.tool}
+      className={floating.tool}
       aria-label={label}
       title={label}
       onClick={onChoose}

@@ -5,6 +5,7 @@ import {
   deployment,
   gateway,
   istio,
+  namespace,
   routes,
   service,
   TO_CART,
@@ -12,8 +13,6 @@ import {
 } from './short-world.ts';
 
 const ports = (list: string, more = '') => service('cart', `${more}  ports:\n${list}`);
-const namespace = (name: string, labels = '') =>
-  `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${name}\n${labels}`;
 
 describe('[A9] the ports of a Service', () => {
   test('say their protocol by their name', () => {

@@ -10,6 +10,11 @@ export function istio(kind: string, name: string, spec: string): string {
   return `apiVersion: networking.istio.io/v1\nkind: ${kind}\nmetadata:\n  name: ${name}\n  namespace: shop\nspec:\n${spec}`;
 }
 
+/** A Namespace; `labels` is the field, indented by two. */
+export function namespace(name: string, labels = ''): string {
+  return `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${name}\n${labels}`;
+}
+
 /** A Service of the namespace `shop`. */
 export function service(name: string, spec: string): string {
   return `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n  namespace: shop\nspec:\n${spec}`;

@@ -5,14 +5,13 @@ import {
   deployment,
   gateway,
   istio,
+  namespace,
   routes,
   service,
   TO_CART,
   textOf,
 } from './short-world.ts';
 
-const namespace = (name: string, labels = '') =>
-  `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${name}\n${labels}`;
 const annotated = (text: string, annotation: string) =>
   text.replace('namespace: shop\n', `namespace: shop\n  annotations:\n    ${annotation}\n`);
 const APP = deployment('cart', '{ app: cart }');

@@ -26,6 +26,10 @@ test('a curl command is understood, also copied with its prompt', () => {
   expect(request).toMatchObject({ method: 'DELETE', headers: { 'x-user': 'jane' }, path: '/cart' });
 });
 
+test('an address that ends in curl is an address', () => {
+  expect(read('https://shop.example.com/docs/curl')).toMatchObject({ path: '/docs/curl' });
+});
+
 test('the same address is the same request with all that was set; another keeps its headers', () => {
   const before = { ...read('https://shop.example.com/'), sni: null, headers: { 'x-user': 'jane' } };
   expect(read('https://shop.example.com/', before)).toEqual(before);

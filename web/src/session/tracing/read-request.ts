@@ -11,7 +11,7 @@ interface ReadOptions {
 export function readRequest(text: string, { method, before }: ReadOptions): BuiltRequest {
   const typed = text.trim();
   if (typed === '') return { ok: false, reason: 'Type an address, such as https://example.com/.' };
-  if (/^(?:\$\s+)?\S*curl(?:\s|$)/.test(typed)) return readCurl(typed.replace(/^\$\s+/, ''));
+  if (/^(?:\$\s+)?(?:\S*curl\s|curl$)/.test(typed)) return readCurl(typed.replace(/^\$\s+/, ''));
   const [, verb, rest] = /^([A-Z]+)\s+(\S.*)$/.exec(typed) ?? [];
   const url = rest ?? typed;
   const wanted = verb ?? method;

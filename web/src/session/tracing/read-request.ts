@@ -3,7 +3,10 @@ import { addressOf } from './request-text.ts';
 
 interface ReadOptions {
   readonly method: string;
-  /** The request of before: what an address does not say is taken over from it. */
+  /**
+   * The request of before: its own address is that request again, with all that was set; another
+   * address takes over its headers and whether the client shows a certificate.
+   */
   readonly before: TraceRequest | null;
 }
 

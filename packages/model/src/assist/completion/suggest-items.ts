@@ -33,7 +33,7 @@ export function suggestItems(
         filter: String(value),
       }),
     ),
-    ...suggestSnippets(context, list, style, placement, lines),
+    ...suggestSnippets(context, list, placement, lines),
     suggestLines(context, placement, skeletonOfItem(items, style), {
       label: '- ',
       kind: 'snippet',
@@ -52,13 +52,12 @@ export function suggestItemContents(
   style: WritingStyle,
 ): readonly Suggestion[] {
   const withoutDash = (value: FieldValue) => formatItem(value, style).map((line) => line.slice(2));
-  return suggestSnippets(context, list, style, placeToken(context), withoutDash);
+  return suggestSnippets(context, list, placeToken(context), withoutDash);
 }
 
 function suggestSnippets(
   context: CursorContext,
   list: Field,
-  _style: WritingStyle,
   placement: Placement,
   linesOf: (value: FieldValue) => readonly string[],
 ): readonly Suggestion[] {

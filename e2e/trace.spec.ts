@@ -42,6 +42,11 @@ test.describe('a traced request', () => {
     const user = new KeyboardUser(editor);
     await user.press('Alt+l');
     await expect(editor.page.getByLabel('Address or curl command')).toBeFocused();
+    await user.press('Control+k');
+    await expect(editor.page.getByRole('dialog', { name: /^Search/ })).toBeVisible();
+    await user.press('Escape');
+    await expect(editor.page.getByLabel('Address or curl command')).toBeFocused();
+    await user.press('Control+a');
     await editor.page.keyboard.type('https://myapp.example.com/');
     await user.press('Enter');
     await expect(editor.spoken()).toContainText('Trace: Reaches my-app-service:80.');

@@ -5,7 +5,8 @@ import { onlySelectedNode } from './selected-nodes.ts';
 
 /** Lists everything that can be done, and everything on the map. */
 export const OPEN_PALETTE = paletteCommand('all', 'Search and commands', [
-  { keys: 'Ctrl+K', scope: 'canvas' },
+  // In the editor it begins chords, and the editor keeps it.
+  { keys: 'Ctrl+K', scope: 'text-fields-too' },
   { keys: 'Ctrl+Shift+P', scope: 'text-fields-too' },
   { keys: 'F1', scope: 'text-fields-too' },
 ]);
@@ -21,7 +22,6 @@ export const QUICK_ADD = paletteCommand('add', 'Add…', [{ keys: 'A', scope: 'c
 /** Lists the nodes that the selected one can be connected to. */
 export const CONNECT_TO: Command = {
   ...paletteCommand('connect', 'Connect to…', [{ keys: 'C', scope: 'canvas' }]),
-  writes: false,
   isEnabled: (context) => onlySelectedNode(context) !== undefined,
 };
 

@@ -357,6 +357,13 @@ describe('[V33] TLS', () => {
     });
   });
 
+  test('without any Gateway nothing listens, and what is missing is said', () => {
+    const trace = traceText(service(to('x')), SHOP);
+    expect(trace.outcome).toBe('connection-refused');
+    expect(trace.lesson?.causes[0]).toMatchObject({ applies: true });
+    expect(trace.lesson?.causes[0]?.text).toContain('No Gateway of this text applies');
+  });
+
   test('a server without any VirtualService ends every request at the virtual host', () => {
     const trace = traceText(gateway(httpServer()), SHOP);
     expect(trace).toMatchObject({ outcome: 'no-route', status: 404, flag: 'NR' });

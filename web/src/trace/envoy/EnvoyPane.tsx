@@ -66,6 +66,7 @@ function ConfigView({ config, snapshot, names, onGateway }: ConfigViewProps): Re
       <div className={styles.left}>
         <div className={styles.bar}>
           <Select
+            className={styles.gateway ?? ''}
             size="xs"
             aria-label="Gateway"
             data={names.map((one) => ({ ...one }))}

@@ -14,10 +14,16 @@ export function listenerCauses(context: TraceContext, podPort: number): readonly
     .filter(({ reason }) => reason === 'no-route')
     .filter(({ origin }) => serverAt(config.servers, origin)?.targets.includes(podPort))
     .map(({ message, origin }) => ({ text: message, applies: true, origin }));
+  const others = unselected(context);
   return [
     ...dropped,
     ...withoutRoute,
-    ...unselected(context),
+    ...others,
+    {
+      text: `No Gateway of this text applies to these pods. Add one whose selector they have (${pairs(config.workload.labels)}), with a server for port ${request.port}.`,
+      applies: config.gateways.length === 0 && others.length === 0,
+      origin: null,
+    },
     {
       text: `No Gateway that applies to these pods has a server for port ${request.port}. Add one, or use a port that one has.`,
       applies: dropped.length === 0 && withoutRoute.length === 0 && config.gateways.length > 0,

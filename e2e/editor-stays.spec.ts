@@ -54,4 +54,18 @@ test.describe('while the canvas writes, the editor stays as it is', () => {
     await expect(editor.yaml.writtenLines().first()).toBeAttached();
     await expect(editor.yaml.writtenLines()).toHaveCount(0);
   });
+
+  test('what the canvas wrote is not marked any more once somebody types', async ({
+    editor,
+    page,
+  }) => {
+    await editor.pasteOverAll(SHOP);
+    await editor.selectNode('Service', 'cart');
+    await editor.rename('basket');
+    await expect(editor.yaml.writtenBars().first()).toBeAttached();
+    await editor.yaml.focus();
+    // As a person types: for longer than lines flash.
+    await page.keyboard.type('-renamed', { delay: 250 });
+    await expect(editor.yaml.writtenBars()).toHaveCount(0);
+  });
 });

@@ -32,6 +32,11 @@ export class YamlPane {
     return this.pane.locator('.written-line');
   }
 
+  /** The bars beside what the canvas wrote, which stay until the next change. */
+  writtenBars(): Locator {
+    return this.pane.locator('.written-bar');
+  }
+
   /** Lines that stand out because something is selected on the canvas. */
   selectedLines(): Locator {
     return this.pane.locator('.selected-line');

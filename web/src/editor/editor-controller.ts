@@ -132,7 +132,10 @@ export class EditorController {
   #followSession(state: SessionState, before: SessionState): void {
     if (state.written === before.written) return;
     if (state.written.length > 0) this.#flash(state.written);
-    else if (state.snapshot !== before.snapshot) this.#written.clear();
+    else if (state.snapshot !== before.snapshot) {
+      clearTimeout(this.#flashTimer);
+      this.#written.clear();
+    }
   }
 
   #flash(ranges: readonly TextRange[]): void {

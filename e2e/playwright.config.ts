@@ -29,7 +29,7 @@ export default defineConfig({
     permissions: ['clipboard-read', 'clipboard-write'],
     // Each test begins as a first visit; keeping the app for the next one is what offline.spec.ts is about.
     serviceWorkers: 'block',
-    // A worker keeps one page for its tests; its storage, cache, routes and emulation are cleared between
+    // A worker keeps one page for its tests; its storage, routes and emulation are cleared between
     // them. A new one for each would compile the whole app again, which takes longer than most tests.
     reuseContext: true,
     // A trace of every step costs as much as the steps: `pnpm e2e --trace retain-on-failure -g …`.

@@ -12,7 +12,7 @@ export interface NameUse {
   readonly path: FieldPath;
 }
 
-/** Every field that names the target, in text order; not the one that gives it its name. */
+/** Every field that names the target, each once, in no order; not the one that gives it its name. */
 export function findUses(snapshot: Snapshot, target: NameTarget): readonly NameUse[] {
   switch (target.kind) {
     case 'resource':

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { buildSnapshot, changedOutcomes } from '../../src/index.ts';
 import { expectFixed, fixedText, titlesOf } from './expect-fix.ts';
 import { CART, gateway, routes, service, textOf } from './short-world.ts';
 
@@ -88,6 +89,16 @@ describe('[A9] [E38] several VirtualServices on one host', () => {
     expect(titlesOf(text, 'PTL212')).toEqual([
       'Put the routes of two into one, and delete that one',
     ]);
+  });
+
+  test('change no outcome by becoming one: the order is that of the compile', () => {
+    // By name alone `a` comes before `a-b`; with a dot and the namespace behind it, it would not.
+    const pay = routes(route('{ exact: /pay }', 'pay'), '[shop.example.com]', 'a');
+    const cart = routes(route('{ prefix: /pay }'), '[shop.example.com]', 'a-b');
+    const text = world(cart, pay);
+    const merged = fixedText(text, 'PTL212', 'Put the routes of a-b into a, and delete that one');
+    const [before, after] = [text, merged].map((one) => buildSnapshot(one));
+    expect(before && after && changedOutcomes(before, after, null)).toEqual([]);
   });
 
   test('become one in the mesh, where only one of them would count', () => {

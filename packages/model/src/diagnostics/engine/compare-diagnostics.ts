@@ -1,4 +1,5 @@
 import type { FieldPath } from '../../documents/field-path.ts';
+import { compareText } from '../../text/compare-text.ts';
 import type { Diagnostic, DiagnosticPlace } from '../diagnostic.ts';
 
 /** The order of diagnostics of one document: by place, then code, then message; 0 for the same one said twice. */
@@ -31,8 +32,4 @@ function comparePaths(one: FieldPath, other: FieldPath): number {
     return compareText(String(step), String(otherStep));
   }
   return one.length - other.length;
-}
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,9 +1,7 @@
 import { gatewayKey } from '../../envoy/match/http-match.ts';
 import { routeMatchesOf } from '../../envoy/match/route-matches.ts';
-import { createdAt } from '../../resources/created-at.ts';
 import { resolveHost } from '../../resources/host-name.ts';
 import type { HttpRoute } from '../../resources/kinds/virtual-service.ts';
-import type { Resource } from '../../resources/resource.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { EditCommand } from '../edit-command.ts';
 import { createEditDraft } from '../edit-draft.ts';
@@ -44,16 +42,6 @@ export function planMergeVirtualServices(
   draft.remove(from.value);
   const label = `Merge ${from.value.name} into ${into.value.name}`;
   return draft.finish({ label, reveal: into.value.id });
-}
-
-/** As istiod sorts them: the older first where both say when they were created, then by name. */
-export function byAge(one: Resource, other: Resource): number {
-  const [age, otherAge] = [createdAt(one), createdAt(other)];
-  if (age !== null && otherAge !== null && age !== otherAge) {
-    return age - otherAge;
-  }
-  const [name, otherName] = [one, other].map((each) => `${each.name}.${each.namespace}`);
-  return (name ?? '') < (otherName ?? '') ? -1 : 1;
 }
 
 function whyNotTogether(

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../resources/resource.ts';
+import { sortByAge } from '../../../resources/sort-by-age.ts';
 import { findResource } from '../../../snapshot-lookup.ts';
-import { byAge } from '../../commands/merge-virtual-services.ts';
 import type { Fixer } from '../quick-fix.ts';
 
 const MOST_MERGED = 10;
@@ -8,12 +8,12 @@ const MOST_MERGED = 10;
 /** Several VirtualServices for one host: one with all their routes, in the order in which Istio tries them. */
 export const fixSharedHost: Fixer = ({ snapshot, diagnostic, resource }) => {
   const ids = [resource.id, ...diagnostic.related.map((one) => one.resource)];
-  const services = [...new Set(ids)]
-    .flatMap((id): readonly Resource[] => {
+  const services = sortByAge(
+    [...new Set(ids)].flatMap((id): readonly Resource[] => {
       const found = findResource(snapshot, id);
       return found?.details.type === 'VirtualService' ? [found] : [];
-    })
-    .toSorted(byAge);
+    }),
+  );
   const [first, ...others] = services;
   if (first === undefined || others.length === 0 || others.length > MOST_MERGED) return [];
   const names = others.map(({ name }) => name).join(', ');

@@ -1,6 +1,6 @@
+import { compareText } from '../../../text/compare-text.ts';
 import type { FilterChain, Listener } from '../../gateway-config.ts';
 import type { ServerPort } from '../gateways/merge-servers.ts';
-import { compareText } from '../world/compare-age.ts';
 import { buildFilterChains, type ChainDraft } from './filter-chains.ts';
 import { findOverlap } from './find-overlap.ts';
 

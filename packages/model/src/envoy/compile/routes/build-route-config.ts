@@ -1,13 +1,13 @@
 import type { FieldOrigin } from '../../../graph/topology.ts';
 import { isWildcard } from '../../../resources/host-name.ts';
 import type { ResourceId } from '../../../resources/resource.ts';
+import { compareText } from '../../../text/compare-text.ts';
 import type { Drop, GatewayWorkload, Rejection } from '../../gateway-config.ts';
 import type { EnvoyRoute, RouteConfig, VirtualHost } from '../../route-config.ts';
 import { domainsInCommon } from '../../virtual-hosts.ts';
 import type { PlacedServer } from '../gateways/merge-servers.ts';
 import { servicesOnGateway } from '../services/services-on-gateway.ts';
 import { rulesOf, type VirtualServiceRules } from '../services/virtual-service-rules.ts';
-import { compareText } from '../world/compare-age.ts';
 import type { World } from '../world/world.ts';
 import { type BuiltRoutes, buildRoutes } from './build-routes.ts';
 

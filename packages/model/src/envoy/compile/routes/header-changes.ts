@@ -4,8 +4,8 @@ import {
   textsField,
   type ValueRecord,
 } from '../../../resources/tolerant-value.ts';
+import { compareText } from '../../../text/compare-text.ts';
 import type { HeaderChanges, HeaderValue } from '../../route-config.ts';
-import { compareText } from '../world/compare-age.ts';
 
 /** Nothing is done to headers. */
 export const NO_CHANGES: HeaderChanges = { set: [], add: [], remove: [] };

@@ -5,7 +5,7 @@ import { resolveGatewayName } from '../../../resources/gateway-name.ts';
 import { resolveHost } from '../../../resources/host-name.ts';
 import { matchesSelector } from '../../../resources/match-selector.ts';
 import type { Labels, Resource, ResourceId } from '../../../resources/resource.ts';
-import { sortByAge } from './compare-age.ts';
+import { sortByAge } from '../../../resources/sort-by-age.ts';
 import {
   type RegistryService,
   readAssumedHost,

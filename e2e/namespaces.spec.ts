@@ -129,8 +129,9 @@ test.describe('namespaces on the canvas', () => {
     await editor.page.keyboard.press('Control+f');
     await editor.page.keyboard.type('cart pay');
     await editor.page.keyboard.press('Enter');
-    await editor.selectNode('VirtualService', 'pay');
     const second = editor.canvas.getByRole('group', { name: /^Service cart, namespace pay/ });
+    await expect(second).toHaveAccessibleName(/Selected/);
+    await editor.selectNode('VirtualService', 'pay');
     await second.locator('strong').click({ modifiers: ['Shift'] });
     await editor.nameOf('VirtualService', 'pay').click({ button: 'right' });
     await editor.page.getByRole('menuitem', { name: 'Move to another namespace…' }).click();

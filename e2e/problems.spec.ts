@@ -60,6 +60,7 @@ test.describe('problems', () => {
     await editor.page.keyboard.press('F8');
     await expect(editor.spoken()).toContainText(/^2 of \d+\. /);
     await editor.selectNode('VirtualService', 'pay');
+    await expect(editor.spoken()).toHaveText('1 node selected');
     await editor.page.keyboard.press('Shift+F8');
     await expect(editor.spoken()).toContainText(/^1 of \d+\. /);
     await expect(editor.page.getByRole('region', { name: /^(IST|KIA|PTL)\d+/ })).toBeVisible();

@@ -1,5 +1,6 @@
 import type { SuggestController } from 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import { monaco } from '../monaco-setup.ts';
+import { isWrittenOut } from './is-written-out.ts';
 
 /**
  * Lets Enter begin a line where what is offered is written out already. Monaco has an option for
@@ -17,7 +18,7 @@ export function enterBeginsLine(editor: monaco.editor.IStandaloneCodeEditor): mo
     if (controller == null || focused === undefined || position === null || model === null) return;
     const { editStart } = focused.item;
     const typed = model.getValueInRange(monaco.Range.fromPositions(editStart, position));
-    const isWritten = focused.model.items.some(({ completion }) => completion.insertText === typed);
-    if (isWritten) controller.cancelSuggestWidget();
+    const offered = focused.model.items.map(({ completion }) => completion.insertText);
+    if (isWrittenOut(typed, offered)) controller.cancelSuggestWidget();
   });
 }

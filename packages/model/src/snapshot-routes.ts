@@ -1,7 +1,12 @@
 import type { FieldPath } from './documents/field-path.ts';
 import { type EffectiveTable, effectiveRoutes } from './envoy/effective-routes.ts';
 import type { EnvoyRoute } from './envoy/route-config.ts';
-import { findRouteRequest, routePlaces } from './envoy/trace/requests/route-requests.ts';
+import { findNamedWorkload } from './envoy/trace/choose-workload.ts';
+import {
+  findRouteRequest,
+  type RequestScene,
+  routePlaces,
+} from './envoy/trace/requests/route-requests.ts';
 import type { TraceRequest } from './envoy/trace/trace-request.ts';
 import type { FieldOrigin } from './graph/topology.ts';
 import type { ResourceId } from './resources/resource.ts';
@@ -29,10 +34,11 @@ export function requestForRoute(
       (origin) => origin.resourceId === resource && startsWith(origin.path, path),
     );
   let refusal: RequestForRoute | null = null;
-  for (const config of gatewayConfigs(snapshot)) {
+  for (const scene of requestScenes(snapshot, regex)) {
+    const { config } = scene;
     for (const place of routePlaces(config)) {
       if (!isMeant(place.route)) continue;
-      const found = findRouteRequest(config, place, regex?.match ?? null);
+      const found = findRouteRequest(scene, place);
       if (found.kind === 'reached') return { ok: true, request: found.request };
       refusal ??= refused(found.kind === 'shadowed' ? found.by : found.taker);
     }
@@ -48,6 +54,19 @@ export function requestForRoute(
       by: null,
     }
   );
+}
+
+/** Every gateway workload, as the place where requests for its routes are looked for. */
+export function requestScenes(
+  snapshot: Snapshot,
+  regex: RegexEngine | null,
+): readonly RequestScene[] {
+  const configs = gatewayConfigs(snapshot);
+  return configs.map((config) => ({
+    config,
+    comesHere: (gateway) => findNamedWorkload(configs, gateway) === config,
+    matchRegex: regex?.match ?? null,
+  }));
 }
 
 function startsWith(path: FieldPath, start: FieldPath): boolean {
@@ -70,9 +89,9 @@ export function requestsForRoutes(
   regex: RegexEngine | null,
 ): readonly TraceRequest[] {
   const requests = new Map<string, TraceRequest>();
-  for (const config of gatewayConfigs(snapshot))
-    for (const place of routePlaces(config)) {
-      const found = findRouteRequest(config, place, regex?.match ?? null);
+  for (const scene of requestScenes(snapshot, regex))
+    for (const place of routePlaces(scene.config)) {
+      const found = findRouteRequest(scene, place);
       if (found.kind === 'reached') requests.set(JSON.stringify(found.request), found.request);
     }
   return [...requests.values()];

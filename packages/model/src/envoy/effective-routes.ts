@@ -1,13 +1,9 @@
 import type { RegexMatch } from '../schema/values/regex-match.ts';
 import type { Drop, GatewayConfig, Listener } from './gateway-config.ts';
 import { findCommonRequest } from './match/find-common-request.ts';
+import { namesUnder } from './match/names-under.ts';
 import type { EnvoyRoute, RouteAction, VirtualHost } from './route-config.ts';
-import {
-  conditionsHere,
-  findShadow,
-  nameUnder,
-  routePlaces,
-} from './trace/requests/route-requests.ts';
+import { conditionsHere, findShadow, routePlaces } from './trace/requests/route-requests.ts';
 
 /** The routes of one virtual host in the order in which they are tried. */
 export interface EffectiveTable {
@@ -62,7 +58,7 @@ export function effectiveRoutes(
 function toRows(virtualHost: VirtualHost, matchRegex: RegexMatch | null): readonly EffectiveRow[] {
   const { routes, domains, virtualServices } = virtualHost;
   const isShared = virtualServices.length > 1;
-  const host = nameUnder(domains[0] ?? '*');
+  const [host] = namesUnder(domains[0] ?? '*');
   const shadows = routes.map((route, at) =>
     at < MOST_COMPARED ? findShadow(virtualHost, route, matchRegex) : null,
   );

@@ -7,7 +7,6 @@ import {
   diagnoseSnapshot,
   effectiveTables,
   type FieldPath,
-  gatewayConfigs,
   listDiagnostics,
   loadSchema,
   requestForRoute,
@@ -16,6 +15,7 @@ import {
   traceRequest,
 } from '../../src/index.ts';
 import { loadRegexEngine } from '../../src/schema/values/regex-engine.ts';
+import { requestScenes } from '../../src/snapshot-routes.ts';
 import { oddManifest } from '../support/odd-manifest.ts';
 import { RUNS, TIMEOUT } from '../support/runs.ts';
 import { randomIngress } from './random-ingress.ts';
@@ -46,9 +46,9 @@ describe('compile and trace in random worlds', () => {
       fc.assert(
         fc.property(randomIngress, (text) => {
           const snapshot = buildSnapshot(text);
-          for (const config of gatewayConfigs(snapshot))
-            for (const place of routePlaces(config)) {
-              const found = findRouteRequest(config, place, regex.match);
+          for (const scene of requestScenes(snapshot, regex))
+            for (const place of routePlaces(scene.config)) {
+              const found = findRouteRequest(scene, place);
               // Only several routes together can take all of it without one that is proven to.
               const before = place.virtualHost.routes.indexOf(place.route);
               if (before < 2) expect(['reached', 'shadowed']).toContain(found.kind);
@@ -58,8 +58,10 @@ describe('compile and trace in random worlds', () => {
               if (found.kind !== 'reached' || isRefused || place.virtualHost.requiresTls) continue;
               const trace = traceRequest(snapshot, found.request, regex);
               const [own = place.route.rule] = place.route.matchedBy;
-              if (trace.virtualHost === place.virtualHost.name)
-                expect(takenBy(trace)).toBe(`${own.resourceId} ${own.path.join('.')}`);
+              expect(trace.workload).toBe(scene.config.workload.id);
+              expect(trace.routeConfig).toBe(place.routeConfig.name);
+              expect(trace.virtualHost).toBe(place.virtualHost.name);
+              expect(takenBy(trace)).toBe(`${own.resourceId} ${own.path.join('.')}`);
             }
         }),
         { numRuns: WORLDS },

@@ -13,20 +13,8 @@ export function chooseWorkload(
   configOf: (workload: GatewayWorkload) => GatewayConfig,
   request: TraceRequest,
 ): GatewayConfig | null {
-  const { gateway } = request;
   const configs = workloads.map(configOf);
-  if (gateway !== null)
-    return (
-      configs.find(({ gateways }) => gateways.includes(gateway)) ??
-      configs.find(({ fronts }) =>
-        fronts.some(({ namespace, name }) => `${namespace}/${name}` === gateway),
-      ) ??
-      configs.find(
-        ({ workload }) =>
-          workload.id === gateway || `${workload.namespace}/${workload.name}` === gateway,
-      ) ??
-      null
-    );
+  if (request.gateway !== null) return findNamedWorkload(configs, request.gateway);
   const host = hostOf(request.host === '' ? (request.sni ?? '') : request.host);
   return (
     configs.find((config) => hasHost(config, host)) ??
@@ -39,5 +27,23 @@ export function chooseWorkload(
 function hasHost({ servers }: GatewayConfig, host: string): boolean {
   return servers.some(({ hosts }) =>
     hosts.some((own) => isSubsetOf(host, own.slice(own.indexOf('/') + 1).toLowerCase())),
+  );
+}
+
+/** The one that a request comes to whose gateway has this name. */
+export function findNamedWorkload(
+  configs: readonly GatewayConfig[],
+  gateway: string,
+): GatewayConfig | null {
+  return (
+    configs.find(({ gateways }) => gateways.includes(gateway)) ??
+    configs.find(({ fronts }) =>
+      fronts.some(({ namespace, name }) => `${namespace}/${name}` === gateway),
+    ) ??
+    configs.find(
+      ({ workload }) =>
+        workload.id === gateway || `${workload.namespace}/${workload.name}` === gateway,
+    ) ??
+    null
   );
 }

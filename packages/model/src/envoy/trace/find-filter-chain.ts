@@ -1,5 +1,8 @@
 import type { FilterChain, Listener } from '../gateway-config.ts';
 
+/** What clients of https offer to speak inside. */
+export const HTTPS_PROTOCOLS: readonly string[] = ['h2', 'http/1.1'];
+
 /**
  * The filter chain that Envoy takes for a server name (null: the client sends none): the one that
  * has it, else that of the longest wildcard over it, else one that takes any. What is found is

@@ -1,10 +1,10 @@
 import type { RequestFrame } from '../../../envoy/match/find-common-request.ts';
 import type { HttpRequest } from '../../../envoy/match/http-request.ts';
+import { namesUnder } from '../../../envoy/match/names-under.ts';
 import { pathOfMatch, type RouteMatch } from '../../../envoy/match/route-matches.ts';
 import { endsTls, trafficOf } from '../../../envoy/server-traffic.ts';
 import { virtualHostsOf } from '../../../envoy/virtual-hosts.ts';
 import { createdAt } from '../../../resources/created-at.ts';
-import { isWildcard } from '../../../resources/host-name.ts';
 import type { GatewayServer } from '../../../resources/kinds/gateway.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import type { RelatedPlace } from '../../diagnostic.ts';
@@ -45,7 +45,7 @@ export const mergedRoutes: ResourceCheck = {
 export function frameOf(gateway: Resource, server: GatewayServer, domain: string): RequestFrame {
   return {
     scheme: endsTls(server) ? 'https' : 'http',
-    authority: nameUnder(domain),
+    authority: namesUnder(domain)[0],
     entry: {
       gateway: `${gateway.namespace}/${gateway.name}`,
       port: server.port ?? 80,
@@ -53,11 +53,6 @@ export function frameOf(gateway: Resource, server: GatewayServer, domain: string
       sourceNamespace: '',
     },
   };
-}
-
-function nameUnder(domain: string): string {
-  if (domain === '*') return 'any.example.com';
-  return isWildcard(domain) ? `any${domain.slice(1)}` : domain;
 }
 
 interface Contest {

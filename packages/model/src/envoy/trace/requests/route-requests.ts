@@ -1,4 +1,3 @@
-import { isWildcard } from '../../../resources/host-name.ts';
 import type { RegexMatch } from '../../../schema/values/regex-match.ts';
 import type { FilterChain, GatewayConfig, Listener } from '../../gateway-config.ts';
 import { covers } from '../../match/covers.ts';
@@ -6,10 +5,14 @@ import { findCommonRequest } from '../../match/find-common-request.ts';
 import type { HttpMatch } from '../../match/http-match.ts';
 import type { HttpRequest } from '../../match/http-request.ts';
 import { matchesRequest } from '../../match/matches-request.ts';
+import { namesUnder } from '../../match/names-under.ts';
 import { sampleRegex } from '../../match/sample-regex.ts';
 import type { StringMatch } from '../../match/string-match.ts';
 import type { EnvoyRoute, RouteConfig, VirtualHost } from '../../route-config.ts';
+import { findFilterChain, HTTPS_PROTOCOLS } from '../find-filter-chain.ts';
+import { findVirtualHost, hostOf } from '../find-virtual-host.ts';
 import type { TraceRequest } from '../trace-request.ts';
+import { entryTo } from './entry-to.ts';
 
 /** Where a route is. */
 export interface RoutePlace {
@@ -61,19 +64,24 @@ export function findShadow(
   return null;
 }
 
+/** Where a request for a route is looked for. */
+export interface RequestScene {
+  readonly config: GatewayConfig;
+  /** Whether a request whose gateway has this name comes to the workload of `config`. */
+  readonly comesHere: (gateway: string) => boolean;
+  readonly matchRegex: RegexMatch | null;
+}
+
 /** A request that gets to the route, as plain as it can be. */
-export function findRouteRequest(
-  config: GatewayConfig,
-  place: RoutePlace,
-  matchRegex: RegexMatch | null,
-): RouteRequest {
+export function findRouteRequest(scene: RequestScene, place: RoutePlace): RouteRequest {
+  const { matchRegex } = scene;
   const { virtualHost, route, chain } = place;
   const by = findShadow(virtualHost, route, matchRegex);
   if (by !== null) return { kind: 'shadowed', by };
   if (route.match === null) return { kind: 'not-found', taker: null };
   const frame = {
     scheme: chain.tls === null ? 'http' : 'https',
-    authority: nameUnder(virtualHost.domains[0] ?? '*'),
+    authority: hostFor(place),
     entry: {
       gateway: chain.server.gateway,
       port: chain.server.port,
@@ -86,7 +94,7 @@ export function findRouteRequest(
   if (found === null) return { kind: 'not-found', taker: null };
   for (const plain of variants(found, own, virtualHost, matchRegex)) {
     const taker = firstFitting(virtualHost, plain, matchRegex);
-    if (taker === route) return { kind: 'reached', request: toTraceRequest(config, place, plain) };
+    if (taker === route) return { kind: 'reached', request: toTraceRequest(scene, place, plain) };
   }
   return { kind: 'not-found', taker: firstFitting(virtualHost, found, matchRegex) };
 }
@@ -177,44 +185,38 @@ function firstFitting(
   );
 }
 
-/** A name that a domain stands for. */
-export function nameUnder(domain: string): string {
-  if (domain === '*') return 'any.example.com';
-  return isWildcard(domain) ? `any${domain.slice(1)}` : domain;
+/** A host that comes to the virtual host, and to no nearer one. */
+function hostFor({ routeConfig, virtualHost }: RoutePlace): string {
+  const names = virtualHost.domains.flatMap(namesUnder);
+  const own = names.find((name) => findVirtualHost(routeConfig, name)?.virtualHost === virtualHost);
+  return own ?? names[0] ?? '';
 }
 
 function toTraceRequest(
-  { fronts, gateways, workload }: GatewayConfig,
-  { listener, chain }: RoutePlace,
+  { config, comesHere }: RequestScene,
+  place: RoutePlace,
   request: HttpRequest,
 ): TraceRequest {
-  const ports = fronts.flatMap((front) => front.ports);
-  const front =
-    ports.find(({ port, target }) => target === listener.port && port === chain.server.port) ??
-    ports.find(({ target }) => target === listener.port);
+  const { chain } = place;
   const query = Object.entries(request.query).map(([name, value]) => `${name}=${value}`);
   const isSecure = chain.tls !== null;
   return {
+    ...entryTo(config, place, comesHere),
     protocol: isSecure ? 'https' : 'http',
-    gateway: gateways.includes(chain.server.gateway) ? chain.server.gateway : workload.id,
-    port: front?.port ?? chain.server.port,
-    podPort: front === undefined ? listener.port : null,
     method: request.method,
     host: request.authority,
     path: request.path,
     query: query.length === 0 ? null : query.join('&'),
     headers: request.headers,
-    sni: isSecure ? serverNameFor(chain, request.authority) : null,
+    sni: isSecure ? serverNameFor(place, request.authority) : null,
     clientCertificate: chain.tls?.wantsClientCertificate === true,
   };
 }
 
-/** The host, where the filter chain takes it. */
-function serverNameFor({ serverNames }: FilterChain, authority: string): string {
-  const host = authority.replace(/:\d+$/, '').toLowerCase();
-  const [first] = serverNames;
-  const fits = serverNames.some(
-    (name) => name === host || (isWildcard(name) && host.endsWith(name.slice(1))),
-  );
-  return first === undefined || fits ? host : nameUnder(first);
+/** The host, where the filter chain takes it; else a name that comes to this chain and no other. */
+function serverNameFor({ listener, chain }: RoutePlace, authority: string): string {
+  const host = hostOf(authority);
+  const domains = chain.serverNames.length === 0 ? ['*'] : chain.serverNames;
+  const names = [host, ...domains.flatMap(namesUnder)];
+  return names.find((name) => findFilterChain(listener, name, HTTPS_PROTOCOLS) === chain) ?? host;
 }

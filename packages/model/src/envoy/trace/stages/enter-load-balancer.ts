@@ -1,5 +1,6 @@
 import type { FrontPort, FrontService } from '../../gateway-config.ts';
 import { connectionRefused } from '../client-views.ts';
+import { findFront, sortFronts } from '../find-front.ts';
 import type { TraceCandidate } from '../trace.ts';
 import type { TraceDraft } from '../trace-draft.ts';
 import type { Stage } from './stage.ts';
@@ -22,34 +23,20 @@ export function enterLoadBalancer(draft: TraceDraft): Stage<Entry> {
   const candidates = fronts.flatMap((front) =>
     front.ports.map((port) => toCandidate(front, port, request.port)),
   );
-  for (const front of fronts) {
-    const port = front.ports.find((one) => one.port === request.port);
-    if (port?.target == null) continue;
-    const endsTls = isTls && config.workload.tlsTerminatedInFront;
-    draft.step({
-      hop: 'load-balancer',
-      matched: true,
-      found: `${front.namespace}/${front.name}:${port.port}`,
-      reason: `Port ${port.port} of ${front.name} leads to port ${port.target} of the gateway's pods.${endsTls ? ' TLS ends in front of them, so plain HTTP arrives.' : ''}`,
-      candidates,
-      origins: port.origin === null ? [] : [port.origin],
-      node: front.node,
-    });
-    return { next: { podPort: port.target, isTls: isTls && !endsTls, front } };
-  }
-  return { trace: refuse(draft, fronts, candidates) };
-}
-
-/** The one that is asked for, then load balancers, then what else there is. */
-function sortFronts(
-  fronts: readonly FrontService[],
-  wanted: string | null,
-): readonly FrontService[] {
-  const named = fronts.filter(({ namespace, name }) => `${namespace}/${name}` === wanted);
-  if (named.length > 0) return named;
-  const rank = ({ serviceType }: FrontService): number =>
-    ['LoadBalancer', 'NodePort'].indexOf(serviceType) >>> 0;
-  return fronts.toSorted((one, other) => rank(one) - rank(other));
+  const entered = findFront(config.fronts, request.gateway, request.port);
+  if (entered === null) return { trace: refuse(draft, fronts, candidates) };
+  const { front, port, target } = entered;
+  const endsTls = isTls && config.workload.tlsTerminatedInFront;
+  draft.step({
+    hop: 'load-balancer',
+    matched: true,
+    found: `${front.namespace}/${front.name}:${port.port}`,
+    reason: `Port ${port.port} of ${front.name} leads to port ${target} of the gateway's pods.${endsTls ? ' TLS ends in front of them, so plain HTTP arrives.' : ''}`,
+    candidates,
+    origins: port.origin === null ? [] : [port.origin],
+    node: front.node,
+  });
+  return { next: { podPort: target, isTls: isTls && !endsTls, front } };
 }
 
 function toCandidate(front: FrontService, port: FrontPort, wanted: number): TraceCandidate {

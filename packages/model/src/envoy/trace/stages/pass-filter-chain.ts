@@ -5,7 +5,7 @@ import {
   EMPTY_REPLY,
   WRONG_VERSION,
 } from '../client-views.ts';
-import { findFilterChain } from '../find-filter-chain.ts';
+import { findFilterChain, HTTPS_PROTOCOLS } from '../find-filter-chain.ts';
 import type { Cause, Trace } from '../trace.ts';
 import type { TraceDraft } from '../trace-draft.ts';
 import type { Entry } from './enter-load-balancer.ts';
@@ -19,7 +19,7 @@ export function passFilterChain(
 ): Stage<FilterChain> {
   const { request } = draft.context;
   const serverName = entry.isTls ? request.sni : null;
-  const protocols = request.protocol === 'http2' ? ['h2'] : ['h2', 'http/1.1'];
+  const protocols = request.protocol === 'http2' ? ['h2'] : HTTPS_PROTOCOLS;
   const chain = findFilterChain(listener, serverName, protocols);
   const candidates = listener.filterChains.map((one) => ({
     name: chainName(one),

@@ -1,3 +1,4 @@
+import { isDeepEqual } from '../graph/is-deep-equal.ts';
 import {
   fieldOf,
   findTexts,
@@ -21,6 +22,27 @@ export function findDelegateConflict(root: ValueRecord, delegate: ValueRecord): 
       if (isConflict(fieldOf(others, name), fieldOf(own, name))) return field;
   }
   return findSourceConflict(root, delegate);
+}
+
+const MAPS: ReadonlySet<string> = new Set(['headers', 'queryParams', 'sourceLabels']);
+const NAMES: ReadonlySet<string> = new Set(['name', 'statPrefix', 'ignoreUriCase']);
+
+/**
+ * Whether a delegate's match can be within every match of a root that this other match of a delegate
+ * can be within, and leaves nothing of it there: it asks for nothing that the other does not ask for
+ * in the same words. A header that a delegate's requests must not have replaces what the root says of
+ * it, which may take more requests, so those have to be the same.
+ */
+export function fitsWherever(match: ValueRecord, other: ValueRecord): boolean {
+  if ((match.ignoreUriCase === true) !== (other.ignoreUriCase === true)) return false;
+  const [lacks, otherLacks] = [match, other].map((one) => recordField(one, 'withoutHeaders'));
+  if (!isDeepEqual(lacks, otherLacks)) return false;
+  return Object.entries(match).every(([field, value]) => {
+    if (NAMES.has(field)) return true;
+    if (!MAPS.has(field) || !isRecord(value)) return isDeepEqual(value, fieldOf(other, field));
+    const others = recordField(other, field);
+    return Object.entries(value).every(([key, one]) => isDeepEqual(one, fieldOf(others, key)));
+  });
 }
 
 function findSourceConflict(root: ValueRecord, delegate: ValueRecord): string | null {

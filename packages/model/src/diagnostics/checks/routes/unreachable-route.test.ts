@@ -143,3 +143,67 @@ describe('[A31] a route that an earlier one leaves nothing', () => {
     );
   });
 });
+
+describe('[A31] a route of a delegate', () => {
+  const delegate = (http: string) =>
+    virtualService(http).replace(/ {2}hosts:.*\n {2}gateways:.*\n/, '');
+
+  test('is reached where the route above drops the one in front of it', () => {
+    // A root for /a/b has no place for the prefix /a, and Istio leaves that route out.
+    expectMarked(
+      'PTL210',
+      delegate(`
+    - match: [{uri: {prefix: /a}}]
+      ${to('a')}
+    - match: [{uri: {prefix: /a/b}}]
+      ${to('b')}`),
+    );
+    // A regular expression is within no other one; the match without any is within all.
+    expectMarked(
+      'PTL210',
+      delegate(`
+    - match: [{uri: {regex: ".*"}}, {}]
+      ${to('a')}`),
+    );
+    // And its whole route goes with a match that fits nowhere.
+    expectMarked(
+      'PTL210',
+      delegate(`
+    - match: [{method: {exact: GET}}, {uri: {prefix: /a}}]
+      ${to('a')}
+    - match: [{method: {exact: GET}, headers: {x: {exact: v}}}]
+      ${to('b')}`),
+    );
+  });
+
+  test('is not where the one in front asks for nothing more, in the same words', () => {
+    expectMarked(
+      'PTL210',
+      delegate(`
+    - match: [{uri: {prefix: /a}}]
+      ${to('a')}
+    - match: [«{uri: {prefix: /a}, headers: {x: {exact: v}}}»]
+      ${to('b')}`),
+    );
+  });
+
+  // The delegate's header that is not to be there stands instead of the root's.
+  test('is reached by a header that the one in front may still refuse', () => {
+    expectMarked(
+      'PTL210',
+      delegate(`
+    - match: [{uri: {prefix: /a}}]
+      ${to('a')}
+    - match: [{uri: {prefix: /a}, withoutHeaders: {x: {exact: v}}}]
+      ${to('b')}`),
+    );
+    expectMarked(
+      'PTL210',
+      virtualService(`
+    - match: [{withoutHeaders: {x: {prefix: v}}}]
+      ${to('a')}
+    - match: [{withoutHeaders: {x: {}}}]
+      delegate: {name: inner}`),
+    );
+  });
+});

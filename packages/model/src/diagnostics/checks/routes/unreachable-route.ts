@@ -1,5 +1,6 @@
+import { fitsWherever } from '../../../envoy/delegate-conflict.ts';
 import { covers, type MatchContext } from '../../../envoy/match/covers.ts';
-import { gatewayKey } from '../../../envoy/match/http-match.ts';
+import { gatewayKey, type HttpMatch } from '../../../envoy/match/http-match.ts';
 import {
   pathOfMatch,
   type RouteMatch,
@@ -7,7 +8,7 @@ import {
 } from '../../../envoy/match/route-matches.ts';
 import { isDeepEqual } from '../../../graph/is-deep-equal.ts';
 import type { Resource } from '../../../resources/resource.ts';
-import { listField } from '../../../resources/tolerant-value.ts';
+import { isRecord, listField, type ValueRecord } from '../../../resources/tolerant-value.ts';
 import type { RelatedPlace } from '../../diagnostic.ts';
 import type { Report, ResourceCheck } from '../../engine/check.ts';
 import { matchWords, routeWords } from '../../facts/match-words.ts';
@@ -29,10 +30,14 @@ export const unreachableRoute: ResourceCheck = {
       gateways: gateways.map((text) => gatewayKey(text, resource.namespace)),
       matchRegex: lookup.schema?.matchRegex ?? null,
     };
+    const isDelegate = resource.details.hosts.length === 0;
     const earlier = createCoverIndex();
     for (const matches of groupByRoute(routeMatchesOf(resource))) {
       const covered = matches.map((one): Covered => {
-        const by = findCover(earlier.candidatesFor(one), one, context);
+        const candidates = [...earlier.candidatesFor(one)].filter(
+          (other) => !isDelegate || staysWith(other, one),
+        );
+        const by = findCover(candidates, one, context);
         if (takesRequests(one)) earlier.add(one);
         return { one, by };
       });
@@ -65,15 +70,28 @@ function takesRequests({ route }: RouteMatch): boolean {
   );
 }
 
+/** Whether the earlier match of a delegate is there wherever this one is: a root may drop it, or its route. */
+function staysWith(earlier: RouteMatch, one: RouteMatch): boolean {
+  const blocks = listField(earlier.written, 'match').filter(isRecord);
+  const needed = earlier.route === one.route ? [blockOf(earlier)] : blocks;
+  return needed.every((block) => fitsWherever(block, blockOf(one)));
+}
+
 function findCover(
   candidates: Iterable<RouteMatch>,
-  { match }: RouteMatch,
+  one: RouteMatch,
   context: MatchContext,
 ): RouteMatch | null {
+  const match = narrowest(one);
   if (match === null) return null;
   for (const earlier of candidates)
     if (earlier.match !== null && covers(earlier.match, match, context)) return earlier;
   return null;
+}
+
+/** What all requests that get to the route have: a delegate may say other headers that they must not have. */
+function narrowest({ route, match }: RouteMatch): HttpMatch | null {
+  return match === null || route.delegate === null ? match : { ...match, withoutHeaders: [] };
 }
 
 function reportRoute(resource: Resource, covered: readonly Covered[], report: Report): void {
@@ -138,7 +156,12 @@ function isSameBlock(one: RouteMatch, other: RouteMatch): boolean {
   return isDeepEqual(bareBlock(one), bareBlock(other));
 }
 
-function bareBlock({ written, block }: RouteMatch): unknown {
+function bareBlock(match: RouteMatch): unknown {
+  return { ...blockOf(match), name: null };
+}
+
+/** As it is written; a route without matches asks for nothing. */
+function blockOf({ written, block }: RouteMatch): ValueRecord {
   const whole = block === null ? {} : listField(written, 'match')[block];
-  return { ...(whole as object), name: null };
+  return isRecord(whole) ? whole : {};
 }

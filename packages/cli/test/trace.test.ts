@@ -100,6 +100,26 @@ describe('portolan trace', () => {
     const wrong = await runPortolan(folder, ['trace', 'shop.yaml', '--suite', 'wrong.yaml']);
     expect(wrong.status).toBe(2);
     expect(wrong.err).toContain('requests[0].uri is not known');
+    // A value that is passed over would make a request pass that is not compared with anything.
+    const odd = `- {url: "http://a/", expect: routed}
+- {url: "http://a/", port: "8080", podPort: 0}
+- {url: "http://a/", headers: [x-user], clientCertificate: "yes"}
+- {url: "http://a/", method: 5, expect: {status: "404", cluster: 1}}
+- {url: "http://a/", sni: "", hostHeader: "", expect: {status: null, outcome: routed}}
+`;
+    await writeFile(join(folder, 'odd.yaml'), odd);
+    const refused = await runPortolan(folder, ['trace', 'shop.yaml', '--suite', 'odd.yaml']);
+    expect(refused).toMatchObject({ status: 2, out: '' });
+    expect(refused.err.match(/requests\[\S+/g)).toEqual([
+      'requests[0].expect',
+      'requests[1].port',
+      'requests[1].podPort',
+      'requests[2].headers',
+      'requests[2].clientCertificate',
+      'requests[3].method',
+      'requests[3].expect.status',
+      'requests[3].expect.cluster',
+    ]);
   });
 
   test('prints the requests that end otherwise in a second version', async () => {
@@ -110,6 +130,10 @@ describe('portolan trace', () => {
     expect(changed.out).toContain(' → 404 (no-route)');
     const same = await runPortolan(folder, ['trace', '--diff', 'shop.yaml', 'shop.yaml']);
     expect(same.status).toBe(0);
+    await writeFile(join(folder, 'broken.yaml'), `${SHOP}---\nkind: [\n`);
+    const broken = await runPortolan(folder, ['trace', '--diff', 'shop.yaml', 'broken.yaml']);
+    expect(broken.status).toBe(1);
+    expect(broken.err).toMatch(/^broken\.yaml:\d+:\d+: error: /);
   });
 
   test('routes are printed in order, with what no request gets to', async () => {

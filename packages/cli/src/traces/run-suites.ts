@@ -15,6 +15,7 @@ import {
 import { CommandError } from '../command-error.ts';
 import { readInputs } from '../read-inputs.ts';
 import { type CommonOptions, reasonOf } from '../read-options.ts';
+import { reportProblems } from '../report-problems.ts';
 import type { CommandIo } from '../run-command-line.ts';
 
 /** Runs the saved requests of a file; returns the exit status. */
@@ -79,16 +80,17 @@ export async function runDifference(
   const [older, newer, ...more] = options.inputs;
   if (older === undefined || newer === undefined || more.length > 0)
     throw new CommandError('--diff takes two files or folders: the old one and the new one.');
-  const [before, after] = await Promise.all(
-    [older, newer].map(async (input) => {
-      const { text } = await readInputs([input], io);
-      return buildSnapshot(text, options.assumptions);
-    }),
-  );
-  if (before === undefined || after === undefined) return 2;
-  const changes = changedOutcomes(before, after, regex);
+  const before = await readSide(older, options, io);
+  const after = await readSide(newer, options, io);
+  const changes = changedOutcomes(before.snapshot, after.snapshot, regex);
   io.out(options.json ? changesJson(changes) : changesText(changes));
-  return changes.length > 0 ? 1 : 0;
+  return changes.length > 0 || before.failed || after.failed ? 1 : 0;
+}
+
+async function readSide(input: string, { assumptions, failOn }: CommonOptions, io: CommandIo) {
+  const inputs = await readInputs([input], io);
+  const snapshot = buildSnapshot(inputs.text, assumptions);
+  return { snapshot, failed: reportProblems(snapshot, inputs, failOn, io) };
 }
 
 function changesText(changes: readonly OutcomeChange[]): string {

@@ -24,14 +24,56 @@ export type ReadSuite =
   | { readonly ok: true; readonly requests: readonly SavedRequest[] }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-const FIELDS = new Set([
-  ...['name', 'url', 'curl', 'method', 'headers', 'gateway', 'port', 'podPort', 'protocol'],
-  ...['hostHeader', 'sni', 'clientCertificate', 'expect'],
-]);
+/** What the value of a field is to be; one that is null counts as absent. */
+type Kind = 'text' | 'number' | 'port' | 'switch' | 'headers' | 'mapping';
 
-const EXPECTED = new Set([
-  ...['outcome', 'status', 'location', 'virtualHost', 'route', 'cluster', 'upstreamPath'],
-]);
+const FIELDS: Readonly<Record<string, Kind>> = {
+  name: 'text',
+  url: 'text',
+  curl: 'text',
+  method: 'text',
+  headers: 'headers',
+  gateway: 'text',
+  port: 'port',
+  podPort: 'port',
+  protocol: 'text',
+  hostHeader: 'text',
+  sni: 'text',
+  clientCertificate: 'switch',
+  expect: 'mapping',
+};
+
+const EXPECTED: Readonly<Record<keyof Expectation, Kind>> = {
+  outcome: 'text',
+  status: 'number',
+  location: 'text',
+  virtualHost: 'text',
+  route: 'text',
+  cluster: 'text',
+  upstreamPath: 'text',
+};
+
+const KINDS: Readonly<
+  Record<Kind, { readonly words: string; readonly fits: (value: unknown) => boolean }>
+> = {
+  text: { words: 'a text', fits: (value) => typeof value === 'string' },
+  number: { words: 'a whole number', fits: Number.isInteger },
+  port: { words: 'a whole number from 1 to 65535', fits: isPort },
+  switch: { words: 'true or false', fits: (value) => typeof value === 'boolean' },
+  headers: { words: 'a mapping of names to texts', fits: isHeaders },
+  mapping: { words: 'a mapping', fits: isRecord },
+};
+
+function isPort(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65_535;
+}
+
+function isHeaders(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    Object.values(value).every((one) => ['string', 'number', 'boolean'].includes(typeof one))
+  );
+}
 
 const PROTOCOLS: readonly string[] = [
   'http',
@@ -53,24 +95,32 @@ export function readSuite(value: unknown): ReadSuite {
       problems.push(`${place} is no mapping.`);
       return [];
     }
-    problems.push(...unknownFields(item, place));
-    const saved = readSaved(item);
-    if (typeof saved !== 'string') return [saved];
-    problems.push(`${place}: ${saved}`);
-    return [];
+    const odd = [
+      ...oddFields(item, FIELDS, place),
+      ...oddFields(recordField(item, 'expect'), EXPECTED, `${place}.expect`),
+    ];
+    problems.push(...odd);
+    const saved = odd.length > 0 ? null : readSaved(item);
+    if (typeof saved === 'string') problems.push(`${place}: ${saved}`);
+    return saved === null || typeof saved === 'string' ? [] : [saved];
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, requests };
 }
 
-function unknownFields(item: ValueRecord, place: string): readonly string[] {
-  const own = Object.keys(item).filter((field) => !FIELDS.has(field));
-  const expected = Object.keys(recordField(item, 'expect')).filter((one) => !EXPECTED.has(one));
-  return [
-    ...own.map((field) => `${place}.${field} is not known. Known: ${[...FIELDS].join(', ')}.`),
-    ...expected.map(
-      (field) => `${place}.expect.${field} is not known. Known: ${[...EXPECTED].join(', ')}.`,
-    ),
-  ];
+/** A value that is passed over would let a request pass that is compared with nothing. */
+function oddFields(
+  record: ValueRecord,
+  kinds: Readonly<Record<string, Kind>>,
+  place: string,
+): readonly string[] {
+  return Object.entries(record).flatMap(([field, value]) => {
+    if (!Object.hasOwn(kinds, field))
+      return `${place}.${field} is not known. Known: ${Object.keys(kinds).join(', ')}.`;
+    const { words, fits } = KINDS[kinds[field] ?? 'text'];
+    return value === null || fits(value)
+      ? []
+      : `${place}.${field} is ${words}, and not ${JSON.stringify(value)}.`;
+  });
 }
 
 /** In words what is wrong. */
@@ -112,5 +162,7 @@ function headersOf(item: ValueRecord): readonly (readonly [string, string])[] {
 }
 
 function readExpectation(expect: ValueRecord): Expectation {
-  return Object.fromEntries(Object.entries(expect).filter(([field]) => EXPECTED.has(field)));
+  return Object.fromEntries(
+    Object.entries(expect).filter(([field]) => Object.hasOwn(EXPECTED, field)),
+  );
 }

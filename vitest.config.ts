@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** A project per package, so that a failing test says where it lives. All run in plain Node. */
@@ -8,6 +9,7 @@ function project(name: string, include: readonly string[], isolate: boolean) {
       include: [...include],
       environment: 'node' as const,
       testTimeout: 20_000,
+      setupFiles: [fileURLToPath(new URL('vitest.setup.ts', import.meta.url))],
       isolate,
     },
   };

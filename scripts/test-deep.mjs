@@ -1,4 +1,5 @@
-// pnpm test:deep: the property tests with many more random cases (PORTOLAN_RUNS, 10,000 by default).
+// pnpm test:deep: the property tests with many more random cases (PORTOLAN_RUNS, 10,000 by default),
+// other ones each time (PORTOLAN_SEED sets the seed that a failure named).
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { checkNode, ensureDependencies, ROOT, runNode, SetupError, TOOLS } from './setup.mjs';
@@ -35,7 +36,7 @@ try {
   console.log(`${RUNS} random cases for each property of ${files.length} files.`);
   process.exitCode = runNode(
     [TOOLS.vitest, 'run', `--testTimeout=${FOUR_HOURS}`, ...(chosen.length > 0 ? chosen : files)],
-    { env: { ...process.env, PORTOLAN_RUNS: RUNS } },
+    { env: { PORTOLAN_SEED: 'random', ...process.env, PORTOLAN_RUNS: RUNS } },
   );
 } catch (error) {
   console.error(error instanceof SetupError ? error.message : error);

@@ -24,3 +24,23 @@ test.describe('where the browser stores nothing', () => {
     });
   });
 });
+
+test('[P4] storage that is full is said, the work stays, and is stored once there is room', async ({
+  page,
+  baseURL,
+}) => {
+  const { origin } = new URL(baseURL ?? '');
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  const editor = new EditorPage(page);
+  await editor.open();
+  await editor.selectNode('Gateway', 'my-gateway');
+  await editor.rename('front');
+  const status = page.getByRole('contentinfo');
+  await expect(status).toContainText('The storage of this browser is full. Download your work');
+  await browser.send('Storage.overrideQuotaForOrigin', { origin });
+  await editor.rename('entrance');
+  await expect(status).toContainText('Saved in this browser');
+  await page.reload();
+  await expect(editor.node('Gateway', 'entrance')).toBeVisible();
+});

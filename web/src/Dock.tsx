@@ -1,45 +1,29 @@
 import { Tabs } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { lazy, type ReactElement, Suspense } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import styles from './Dock.module.css';
-import { OutlinePane } from './outline/OutlinePane.tsx';
-import { useDiagnosis } from './session/session-context.ts';
-import { countProblems } from './session/session-selectors.ts';
+import { DOCK_PANES } from './dock-panes.ts';
 import { ResizeHandle } from './ui/ResizeHandle.tsx';
 import { useViewState, useViewStore } from './view-state/view-context.ts';
 import {
   changePanes,
   DOCK_TABS,
+  isDockTab,
   openDock,
   PANE_SIZES,
   type PaneLayout,
   type ViewState,
 } from './view-state/view-state.ts';
 
-/** With the texts about all codes, which nobody needs to see the map. */
-const ProblemsPane = lazy(async () => ({
-  default: (await import('./problems/ProblemsPane.tsx')).ProblemsPane,
-}));
-
-/** With the tracer, which is loaded for the first request. */
-const TracePane = lazy(async () => ({
-  default: (await import('./trace/TracePane.tsx')).TracePane,
-}));
-
-/** With the compiler, which nobody needs to see the map. */
-const EnvoyPane = lazy(async () => ({
-  default: (await import('./trace/envoy/EnvoyPane.tsx')).EnvoyPane,
-}));
+const TABS = Object.keys(DOCK_TABS).filter(isDockTab);
 
 /** What is told about the text below the canvas; closed, only its tabs are there. */
 export function Dock(): ReactElement {
   const view = useViewStore();
   const panes = useViewState(selectPanes);
-  const problems = useDiagnosis(countProblems);
   const { dockOpen, dockTab, dockSize } = panes;
   const onTab = (value: string | null): void => {
-    const tab = DOCK_TABS.find((one) => one === value);
-    if (tab !== undefined) openDock(view, tab);
+    if (isDockTab(value)) openDock(view, value);
   };
   const Chevron = dockOpen ? IconChevronDown : IconChevronUp;
   return (
@@ -68,31 +52,25 @@ export function Dock(): ReactElement {
           activateTabWithKeyboard={false}
         >
           <Tabs.List className={styles.list}>
-            <Tabs.Tab value="trace">Trace</Tabs.Tab>
-            <Tabs.Tab value="problems">
-              Problems {problems > 0 && <span className={styles.count}>{problems}</span>}
-            </Tabs.Tab>
-            <Tabs.Tab value="envoy">Envoy</Tabs.Tab>
-            <Tabs.Tab value="outline">Outline</Tabs.Tab>
+            {TABS.map((tab) => {
+              const { title, Count } = DOCK_PANES[tab];
+              return (
+                <Tabs.Tab key={tab} value={tab}>
+                  {title} {Count !== undefined && <Count />}
+                </Tabs.Tab>
+              );
+            })}
           </Tabs.List>
-          <Tabs.Panel value="trace" className={styles.panel}>
-            <Suspense fallback={null}>
-              <TracePane />
-            </Suspense>
-          </Tabs.Panel>
-          <Tabs.Panel value="problems" className={styles.panel}>
-            <Suspense fallback={null}>
-              <ProblemsPane />
-            </Suspense>
-          </Tabs.Panel>
-          <Tabs.Panel value="envoy" className={styles.panel}>
-            <Suspense fallback={null}>
-              <EnvoyPane />
-            </Suspense>
-          </Tabs.Panel>
-          <Tabs.Panel value="outline" className={styles.panel}>
-            <OutlinePane />
-          </Tabs.Panel>
+          {TABS.map((tab) => {
+            const { Pane } = DOCK_PANES[tab];
+            return (
+              <Tabs.Panel key={tab} value={tab} className={styles.panel}>
+                <Suspense fallback={null}>
+                  <Pane />
+                </Suspense>
+              </Tabs.Panel>
+            );
+          })}
         </Tabs>
         <button
           type="button"

@@ -1,7 +1,7 @@
 import { keepSetting, readSetting } from './local-setting.ts';
 import {
   DEFAULT_PANES,
-  DOCK_TABS,
+  isDockTab,
   PANE_SIZES,
   type PaneLayout,
   type ViewStore,
@@ -29,7 +29,7 @@ export function readPanes(stored: string | null): PaneLayout {
     moreFields: typeof moreFields === 'boolean' ? moreFields : DEFAULT_PANES.moreFields,
     dockSize: isWithin(dockSize, PANE_SIZES.dock) ? dockSize : DEFAULT_PANES.dockSize,
     dockOpen: typeof dockOpen === 'boolean' ? dockOpen : DEFAULT_PANES.dockOpen,
-    dockTab: DOCK_TABS.find((tab) => tab === dockTab) ?? DEFAULT_PANES.dockTab,
+    dockTab: isDockTab(dockTab) ? dockTab : DEFAULT_PANES.dockTab,
     problemsBy:
       problemsBy === 'resource' || problemsBy === 'code' ? problemsBy : DEFAULT_PANES.problemsBy,
     welcomeOpen: typeof welcomeOpen === 'boolean' ? welcomeOpen : DEFAULT_PANES.welcomeOpen,

@@ -80,10 +80,7 @@ export interface CursorPosition {
 }
 
 /** What the panel below the canvas can show. */
-export type DockTab = (typeof DOCK_TABS)[number];
-
-/** The tabs of the panel below the canvas, from left to right. */
-export const DOCK_TABS = ['trace', 'problems', 'envoy', 'outline'] as const;
+export type DockTab = keyof typeof DOCK_TABS;
 
 /** Sizes are per cent of the window; the editor of its width, the dock of its height. */
 export interface PaneLayout {
@@ -182,13 +179,21 @@ export const PANE_SIZES = {
   dock: { smallest: 12, largest: 70 },
 } as const;
 
-/** Lower than this a tab shows too little of itself to be understood. */
-const LEAST_DOCK: Readonly<Record<DockTab, number>> = {
+/**
+ * The tabs of the panel below the canvas, from left to right; lower than its number (per cent) a
+ * tab shows too little of itself to be understood.
+ */
+export const DOCK_TABS = {
   trace: 45,
   problems: PANE_SIZES.dock.smallest,
   envoy: 45,
   outline: PANE_SIZES.dock.smallest,
-};
+} as const;
+
+/** Whether the panel below the canvas has a tab of this name. */
+export function isDockTab(name: unknown): name is DockTab {
+  return typeof name === 'string' && Object.hasOwn(DOCK_TABS, name);
+}
 
 /** A fresh store: nothing selected, nothing asked for. */
 export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
@@ -304,7 +309,7 @@ export function changePanes(store: ViewStore, change: Partial<PaneLayout>): void
 /** Opens the panel below the canvas on a tab, at least as high as that needs to be read. */
 export function openDock(store: ViewStore, tab: DockTab): void {
   const { dockOpen, dockSize } = store.getState().panes;
-  const size = dockOpen ? dockSize : Math.max(dockSize, LEAST_DOCK[tab]);
+  const size = dockOpen ? dockSize : Math.max(dockSize, DOCK_TABS[tab]);
   changePanes(store, { dockOpen: true, dockTab: tab, dockSize: size });
 }
 

@@ -103,9 +103,14 @@ export { type SentPart, sendMany } from './envoy/trace/send-many.ts';
 export {
   type Expectation,
   endingWords,
+  expectationOf,
+  expectedFields,
+  findMismatches,
   type Mismatch,
 } from './envoy/trace/suite/expectation.ts';
+export { parseSuite } from './envoy/trace/suite/parse-suite.ts';
 export { type ReadSuite, readSuite, type SavedRequest } from './envoy/trace/suite/read-suite.ts';
+export { suiteEntry, writeSuite } from './envoy/trace/suite/write-suite.ts';
 export type * from './envoy/trace/trace.ts';
 export type { TraceProtocol, TraceRequest } from './envoy/trace/trace-request.ts';
 // exports
@@ -221,15 +226,6 @@ export {
 } from './resources/assumptions.ts';
 export { resolveGatewayName } from './resources/gateway-name.ts';
 export { gatewayOfHelm, ISTIOCTL_GATEWAY } from './resources/gateway-presets.ts';
-export {
-  findServiceName,
-  intersectHosts,
-  isSubsetOf,
-  isWildcard,
-  resolveHost,
-  serverHostsFor,
-  serviceHost,
-} from './resources/host-name.ts';
 export { matchesSelector } from './resources/match-selector.ts';
 export {
   parseAssumptions,
@@ -294,6 +290,7 @@ export {
 } from './snapshot-routes.ts';
 export {
   changedOutcomes,
+  compareOutcomes,
   type OutcomeChange,
   runSuite,
   type SuiteResult,

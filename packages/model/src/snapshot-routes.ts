@@ -88,13 +88,22 @@ export function requestsForRoutes(
   snapshot: Snapshot,
   regex: RegexEngine | null,
 ): readonly TraceRequest[] {
-  const requests = new Map<string, TraceRequest>();
+  return [...findRequests(snapshot, regex)].filter((request) => request !== null);
+}
+
+/** The same, one route after the other, to be stopped in between; null: no request of its own. */
+export function* findRequests(
+  snapshot: Snapshot,
+  regex: RegexEngine | null,
+): Generator<TraceRequest | null> {
+  const known = new Set<string>();
   for (const scene of requestScenes(snapshot, regex))
     for (const place of routePlaces(scene.config)) {
       const found = findRouteRequest(scene, place);
-      if (found.kind === 'reached') requests.set(JSON.stringify(found.request), found.request);
+      const key = found.kind === 'reached' ? JSON.stringify(found.request) : null;
+      yield found.kind === 'reached' && key !== null && !known.has(key) ? found.request : null;
+      if (key !== null) known.add(key);
     }
-  return [...requests.values()];
 }
 
 /** The merged routes of every gateway workload, by listener and virtual host. */

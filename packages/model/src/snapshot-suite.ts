@@ -4,7 +4,7 @@ import type { Trace } from './envoy/trace/trace.ts';
 import type { TraceRequest } from './envoy/trace/trace-request.ts';
 import type { RegexEngine } from './schema/values/regex-engine.ts';
 import type { Snapshot } from './snapshot.ts';
-import { requestsForRoutes } from './snapshot-routes.ts';
+import { findRequests } from './snapshot-routes.ts';
 import { traceRequest } from './snapshot-trace.ts';
 
 /** A saved request, traced. */
@@ -40,20 +40,33 @@ export function changedOutcomes(
   after: Snapshot,
   regex: RegexEngine | null,
 ): readonly OutcomeChange[] {
-  const requests = new Map<string, TraceRequest>();
+  return [...compareOutcomes(before, after, regex)].filter((change) => change !== null);
+}
+
+/** The same, one route after the other, to be stopped in between; null: nothing differs for it. */
+export function* compareOutcomes(
+  before: Snapshot,
+  after: Snapshot,
+  regex: RegexEngine | null,
+): Generator<OutcomeChange | null> {
+  const known = new Set<string>();
   for (const snapshot of [before, after])
-    for (const request of requestsForRoutes(snapshot, regex)) {
+    for (const found of findRequests(snapshot, regex)) {
       // A Gateway may have another name in the other text.
-      const anywhere = { ...request, gateway: null };
-      requests.set(JSON.stringify(anywhere), anywhere);
+      const request = found === null ? null : { ...found, gateway: null };
+      const key = JSON.stringify(request);
+      if (request === null || known.has(key)) {
+        yield null;
+        continue;
+      }
+      known.add(key);
+      const change = {
+        request,
+        before: traceRequest(before, request, regex),
+        after: traceRequest(after, request, regex),
+      };
+      yield ending(change.before) === ending(change.after) ? null : change;
     }
-  return [...requests.values()]
-    .map((request) => ({
-      request,
-      before: traceRequest(before, request, regex),
-      after: traceRequest(after, request, regex),
-    }))
-    .filter((change) => ending(change.before) !== ending(change.after));
 }
 
 function ending(trace: Trace): string {

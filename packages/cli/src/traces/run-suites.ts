@@ -4,9 +4,8 @@ import {
   changedOutcomes,
   endingWords,
   type OutcomeChange,
-  parseDocument,
+  parseSuite,
   type RegexEngine,
-  readSuite,
   runSuite,
   type Snapshot,
   type SuiteResult,
@@ -38,10 +37,7 @@ async function readSaved(file: string) {
   } catch (error) {
     throw new CommandError(`--suite ${file} cannot be read: ${reasonOf(error)}.`);
   }
-  const { status, value, problems } = parseDocument(text);
-  if (status !== 'parsed')
-    throw new CommandError(`--suite ${file} is not YAML or JSON. ${problems[0]?.message ?? ''}`);
-  const read = readSuite(value);
+  const read = parseSuite(text);
   if (read.ok) return read.requests;
   throw new CommandError(`--suite ${file} does not fit:\n  ${read.problems.join('\n  ')}`);
 }

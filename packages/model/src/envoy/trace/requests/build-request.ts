@@ -13,6 +13,8 @@ export interface RequestParts {
   /** Of the load balancer, where it is not that of the URL. */
   readonly port?: number | undefined;
   readonly podPort?: number | undefined;
+  /** Path and query as they are sent, where they are not those of the URL. */
+  readonly target?: string | undefined;
   /** Where it is not that of the URL. */
   readonly hostHeader?: string | undefined;
   /** Where it is not the host of the URL; empty: none is sent. */
@@ -73,8 +75,9 @@ export function buildRequest(parts: RequestParts): BuiltRequest {
       podPort: parts.podPort ?? null,
       method: parts.method ?? 'GET',
       host: isRaw(protocol) ? '' : (parts.hostHeader ?? sentHost ?? hostOfUrl(url, protocol)),
-      path: url.path,
-      query: url.query,
+      ...(parts.target === undefined
+        ? { path: url.path, query: url.query }
+        : cutTarget(parts.target)),
       headers: others,
       sni: sniOf(parts.sni, url, protocol),
       clientCertificate: parts.clientCertificate ?? false,
@@ -84,6 +87,13 @@ export function buildRequest(parts: RequestParts): BuiltRequest {
 
 function refused(reason: string): BuiltRequest {
   return { ok: false, reason };
+}
+
+function cutTarget(target: string): Pick<TraceRequest, 'path' | 'query'> {
+  const at = target.indexOf('?');
+  return at < 0
+    ? { path: target, query: null }
+    : { path: target.slice(0, at), query: target.slice(at + 1) };
 }
 
 function isRaw(protocol: TraceProtocol): boolean {

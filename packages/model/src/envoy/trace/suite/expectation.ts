@@ -26,6 +26,13 @@ export function expectedFields(trace: Trace): Readonly<Record<keyof Expectation,
   return { outcome, status, location, virtualHost, route, cluster, upstreamPath };
 }
 
+/** That a request is to end as it does now: what the client sees, and where it arrives with which path. */
+export function expectationOf(trace: Trace): Expectation {
+  const { outcome, status, location, cluster, upstreamPath } = expectedFields(trace);
+  const told = Object.entries({ outcome, status, location, cluster, upstreamPath });
+  return Object.fromEntries(told.filter(([, value]) => value !== null));
+}
+
 /** Where the trace differs from what is expected. */
 export function findMismatches(trace: Trace, expectation: Expectation): readonly Mismatch[] {
   const fields: Readonly<Record<string, unknown>> = expectedFields(trace);

@@ -37,6 +37,7 @@ const FIELDS: Readonly<Record<string, Kind>> = {
   port: 'port',
   podPort: 'port',
   protocol: 'text',
+  path: 'text',
   hostHeader: 'text',
   sni: 'text',
   clientCertificate: 'switch',
@@ -142,8 +143,9 @@ function readSaved(item: ValueRecord): SavedRequest | string {
     gateway: textField(item, 'gateway') ?? undefined,
     port: integerField(item, 'port') ?? parsed?.parts.port,
     podPort: integerField(item, 'podPort') ?? undefined,
-    hostHeader: textField(item, 'hostHeader') ?? undefined,
-    sni: item.sni === '' ? '' : (textField(item, 'sni') ?? undefined),
+    target: textField(item, 'path') ?? undefined,
+    hostHeader: textOrEmpty(item, 'hostHeader'),
+    sni: textOrEmpty(item, 'sni'),
     clientCertificate: item.clientCertificate === true || parsed?.parts.clientCertificate,
   };
   const built = buildRequest(own);
@@ -151,6 +153,12 @@ function readSaved(item: ValueRecord): SavedRequest | string {
   const { request } = built;
   const name = textField(item, 'name') ?? `${request.method} ${url}`;
   return { name, request, expect: readExpectation(findRecord(item, 'expect') ?? {}) };
+}
+
+/** Of these, the empty text says something too. */
+function textOrEmpty(item: ValueRecord, field: string): string | undefined {
+  const value = fieldOf(item, field);
+  return typeof value === 'string' ? value : undefined;
 }
 
 function isProtocol(text: string): text is TraceProtocol {

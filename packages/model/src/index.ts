@@ -284,6 +284,7 @@ export {
 } from './snapshot-lookup.ts';
 export {
   effectiveTables,
+  findRequests,
   type RequestForRoute,
   requestForRoute,
   requestsForRoutes,

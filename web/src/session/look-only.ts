@@ -9,6 +9,7 @@ export function lookOnly(session: Session, reason: string): Session {
     store: session.store,
     diagnosis: session.diagnosis,
     tracing: session.tracing,
+    checking: session.checking,
     readOnlyReason: reason,
     dispatch: refuse,
     dispatchAll: refuse,

@@ -31,6 +31,7 @@ import {
   startPositions,
 } from './arrangement/plan-arrangement.ts';
 import { createDiagnosing } from './problems/diagnosing.ts';
+import { createChecking } from './requests/checking.ts';
 import type {
   ArrangementChange,
   FoldedParts,
@@ -82,6 +83,7 @@ class TextSession implements OpenSession {
   readonly store;
   readonly diagnosis;
   readonly tracing;
+  readonly checking;
   readonly #diagnosing;
   readonly readOnlyReason: string | null;
   readonly #form;
@@ -92,7 +94,8 @@ class TextSession implements OpenSession {
 
   constructor({ text, positions, lastGood, assumptions, readOnlyReason, ...beside }: SessionStart) {
     this.readOnlyReason = readOnlyReason ?? null;
-    const arrangement = beside.arrangement ?? PLAIN_ARRANGEMENT;
+    // What an older version stored lacks what came later.
+    const arrangement = { ...PLAIN_ARRANGEMENT, ...beside.arrangement };
     const snapshot = restoreSnapshot(text, assumptions ?? DEFAULT_ASSUMPTIONS, lastGood ?? []);
     this.store = createStore<SessionState>(() => ({
       snapshot,
@@ -107,6 +110,7 @@ class TextSession implements OpenSession {
     this.#diagnosing = createDiagnosing(this.store);
     this.diagnosis = this.#diagnosing.store;
     this.tracing = createTracing(this.store);
+    this.checking = createChecking(this.store);
     this.#form = readTextForm(text);
     this.#listener = {
       onText: (edits, cause) => this.#follow(edits, cause),
@@ -237,6 +241,7 @@ class TextSession implements OpenSession {
   dispose(): void {
     this.#diagnosing.stop();
     this.tracing.stop();
+    this.checking.stop();
     this.#text.dispose();
   }
 

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { DiagnosisState } from './problems/diagnosing.ts';
+import type { CheckingState } from './requests/checking.ts';
 import type { Session, SessionState } from './session.ts';
 import type { TracingState } from './tracing/tracing.ts';
 
@@ -30,4 +31,9 @@ export function useDiagnosis<T>(selector: (state: DiagnosisState) => T): T {
 /** A part of what is traced through the session's text; the component renders when that part changes. */
 export function useTracing<T>(selector: (state: TracingState) => T): T {
   return useStore(useSession().tracing.store, selector);
+}
+
+/** A part of what the saved requests meet; the component renders when that part changes. */
+export function useChecking<T>(selector: (state: CheckingState) => T): T {
+  return useStore(useSession().checking.store, selector);
 }

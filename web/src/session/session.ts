@@ -10,6 +10,7 @@ import type {
 import type { StoreApi } from 'zustand/vanilla';
 import type { Arrangement } from './arrangement/arrangement.ts';
 import type { DiagnosisState } from './problems/diagnosing.ts';
+import type { Checking } from './requests/checking.ts';
 import type { Tracing } from './tracing/tracing.ts';
 
 /** What of an arrangement a step of the history changes. */
@@ -52,6 +53,8 @@ export interface Session {
   readonly diagnosis: StoreApi<DiagnosisState>;
   /** The request whose way through the text is shown. */
   readonly tracing: Tracing;
+  /** What the saved requests meet in the text; follows it once nobody types. */
+  readonly checking: Checking;
   /** Why nothing can be changed here, in words for the user; null where everything can. */
   readonly readOnlyReason: string | null;
   /**

@@ -1,4 +1,4 @@
-import { buildSnapshot, DEFAULT_ASSUMPTIONS, layoutTopology } from '@portolan/model';
+import { buildRequest, buildSnapshot, DEFAULT_ASSUMPTIONS, layoutTopology } from '@portolan/model';
 import { expect, test } from 'vitest';
 import { PLAIN_ARRANGEMENT } from '../session/arrangement/arrangement.ts';
 import { prepareContent, type SharedParts } from './prepare-content.ts';
@@ -76,4 +76,19 @@ test('half characters are spoken of', () => {
     expect.stringMatching(/half characters/),
   ]);
   expect(prepareContent(partsOf('a: "🧭"\n')).remarks).toEqual([]);
+});
+
+test('saved requests that log somebody in are spoken of', () => {
+  const requests = [[], [['Cookie', 'user=jane'] as const]].map((headers, index) => {
+    const built = buildRequest({ url: 'https://shop.example.com/', headers });
+    if (!built.ok) throw new Error(built.reason);
+    return { id: `${index}`, name: 'shop', request: built.request, expect: {} };
+  });
+  const remarksOf = (shown: typeof requests) =>
+    prepareContent(partsOf(GATEWAY, { arrangement: { ...PLAIN_ARRANGEMENT, requests: shown } }))
+      .remarks;
+  expect(remarksOf(requests.slice(0, 1))).toEqual([]);
+  expect(remarksOf(requests)).toEqual([
+    'Saved requests are in it with their headers, also cookie.',
+  ]);
 });

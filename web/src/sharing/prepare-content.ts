@@ -55,7 +55,11 @@ export function prepareContent({
       ...(isUsual ? {} : { assumptions }),
       arrangement: shareArrangement(shared, arrangement),
     },
-    remarks: [...describeRemoval(removal, snapshot), ...describeText(text)],
+    remarks: [
+      ...describeRemoval(removal, snapshot),
+      ...describeRequests(arrangement),
+      ...describeText(text),
+    ],
   };
 }
 
@@ -122,6 +126,17 @@ function describeCut(
       ? `${isOne ? 'it' : 'they'} cannot be read as YAML and may hold a Secret`
       : `${isOne ? 'it holds' : 'they hold'} a Secret and aliases that may repeat its values`;
   return `${what} left out as a whole: ${reason}.`;
+}
+
+/** What somebody is known by. */
+const PERSONAL_HEADERS = ['authorization', 'proxy-authorization', 'cookie', 'x-api-key'];
+
+function describeRequests({ requests }: Arrangement): readonly string[] {
+  const sent = new Set(requests.flatMap(({ request }) => Object.keys(request.headers)));
+  const personal = PERSONAL_HEADERS.filter((name) => sent.has(name));
+  return personal.length === 0
+    ? []
+    : [`Saved requests are in it with their headers, also ${personal.join(' and ')}.`];
 }
 
 function listNames(secrets: readonly string[]): string {

@@ -22,6 +22,26 @@ const ARRANGEMENT: Arrangement = {
       color: 'violet',
     },
   ],
+  requests: [
+    {
+      id: 'request-1',
+      name: 'the cart',
+      request: {
+        protocol: 'https',
+        gateway: 'istio-system/public',
+        port: 443,
+        podPort: null,
+        method: 'POST',
+        host: 'shop.example.com',
+        path: '/cart',
+        query: 'item=1',
+        headers: { 'x-user': 'jo' },
+        sni: 'shop.example.com',
+        clientCertificate: false,
+      },
+      expect: { outcome: 'routed', cluster: 'outbound|80|v1|cart.shop.svc.cluster.local' },
+    },
+  ],
 };
 const CONTENT = {
   name: 'Shop',
@@ -41,6 +61,19 @@ describe('an arrangement that is passed on', () => {
   test('comes out of a file as it went in', () => {
     const file = readSketchFile(writeSketchFile(CONTENT));
     expect(file).toEqual({ kind: 'sketch', content: CONTENT });
+  });
+
+  test('keeps saved requests, also where there is nothing else', async () => {
+    const arrangement = { ...PLAIN_ARRANGEMENT, requests: ARRANGEMENT.requests };
+    const content = { ...CONTENT, arrangement };
+    const link = await encodeLink(content);
+    if (link.kind !== 'link') throw new Error(link.reason);
+    expect(await decodeLink(link.fragment)).toEqual({ kind: 'sketch', content });
+    expect(readSketchFile(writeSketchFile(content))).toEqual({ kind: 'sketch', content });
+    const file: unknown = JSON.parse(writeSketchFile(content));
+    expect(file).toMatchObject({
+      map: { requests: [{ name: 'the cart', url: 'https://shop.example.com/cart?item=1' }] },
+    });
   });
 
   test('is not written where it is that of a new sketch', () => {
@@ -64,6 +97,9 @@ describe('an arrangement from anybody', () => {
     ['names that are no texts', { foldedNodes: [1] }],
     ['namespaces that are no list', { hiddenNamespaces: {} }],
     ['places without numbers', { otherPlaces: [['a', 'x', 1]] }],
+    ['requests that are no list', { requests: 'x' }],
+    ['a request without an address', { requests: [{ name: 'a' }] }],
+    ['a request that expects what is not known', { requests: [{ url: 'a', expect: { x: 1 } }] }],
     ['a note that is nothing', { notes: [null] }],
     ['a note beyond every canvas', { notes: [{ ...note, x: 1e9 }] }],
     ['a note without words', { notes: [{ ...note, text: 1 }] }],

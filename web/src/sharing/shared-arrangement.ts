@@ -1,9 +1,10 @@
-import { LEAST_NOTE, NOTE_COLORS, type Note } from '@portolan/model';
+import { LEAST_NOTE, NOTE_COLORS, type Note, readSuite, suiteEntry } from '@portolan/model';
 import {
   type Arrangement,
   isPlain,
   PLAIN_ARRANGEMENT,
 } from '../session/arrangement/arrangement.ts';
+import type { KeptRequest } from '../session/requests/kept-request.ts';
 import { isPlace, readPlaces } from './read-places.ts';
 
 /** Longer notes are no notes. */
@@ -12,7 +13,7 @@ export const LONGEST_NOTE = 20_000;
 /** An arrangement as it stands in links and files; undefined where it is that of a new sketch. */
 export function writeArrangement(arrangement: Arrangement | undefined): object | undefined {
   if (arrangement === undefined || isPlain(arrangement)) return undefined;
-  const { isGrouped, otherPlaces, notes } = arrangement;
+  const { isGrouped, otherPlaces, notes, requests } = arrangement;
   return {
     ...(isGrouped ? { grouped: true } : {}),
     ...listed(
@@ -23,6 +24,7 @@ export function writeArrangement(arrangement: Arrangement | undefined): object |
     ...listed('foldedNamespaces', arrangement.foldedNamespaces),
     ...listed('hiddenNamespaces', arrangement.hiddenNamespaces),
     ...listed('notes', notes.map(writeNote)),
+    ...listed('requests', requests.map(suiteEntry)),
   };
 }
 
@@ -37,10 +39,13 @@ export function readArrangement(value: unknown): Arrangement | null {
   const foldedNamespaces = readNames(fields.get('foldedNamespaces'));
   const hiddenNamespaces = readNames(fields.get('hiddenNamespaces'));
   const notes = readNotes(fields.get('notes'));
+  const requests = readRequests(fields.get('requests'));
   const isGrouped = fields.get('grouped') ?? false;
-  if (typeof isGrouped !== 'boolean' || otherPlaces === null || notes === null) return null;
+  if (typeof isGrouped !== 'boolean' || otherPlaces === null) return null;
+  if (notes === null || requests === null) return null;
   if (foldedNodes === null || foldedNamespaces === null || hiddenNamespaces === null) return null;
-  return { isGrouped, otherPlaces, foldedNodes, foldedNamespaces, hiddenNamespaces, notes };
+  const folded = { foldedNodes, foldedNamespaces };
+  return { isGrouped, otherPlaces, ...folded, hiddenNamespaces, notes, requests };
 }
 
 function listed(name: string, list: readonly unknown[]): object {
@@ -58,6 +63,13 @@ function readNotes(value: unknown): readonly Note[] | null {
   if (!Array.isArray(value)) return null;
   const notes = value.map((item: unknown, index) => readNote(item, `note-${index + 1}`));
   return notes.every((note) => note !== null) ? notes : null;
+}
+
+/** They are written as the file of `portolan trace --suite`. */
+function readRequests(value: unknown): readonly KeptRequest[] | null {
+  const read = readSuite(value ?? []);
+  if (!read.ok) return null;
+  return read.requests.map((saved, index) => ({ id: `request-${index + 1}`, ...saved }));
 }
 
 /** A note as it stands in links, files and the clipboard. */

@@ -104,3 +104,10 @@ describe('the rest of the arrangement', () => {
     expect(isPlain(folded)).toBe(false);
   });
 });
+
+test('an arrangement of an older version opens, without what came later', () => {
+  const { requests: _, ...older } = { ...PLAIN_ARRANGEMENT, isGrouped: true };
+  const session = openSession({ text: TEXT, arrangement: older as typeof PLAIN_ARRANGEMENT });
+  const { arrangement } = session.store.getState();
+  expect(arrangement).toMatchObject({ isGrouped: true, requests: [] });
+});

@@ -1,6 +1,7 @@
 import type { NodeId, Note, Point } from '@portolan/model';
+import type { KeptRequest } from '../requests/kept-request.ts';
 
-/** What lies on the map beside the places of nodes, and how the map shows them. Plain data. */
+/** What lies beside the text and the places of nodes, and how the map shows them. Plain data. */
 export interface Arrangement {
   /** Nodes of a namespace stand together, in a frame. */
   readonly isGrouped: boolean;
@@ -13,6 +14,8 @@ export interface Arrangement {
   /** Namespaces that are not shown. */
   readonly hiddenNamespaces: readonly string[];
   readonly notes: readonly Note[];
+  /** The saved requests, in their order. */
+  readonly requests: readonly KeptRequest[];
 }
 
 /** How a new sketch is arranged. */
@@ -23,6 +26,7 @@ export const PLAIN_ARRANGEMENT: Arrangement = {
   foldedNamespaces: [],
   hiddenNamespaces: [],
   notes: [],
+  requests: [],
 };
 
 /** Whether anything is other than in a new sketch. */

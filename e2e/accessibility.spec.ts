@@ -1,5 +1,5 @@
 import { expect, test } from './editor-test.ts';
-import { findViolationsInBothThemes } from './find-violations.ts';
+import { findViolations, findViolationsInBothThemes } from './find-violations.ts';
 import { manyIngresses, SHOP } from './manifests.ts';
 import type { EditorPage } from './pages/editor-page.ts';
 
@@ -41,6 +41,15 @@ const STATES: readonly ScreenState[] = [
       expect(await findViolationsInBothThemes(editor.page)).toEqual([]);
       await editor.page.getByRole('tab', { name: 'Envoy' }).click();
       await expect(editor.page.getByRole('treeitem').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'a refused connection, and more about the request',
+    reach: async (editor) => {
+      await editor.trace('http://myapp.example.com:9999/');
+      await expect(editor.traceOutcome()).toHaveText('Connection refused');
+      await editor.page.getByRole('button', { name: 'More about the request' }).click();
+      await expect(editor.page.getByLabel('Host header')).toBeVisible();
     },
   },
   {
@@ -95,6 +104,26 @@ const STATES: readonly ScreenState[] = [
   {
     name: 'the dialog for pasted YAML',
     reach: (editor) => editor.openSketchMenu('Open pasted YAML…'),
+  },
+  {
+    name: 'the assumptions, part by part',
+    reach: async (editor) => {
+      await editor.openSketchMenu('Assumptions…');
+      const dialog = editor.page.getByRole('dialog', { name: 'Assumptions' });
+      for (const part of ['Outside this text', 'Names', 'Muted', 'As YAML']) {
+        await dialog.getByRole('tab', { name: part }).click();
+        await expect(dialog.getByRole('tabpanel', { name: part })).toBeVisible();
+        expect(await findViolations(editor.page)).toEqual([]);
+      }
+    },
+  },
+  {
+    name: 'earlier versions, compared',
+    reach: async (editor) => {
+      await editor.pasteOverAll(SHOP);
+      await editor.openSketchMenu('Earlier versions…');
+      await expect(editor.page.getByLabel('What restoring changes')).toBeVisible();
+    },
   },
   {
     name: 'what is said about a Secret',

@@ -1,5 +1,5 @@
 import { expect, test } from './editor-test.ts';
-import { SHOP } from './manifests.ts';
+import { manyIngresses } from './manifests.ts';
 import type { EditorPage } from './pages/editor-page.ts';
 import { restingBox } from './pages/stillness.ts';
 
@@ -54,8 +54,8 @@ test.describe('notices', () => {
   ] as const) {
     test(`do not cover the controls of ${name} canvas`, async ({ editor, page }) => {
       await page.setViewportSize({ width, height: 720 });
-      await editor.pasteOverAll(SHOP);
-      await expect(editor.node('Service', 'orders')).toBeVisible();
+      await editor.pasteOverAll(manyIngresses(50));
+      await expect(editor.node('Service', 'cart-0')).toBeVisible();
       for (const file of ['a', 'b', 'c']) await dropUnreadable(editor, file);
       const controls = [
         page.getByRole('toolbar', { name: 'Zoom' }),

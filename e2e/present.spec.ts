@@ -7,6 +7,7 @@ test('Alt+R presents the map alone, where nothing can be changed, and Escape lea
   page,
 }) => {
   const text = await editor.yamlText();
+  const edited = await restingBox(editor.node('Gateway', 'my-gateway'));
   await editor.canvas.focus();
   await page.keyboard.press('Alt+r');
   const leave = page.getByRole('button', { name: 'Back to editing' });
@@ -15,6 +16,9 @@ test('Alt+R presents the map alone, where nothing can be changed, and Escape lea
   await expect(page.getByRole('banner')).toHaveCount(0);
   expect(await findViolations(page)).toEqual([]);
 
+  // As large as the window lets it be, and as it was before when one is back.
+  const presented = await restingBox(editor.node('Gateway', 'my-gateway'));
+  expect(presented.width).toBeGreaterThan(edited.width * 1.2);
   await editor.selectNode('Gateway', 'my-gateway');
   await page.keyboard.press('Delete');
   await expect(editor.notices().last()).toContainText('The map is presented');
@@ -28,6 +32,7 @@ test('Alt+R presents the map alone, where nothing can be changed, and Escape lea
   await expect(leave).toHaveCount(0);
   await editor.waitUntilReady();
   expect(await editor.yamlText()).toBe(text);
+  expect(await restingBox(editor.node('Gateway', 'my-gateway'))).toEqual(edited);
 });
 
 test('the pane beside the map is closed with Ctrl+B, and the YAML shown with Alt+E', async ({

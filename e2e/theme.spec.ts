@@ -30,5 +30,12 @@ test.describe('light and dark', () => {
         )
         .toBe(true);
     }
+    // What Monaco puts over the text has a ground of the theme too.
+    await editor.yaml.line('kind: Service').click({ button: 'right' });
+    await expect(page.getByRole('menuitem', { name: 'Cut' })).toBeVisible();
+    await expect(page.locator(':has(> .monaco-menu)')).not.toHaveCSS(
+      'background-color',
+      'rgba(0, 0, 0, 0)',
+    );
   });
 });

@@ -171,8 +171,8 @@ function selectScheme({ scheme }: ViewState): 'light' | 'dark' {
   return scheme;
 }
 
-function selectIsPresenting({ isPresenting }: ViewState): boolean {
-  return isPresenting;
+function selectIsPresenting({ presentedFrom }: ViewState): boolean {
+  return presentedFrom !== null;
 }
 
 function selectPanes({ panes }: ViewState): PaneLayout {

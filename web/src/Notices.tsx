@@ -24,8 +24,9 @@ const COLORS: Readonly<Record<Notice['tone'], string>> = {
 /** The notices of the view state, the newest at the bottom, beside the controls of the canvas. */
 export function Notices(): ReactElement {
   const notices = useViewState(selectNotices);
+  const isAside = useViewState(selectIsChoosing);
   return (
-    <div className={styles.notices}>
+    <div className={styles.notices} data-aside={isAside || undefined}>
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
@@ -77,6 +78,10 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactElement {
       </span>
     </Notification>
   );
+}
+
+function selectIsChoosing({ isChoosingNamespaces }: ViewState): boolean {
+  return isChoosingNamespaces;
 }
 
 function selectNotices({ notices }: ViewState): readonly Notice[] {

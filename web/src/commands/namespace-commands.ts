@@ -37,11 +37,7 @@ export const SHOW_ONLY_SELECTED: Command = {
   isEnabled: (context) => selectedNodes(context).length > 0,
   run: (context) => {
     const wanted = new Set(selectedNodes(context).map(({ namespace }) => namespace));
-    const all = countNamespaces(nodesOf(context)).map(({ namespace }) => namespace);
-    hideNamespaces(
-      context,
-      all.filter((namespace) => !wanted.has(namespace)),
-    );
+    showOnlyNamespaces(context, wanted);
   },
 };
 
@@ -52,7 +48,10 @@ export const SHOW_ALL_NAMESPACES: Command = {
   shortcuts: [],
   writes: false,
   isEnabled: ({ session }) => session.store.getState().arrangement.hiddenNamespaces.length > 0,
-  run: (context) => hideNamespaces(context, []),
+  run: (context) => {
+    hideNamespaces(context, []);
+    requestZoom(context.view, 'fit');
+  },
 };
 
 /** Asks for another namespace for what is selected; every reference follows. */
@@ -90,6 +89,16 @@ export function countNamespaces(nodes: readonly TopologyNode[]): readonly Namesp
   return [...counts]
     .map(([namespace, count]) => ({ namespace, count }))
     .sort((a, b) => (a.namespace < b.namespace ? -1 : 1));
+}
+
+/** Shows nothing but these namespaces, and brings all of them into view. */
+export function showOnlyNamespaces(context: CommandContext, wanted: ReadonlySet<string>): void {
+  const all = countNamespaces(nodesOf(context)).map(({ namespace }) => namespace);
+  hideNamespaces(
+    context,
+    all.filter((namespace) => !wanted.has(namespace)),
+  );
+  requestZoom(context.view, 'fit');
 }
 
 /** Shows all but these namespaces, and says how much is left; nothing that is not seen stays selected. */

@@ -28,6 +28,8 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
   overviewRulerLanes: 2,
   overviewRulerBorder: false,
   fixedOverflowWidgets: true,
+  // In a shadow tree its menu has neither the colours of the theme nor the app's letters.
+  useShadowDOM: false,
   wordBasedSuggestions: 'off',
   // Plain text is a string in the eyes of the colours.
   quickSuggestions: { other: true, strings: true, comments: false },

@@ -144,8 +144,8 @@ export interface ViewState {
   readonly scheme: 'light' | 'dark';
   readonly panes: PaneLayout;
   readonly habits: Habits;
-  /** Whether the map is alone in the window, to look at. */
-  readonly isPresenting: boolean;
+  /** While the map is alone in the window, to look at: how one looked at it before; else null. */
+  readonly presentedFrom: Pick<ViewState, 'viewport' | 'isFitted'> | null;
   /** Whether a drag on the canvas draws a box around what to select, and does not move the map. */
   readonly drawsBoxes: boolean;
   readonly notices: readonly Notice[];
@@ -213,7 +213,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     scheme: 'light',
     panes: DEFAULT_PANES,
     habits: DEFAULT_HABITS,
-    isPresenting: false,
+    presentedFrom: null,
     drawsBoxes: false,
     notices: [],
     isChoosingNamespaces: false,
@@ -297,7 +297,8 @@ export function rememberViewport(store: ViewStore, viewport: Viewport, isFitted 
 }
 
 /** Where the user wants the canvas to look; null: wherever all is in view. */
-export function chosenViewport({ viewport, isFitted }: ViewState): Viewport | null {
+export function chosenViewport(state: ViewState): Viewport | null {
+  const { viewport, isFitted } = state.presentedFrom ?? state;
   return isFitted ? null : viewport;
 }
 

@@ -14,29 +14,27 @@ const READABLE_ZOOM = 0.75;
 /** What the map takes at the bottom right, with its margin. */
 const MAP_CORNER: CanvasSize = { width: 188, height: 132 };
 
-/** Looks at an area so that all of it is in view, but never nearer than 100 %. */
-export function fitViewport(
-  area: Rect,
-  size: CanvasSize,
-  bottomPadding = BOTTOM_PADDING,
-): CanvasViewport {
+/** Looks at an area so that all of it is in view, but never nearer than `nearest`. */
+export function fitViewport(area: Rect, size: CanvasSize, nearest = 1): CanvasViewport {
   const width = Math.max(1, size.width - 2 * PADDING);
-  const height = Math.max(1, size.height - PADDING - bottomPadding);
+  const height = Math.max(1, size.height - PADDING - BOTTOM_PADDING);
   const zoom = clampZoom(
-    Math.min(1, width / Math.max(1, area.width), height / Math.max(1, area.height)),
+    Math.min(nearest, width / Math.max(1, area.width), height / Math.max(1, area.height)),
   );
   const { x, y } = centreOn(area, size, zoom);
-  return { x, y: y - (bottomPadding - PADDING) / 2, zoom };
+  return { x, y: y - (BOTTOM_PADDING - PADDING) / 2, zoom };
 }
 
-/** Looks at these so that all of them are in view and none is under the map; null for none. */
+/** Looks at these so that all of them are in view, which needs no map; null for none. */
 export function fitAll(areas: readonly Rect[], size: CanvasSize): CanvasViewport | null {
   const bounds = boundsOf(areas);
-  if (bounds === null) return null;
-  const closest = fitViewport(bounds, size);
-  const map = underMap(closest, size);
-  if (!areas.some((area) => intersects(area, map))) return closest;
-  return fitViewport(bounds, size, MAP_CORNER.height);
+  return bounds === null ? null : fitViewport(bounds, size);
+}
+
+/** Looks at all of these from as near as it can be; null for none. */
+export function fillWith(areas: readonly Rect[], size: CanvasSize): CanvasViewport | null {
+  const bounds = boundsOf(areas);
+  return bounds === null ? null : fitViewport(bounds, size, MOST_ZOOM);
 }
 
 /**
@@ -89,14 +87,18 @@ export function isInView(area: Rect, viewport: CanvasViewport, size: CanvasSize)
   );
 }
 
-/** The same zoom, moved as little as needed to bring the area into view, and not under the map. */
+/**
+ * The same zoom, moved as little as needed to bring the area into view, and not under the map of
+ * `all`.
+ */
 export function bringIntoView(
   area: Rect,
   viewport: CanvasViewport,
   size: CanvasSize,
+  all: Rect,
 ): CanvasViewport {
   const moved = isInView(area, viewport, size) ? viewport : broughtIn(area, viewport, size);
-  if (isClear(area, moved, size)) return moved;
+  if (isClear(area, moved, size, all)) return moved;
   const bottom = (area.y + area.height) * moved.zoom + moved.y;
   const above = { ...moved, y: moved.y - (bottom - (size.height - MAP_CORNER.height)) - 1 };
   return isInView(area, above, size) ? above : moved;
@@ -110,9 +112,22 @@ function broughtIn(area: Rect, viewport: CanvasViewport, size: CanvasSize): Canv
   };
 }
 
-/** Whether an area is wholly in view and not under the map. */
-export function isClear(area: Rect, viewport: CanvasViewport, size: CanvasSize): boolean {
-  return isInView(area, viewport, size) && !intersects(area, underMap(viewport, size));
+/** Whether an area is wholly in view and not under the map of `all`. */
+export function isClear(
+  area: Rect,
+  viewport: CanvasViewport,
+  size: CanvasSize,
+  all: Rect,
+): boolean {
+  if (!isInView(area, viewport, size)) return false;
+  return !needsMap(all, viewport, size) || !intersects(area, underMap(viewport, size));
+}
+
+/** Whether a part of `all` is out of view, so that a map helps to get there. */
+export function needsMap(all: Rect, viewport: CanvasViewport, size: CanvasSize): boolean {
+  const view = visibleRect(viewport, size);
+  const isWide = all.x < view.x || all.x + all.width > view.x + view.width;
+  return isWide || all.y < view.y || all.y + all.height > view.y + view.height;
 }
 
 /** The part of the scene that the map covers. */

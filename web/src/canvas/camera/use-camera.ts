@@ -70,7 +70,7 @@ export function useCamera(handle: CanvasHandle): Camera {
         const next =
           manner === 'centre'
             ? centreOn(area, size, Math.max(READABLE_ZOOM, viewport.zoom))
-            : bringIntoView(area, viewport, size);
+            : bringIntoView(area, viewport, size, extentOf(handle.scene.current));
         if (next !== viewport) move(next);
       },
     }),
@@ -155,7 +155,13 @@ function zoomAround(handle: CanvasHandle, viewport: CanvasViewport, zoom: number
   if (selected === null || !isInView(selected, viewport, size)) {
     return zoomTo(viewport, size, zoom);
   }
-  return bringIntoView(selected, zoomTo(viewport, size, zoom, selected), size);
+  const all = extentOf(handle.scene.current);
+  return bringIntoView(selected, zoomTo(viewport, size, zoom, selected), size, all);
+}
+
+/** The area that everything of a scene is in. */
+function extentOf(scene: Scene): Rect {
+  return boundsOf(sceneAreas(scene)) ?? { x: 0, y: 0, width: 0, height: 0 };
 }
 
 function selectedAreas(handle: CanvasHandle): readonly Rect[] {
@@ -193,7 +199,7 @@ function isSeen(
   if (area === null) return true;
   const node = target.kind === 'node' ? scene.nodeById.get(target.id) : undefined;
   const height = node?.geometry.headerHeight ?? area.height;
-  return isClear({ ...area, height }, viewport, size);
+  return isClear({ ...area, height }, viewport, size, extentOf(scene));
 }
 
 function prefersNoMotion(): boolean {

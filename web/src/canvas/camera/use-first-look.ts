@@ -5,9 +5,9 @@ import type { SessionState } from '../../session/session.ts';
 import { useSessionState } from '../../session/session-context.ts';
 import { rememberViewport } from '../../view-state/view-state.ts';
 import type { CanvasHandle } from '../canvas-handle.ts';
-import { firstLook } from './fit-viewport.ts';
+import { fillWith, firstLook } from './fit-viewport.ts';
 import type { Camera } from './use-camera.ts';
-import { isSameViewport, visibleRect } from './window.ts';
+import { type CanvasViewport, isSameViewport, visibleRect } from './window.ts';
 
 /** What the canvas looked at last time. */
 interface Look {
@@ -48,19 +48,25 @@ function isDue(handle: CanvasHandle, scene: Scene, before: Look | null, now: Loo
   return isFitted && (before.width !== now.width || before.height !== now.height);
 }
 
-function fit({ view, size }: CanvasHandle, camera: Camera, scene: Scene): void {
-  const viewport = firstLook(sceneAreas(scene), size());
+function fit(handle: CanvasHandle, camera: Camera, scene: Scene): void {
+  const viewport = fitting(handle, scene);
   if (viewport === null) return;
-  rememberViewport(view, viewport, true);
+  rememberViewport(handle.view, viewport, true);
   camera.moveTo(viewport);
 }
 
+/** Where the canvas looks by itself: what is presented is as large as the window lets it be. */
+function fitting({ view, size }: CanvasHandle, scene: Scene): CanvasViewport | null {
+  const look = view.getState().presentedFrom === null ? firstLook : fillWith;
+  return look(sceneAreas(scene), size());
+}
+
 /** Once things stand elsewhere than where the fit found them, the view is the user's. */
-function keepIfMoved({ view, size }: CanvasHandle, scene: Scene): void {
-  const { viewport, isFitted } = view.getState();
+function keepIfMoved(handle: CanvasHandle, scene: Scene): void {
+  const { viewport, isFitted } = handle.view.getState();
   if (!isFitted || viewport === null) return;
-  const fitting = firstLook(sceneAreas(scene), size());
-  if (fitting === null || !isSameViewport(fitting, viewport)) view.setState({ isFitted: false });
+  const now = fitting(handle, scene);
+  if (now === null || !isSameViewport(now, viewport)) handle.view.setState({ isFitted: false });
 }
 
 function showsNothing(scene: Scene, handle: CanvasHandle): boolean {

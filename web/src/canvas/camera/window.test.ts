@@ -1,19 +1,23 @@
-import { boundsOf, containsPoint, intersects } from '@portolan/model';
+import { boundsOf, containsPoint } from '@portolan/model';
 import { describe, expect, test } from 'vitest';
 import { gridScene } from '../painting/grid-scene-fixture.ts';
 import {
   bringIntoView,
   centreOn,
+  fillWith,
   firstLook,
   fitAll,
   fitViewport,
   isInView,
+  needsMap,
   zoomTo,
 } from './fit-viewport.ts';
 import { chooseDetail, edgesIn, growMounted, nodesIn, visibleRect, windowOf } from './window.ts';
 
 const SIZE = { width: 1000, height: 600 };
 const HOME = { x: 0, y: 0, zoom: 1 };
+/** More than is in view, so that there is a map. */
+const ALL = { x: 0, y: 0, width: 3000, height: 2000 };
 
 describe('the window', () => {
   test('holds all that is in view', () => {
@@ -99,18 +103,22 @@ describe('the camera', () => {
     expect(isInView(column, fitViewport(column, SIZE), SIZE)).toBe(true);
   });
 
-  test('leaves no node under the map, where one would be', () => {
-    const areas = [area, { x: 2500, y: 900, width: 100, height: 100 }];
-    const viewport = fitAll(areas, SIZE);
-    if (viewport === null) throw new Error('nothing to look at');
-    const map = { x: 1000 - 12 - 168, y: 600 - 12 - 112, width: 168, height: 112 };
-    for (const { x, y, width, height } of areas) {
-      const { zoom } = viewport;
-      const onScreen = { x: x * zoom + viewport.x, y: y * zoom + viewport.y };
-      const box = { ...onScreen, width: width * zoom, height: height * zoom };
-      expect(intersects(box, map)).toBe(false);
+  test('brings all into view, where no map is needed any more, and fills the view with it', () => {
+    const small = { x: 40, y: 40, width: 480, height: 100 };
+    const areas = [small, { x: 500, y: 100, width: 20, height: 20 }];
+    const bounds = { x: 40, y: 40, width: 480, height: 100 };
+    for (const [look, zoom] of [
+      [fitAll, 1],
+      [fillWith, 2],
+    ] as const) {
+      const viewport = look(areas, SIZE);
+      if (viewport === null) throw new Error('nothing to look at');
+      expect(viewport.zoom).toBe(zoom);
+      expect(isInView(bounds, viewport, SIZE)).toBe(true);
+      expect(needsMap(bounds, viewport, SIZE)).toBe(false);
+      expect(needsMap(bounds, { ...viewport, x: viewport.x - 400 }, SIZE)).toBe(true);
+      expect(look([], SIZE)).toBeNull();
     }
-    expect(fitAll([], SIZE)).toBeNull();
   });
 
   test('looks first at all, or where words would be too small at the beginning', () => {
@@ -138,23 +146,24 @@ describe('the camera', () => {
 
   test('does not move for what is in view, and moves as little as it must otherwise', () => {
     const inView = { x: 100, y: 100, width: 200, height: 100 };
-    expect(bringIntoView(inView, HOME, SIZE)).toBe(HOME);
+    expect(bringIntoView(inView, HOME, SIZE, ALL)).toBe(HOME);
     const right = { x: 1200, y: 100, width: 200, height: 100 };
-    const moved = bringIntoView(right, HOME, SIZE);
+    const moved = bringIntoView(right, HOME, SIZE, ALL);
     expect(moved).toEqual({ x: -420, y: 0, zoom: 1 });
     expect(isInView(right, moved, SIZE)).toBe(true);
   });
 
   test('brings a node out from under the map', () => {
     const covered = { x: 850, y: 480, width: 120, height: 100 };
-    const { x, y, zoom } = bringIntoView(covered, HOME, SIZE);
+    const { x, y, zoom } = bringIntoView(covered, HOME, SIZE, ALL);
     expect([x, zoom]).toEqual([0, 1]);
     expect(580 + y).toBeLessThan(600 - 12 - 112);
+    expect(bringIntoView(covered, HOME, SIZE, covered)).toBe(HOME);
   });
 
   test('shows the start of what is larger than the view', () => {
     const tall = { x: 100, y: 700, width: 200, height: 2000 };
-    const moved = bringIntoView(tall, HOME, SIZE);
+    const moved = bringIntoView(tall, HOME, SIZE, ALL);
     expect(isInView({ ...tall, height: 300 }, moved, SIZE)).toBe(true);
   });
 

@@ -9,6 +9,7 @@ import {
   GROUP_BY_NAMESPACE,
   hideNamespaces,
   SHOW_ALL_NAMESPACES,
+  showOnlyNamespaces,
 } from '../../commands/namespace-commands.ts';
 import { showKeys } from '../../commands/shortcuts.ts';
 import { useIsEnabled } from '../../commands/use-is-enabled.ts';
@@ -127,12 +128,7 @@ function NamespaceItem({ namespace, count, all, hidden }: NamespaceItemProps): R
         type="button"
         className={styles.only}
         aria-label={`Show only ${namespace}`}
-        onClick={() =>
-          hideNamespaces(
-            context,
-            names.filter((name) => name !== namespace),
-          )
-        }
+        onClick={() => showOnlyNamespaces(context, new Set([namespace]))}
       >
         Only
       </button>

@@ -9,10 +9,10 @@ import {
   useMemo,
   useRef,
 } from 'react';
-import { centreOn } from '../camera/fit-viewport.ts';
+import { centreOn, needsMap } from '../camera/fit-viewport.ts';
 import type { Camera } from '../camera/use-camera.ts';
 import { visibleRect } from '../camera/window.ts';
-import { type CanvasHandle, viewportOf } from '../canvas-handle.ts';
+import type { CanvasHandle } from '../canvas-handle.ts';
 import styles from './MiniMap.module.css';
 import type { Palette } from './palette.ts';
 
@@ -27,10 +27,14 @@ const WIDTH = 168;
 const HEIGHT = 112;
 const MARGIN = 80;
 
-/** All nodes as spots in the colour of their kind, and a frame round what is in view; can be dragged. */
+/**
+ * All nodes as spots in the colour of their kind, and a frame round what is in view; can be dragged.
+ * While everything is in view there is nowhere to go, and it covers nothing.
+ */
 export const MiniMap = memo(function MiniMap(props: MiniMapProps): ReactElement {
   const { handle, camera, scene, palette } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const map = useMemo(() => mapOf(scene), [scene]);
   useLayoutEffect(() => {
@@ -38,7 +42,9 @@ export const MiniMap = memo(function MiniMap(props: MiniMapProps): ReactElement 
   }, [scene, map, palette]);
   useEffect(() => {
     const place = () => {
-      if (frame.current !== null) placeFrame(frame.current, handle, map);
+      if (whole.current === null || frame.current === null) return;
+      whole.current.hidden = !needsMap(map.all, handle.viewport(), handle.size());
+      placeFrame(frame.current, handle, map);
     };
     place();
     return handle.flow.subscribe(place);
@@ -58,6 +64,7 @@ export const MiniMap = memo(function MiniMap(props: MiniMapProps): ReactElement 
   return (
     <Panel position="bottom-right" className={styles.panel}>
       <div
+        ref={whole}
         className={styles.map}
         style={{ width: WIDTH, height: HEIGHT }}
         role="img"
@@ -72,20 +79,20 @@ export const MiniMap = memo(function MiniMap(props: MiniMapProps): ReactElement 
   );
 });
 
-/** A point of the scene is at (x * scale + left, …) on the map. */
+/** A point of the scene is at (x * scale + left, …) on the map; `all` is in it. */
 interface Mapping {
+  readonly all: Rect;
   readonly scale: number;
   readonly left: number;
   readonly top: number;
 }
 
 function mapOf(scene: Scene): Mapping {
-  const area: Rect = growRect(
-    boundsOf(sceneAreas(scene)) ?? { x: 0, y: 0, width: 0, height: 0 },
-    MARGIN,
-  );
+  const all: Rect = boundsOf(sceneAreas(scene)) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const area = growRect(all, MARGIN);
   const scale = Math.min(WIDTH / area.width, HEIGHT / area.height);
   return {
+    all,
     scale,
     left: WIDTH / 2 - (area.x + area.width / 2) * scale,
     top: HEIGHT / 2 - (area.y + area.height / 2) * scale,
@@ -95,14 +102,15 @@ function mapOf(scene: Scene): Mapping {
 function paintMap(
   canvas: HTMLCanvasElement,
   scene: Scene,
-  { scale, left, top }: Mapping,
+  mapping: Mapping,
   palette: Palette,
 ): void {
+  const { scale, left, top } = mapping;
   const context = canvas.getContext('2d');
   if (context === null) return;
   context.setTransform(2, 0, 0, 2, 0, 0);
   context.clearRect(0, 0, WIDTH, HEIGHT);
-  paintFrames(context, scene, { scale, left, top }, palette);
+  paintFrames(context, scene, mapping, palette);
   for (const { node, x, y, width, height } of scene.nodes) {
     context.fillStyle = node.status === 'missing' ? palette.error : palette.kinds[node.kind].color;
     context.fillRect(
@@ -132,7 +140,7 @@ function placeFrame(
   handle: CanvasHandle,
   { scale, left, top }: Mapping,
 ): void {
-  const view = visibleRect(viewportOf(handle.flow.getState()), handle.size());
+  const view = visibleRect(handle.viewport(), handle.size());
   // What is seen beyond the map ends at its edge, so that the frame is always one.
   const x = within(view.x * scale + left, WIDTH);
   const y = within(view.y * scale + top, HEIGHT);

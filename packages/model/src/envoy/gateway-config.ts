@@ -176,6 +176,7 @@ export type DropReason =
   | 'no-service-port'
   | 'host-taken'
   | 'port-taken'
+  | 'name-taken'
   | 'no-route'
   | 'server-name-taken'
   | 'match-port'

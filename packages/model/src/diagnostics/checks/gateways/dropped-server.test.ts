@@ -47,4 +47,18 @@ describe('[A53] servers of a Gateway on one port', () => {
     expectMarked('PTL261', gateway(tls('[a.com]'), tls('[a.com]')));
     expectMarked('PTL261', gateway(plain('HTTP'), plain('HTTP').replace('["*"]', '["*", a.com]')));
   });
+
+  test('are compared as istiod compares them, which is as the compile does', () => {
+    const own = tls('[./a.com]');
+    expectMarked('PTL261', gateway(own, tls('«[default/a.com, b.com]»')));
+    // A server that is dropped for its port has its hosts taken before.
+    const servers = [plain('HTTP'), tls('[a.com]', '«HTTPS»'), tls('«[a.com, b.com]»')];
+    expectMarked('PTL260', gateway(...servers.map((one) => one.replace(/«(\[.*\])»/, '$1'))));
+    expectMarked('PTL261', gateway(...servers.map((one) => one.replace('«HTTPS»', 'HTTPS'))));
+  });
+
+  test('are not dropped by one that Istio makes nothing of', () => {
+    const bare = plain('HTTPS');
+    expectMarked('PTL260', gateway(bare, tls('[a.com]')));
+  });
 });

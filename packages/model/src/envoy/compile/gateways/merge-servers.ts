@@ -234,7 +234,7 @@ function portTaken({ state, target }: PlacedServer, other: PlacedServer): Drop {
 
 function nameTaken({ state }: PlacedServer, other: PlacedServer): Drop {
   return {
-    reason: 'port-taken',
+    reason: 'name-taken',
     message: `Istio leaves out this server of ${state.gateway}: ${wordsOf(other)} has the same port name "${state.portName}". Give each its own name.`,
     origin: { resourceId: state.origin.resourceId, path: [...state.origin.path, 'port', 'name'] },
     by: other.state.origin,

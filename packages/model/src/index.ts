@@ -6,6 +6,7 @@ export type { Suggestion, TabStop } from './assist/completion/suggestion.ts';
 export type { Hover } from './assist/hover/hover.ts';
 export { loadAssistant } from './assist/load-assistant.ts';
 export type { Renaming } from './assist/navigation/navigate.ts';
+export type { ResourceSymbol, TextSymbol } from './assist/symbols/list-symbols.ts';
 export {
   type Code,
   type CodeEntry,

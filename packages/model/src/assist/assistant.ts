@@ -11,8 +11,9 @@ import {
   findRenaming,
   type Renaming,
 } from './navigation/navigate.ts';
+import { listSymbols, type ResourceSymbol } from './symbols/list-symbols.ts';
 
-/** Answers about places of a text; offsets and ranges are those of the whole text. */
+/** Answers about a text and its places; offsets and ranges are those of the whole text. */
 export interface Assistant {
   /** What can be written at the offset, the likeliest first. */
   readonly suggest: (snapshot: Snapshot, offset: number) => readonly Suggestion[];
@@ -24,6 +25,8 @@ export interface Assistant {
   readonly references: (snapshot: Snapshot, offset: number) => readonly TextRange[];
   /** What can be renamed there. */
   readonly renaming: (snapshot: Snapshot, offset: number) => Renaming | null;
+  /** The resources of the text, and their parts. */
+  readonly symbols: (snapshot: Snapshot) => readonly ResourceSymbol[];
 }
 
 /** An assistant that knows these kinds. */
@@ -40,5 +43,6 @@ export function createAssistant(dictionary: FieldDictionary): Assistant {
     definitions: answer<readonly TextRange[]>(findDefinitions, []),
     references: answer<readonly TextRange[]>(findReferencesAt, []),
     renaming: answer<Renaming | null>(findRenaming, null),
+    symbols: listSymbols,
   };
 }

@@ -6,6 +6,7 @@ import { enterBeginsLine } from './enter-begins-line.ts';
 import { fixYaml } from './fix.ts';
 import { hoverYaml } from './hover.ts';
 import { navigateYaml } from './navigate.ts';
+import { outlineYaml } from './outline.ts';
 
 /** Installs all that helps to read and write the YAML in an editor. */
 export function installAssist(parts: AssistParts): monaco.IDisposable {
@@ -17,6 +18,7 @@ export function installAssist(parts: AssistParts): monaco.IDisposable {
     hoverYaml(parts),
     ...navigateYaml(parts),
     ...fixYaml(parts),
+    outlineYaml(parts),
   ];
   return {
     dispose() {

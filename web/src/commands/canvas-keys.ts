@@ -21,6 +21,7 @@ export const EDITOR_KEYS: readonly { readonly keys: string; readonly title: stri
   { keys: 'Ctrl+Space', title: 'Offer what can be written here' },
   { keys: 'F12', title: 'Go to what is named here' },
   { keys: 'Shift+F12', title: 'Show every place that names it' },
+  { keys: 'Ctrl+Shift+O', title: 'Go to a resource, server, route, port or subset by its name' },
   { keys: 'F2', title: 'Rename it everywhere' },
   { keys: 'Ctrl+.', title: 'Mend the problem at the cursor' },
 ];

@@ -57,6 +57,7 @@ function editorColors(token: ReadToken): Record<string, string> {
     'editorLineNumber.foreground': token('--ink-3'),
     'editorLineNumber.dimmedForeground': token('--ink-3'),
     'editorLineNumber.activeForeground': token('--ink'),
+    'editorCodeLens.foreground': token('--ink-2'),
     'editorCursor.foreground': token('--accent'),
     'editor.selectionBackground': faint('--accent', '38'),
     'editor.inactiveSelectionBackground': faint('--accent', '20'),

@@ -5,6 +5,7 @@ import type { AssistParts } from './editor-parts.ts';
 import { enterBeginsLine } from './enter-begins-line.ts';
 import { fixYaml } from './fix.ts';
 import { hoverYaml } from './hover.ts';
+import { countAboveDocuments } from './lens.ts';
 import { navigateYaml } from './navigate.ts';
 import { outlineYaml } from './outline.ts';
 
@@ -19,6 +20,7 @@ export function installAssist(parts: AssistParts): monaco.IDisposable {
     ...navigateYaml(parts),
     ...fixYaml(parts),
     outlineYaml(parts),
+    ...countAboveDocuments(parts),
   ];
   return {
     dispose() {

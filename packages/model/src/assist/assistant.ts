@@ -11,6 +11,7 @@ import {
   findRenaming,
   type Renaming,
 } from './navigation/navigate.ts';
+import { listLinks, type TextLink } from './symbols/list-links.ts';
 import { listSymbols, type ResourceSymbol } from './symbols/list-symbols.ts';
 
 /** Answers about a text and its places; offsets and ranges are those of the whole text. */
@@ -27,6 +28,8 @@ export interface Assistant {
   readonly renaming: (snapshot: Snapshot, offset: number) => Renaming | null;
   /** The resources of the text, and their parts. */
   readonly symbols: (snapshot: Snapshot) => readonly ResourceSymbol[];
+  /** The places that lead to documentation. */
+  readonly links: (snapshot: Snapshot) => readonly TextLink[];
 }
 
 /** An assistant that knows these kinds. */
@@ -44,5 +47,6 @@ export function createAssistant(dictionary: FieldDictionary): Assistant {
     references: answer<readonly TextRange[]>(findReferencesAt, []),
     renaming: answer<Renaming | null>(findRenaming, null),
     symbols: listSymbols,
+    links: listLinks,
   };
 }

@@ -6,6 +6,7 @@ import { enterBeginsLine } from './enter-begins-line.ts';
 import { fixYaml } from './fix.ts';
 import { hoverYaml } from './hover.ts';
 import { countAboveDocuments } from './lens.ts';
+import { linkYaml } from './link.ts';
 import { navigateYaml } from './navigate.ts';
 import { outlineYaml } from './outline.ts';
 
@@ -20,6 +21,7 @@ export function installAssist(parts: AssistParts): monaco.IDisposable {
     ...navigateYaml(parts),
     ...fixYaml(parts),
     outlineYaml(parts),
+    ...linkYaml(parts),
     ...countAboveDocuments(parts),
   ];
   return {

@@ -39,3 +39,16 @@ test('[I32] items of a List lead to pages of their own', () => {
     `Sidecar → ${ISTIO}/sidecar/`,
   ]);
 });
+
+test('[I32] also in JSON, behind anchors, and beside texts that look like manifests', () => {
+  const page = 'https://kubernetes.io/docs/concepts/services-networking/service/';
+  expect(tell('{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "a"}}\n')).toEqual([
+    `"v1" → ${page}`,
+    `"Service" → ${page}`,
+  ]);
+  const text =
+    'apiVersion: v1\nkind: &k Service\nmetadata:\n  name: a\n  annotations:\n    was: |\n      kind: Pod\n';
+  expect(tell(text)[0]).toBe(`v1 → ${page}`);
+  expect(tell(text)[1]).toContain(`Service → ${page}`);
+  expect(tell(text)).toHaveLength(2);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listSymbols, type TextSymbol } from '../../src/assist/symbols/list-symbols.ts';
-import { buildSnapshot, updateSnapshot } from '../../src/index.ts';
+import { buildSnapshot, type TextRange, updateSnapshot } from '../../src/index.ts';
+import { readRealManifest, realManifestPaths } from '../support/real-manifests.ts';
 import { joined, manifest, virtualService } from '../support/short-manifest.ts';
 
 const WORLD = joined(
@@ -95,6 +96,21 @@ describe('symbols', () => {
       'out',
       '443',
     ]);
+  });
+
+  test('[I31] lie within each other in every real manifest', { timeout: 60_000 }, () => {
+    const isWithin = (inner: TextRange, outer: TextRange) =>
+      outer.start <= inner.start && inner.start <= inner.end && inner.end <= outer.end;
+    const outside = realManifestPaths().flatMap((path) =>
+      listSymbols(buildSnapshot(readRealManifest(path)))
+        .flatMap((resource) => [resource, ...resource.children].map((one) => ({ one, resource })))
+        .filter(
+          ({ one, resource }) =>
+            !isWithin(one.nameRange, one.range) || !isWithin(one.range, resource.range),
+        )
+        .map(({ one }) => `${path}: ${one.name}`),
+    );
+    expect(outside).toEqual([]);
   });
 
   test('[I31] a broken document is one symbol', () => {

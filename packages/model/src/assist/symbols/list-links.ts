@@ -1,5 +1,6 @@
 import { findNode } from '../../documents/find-node.ts';
 import { treeOf } from '../../documents/tree-of.ts';
+import type { Resource } from '../../resources/resource.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { shiftRange, type TextRange } from '../../text/text-range.ts';
 import { docsLink } from '../hover/docs-link.ts';
@@ -16,14 +17,30 @@ export interface TextLink {
 /** From `apiVersion` and `kind` of every resource to the page about its kind, where there is one. */
 export function listLinks({ documents, starts, resources }: Snapshot): readonly TextLink[] {
   const startOf = new Map(documents.map((document, index) => [document, starts[index] ?? 0]));
-  return resources.flatMap(({ document, path, group, kind }) => {
+  return resources.flatMap((resource) => {
+    const { document, group, kind } = resource;
     const url = docsLink(group, kind);
     if (url === null) return [];
-    const { root } = treeOf(document);
-    return ['apiVersion', 'kind'].flatMap((field) => {
-      const node = findNode(root, [...path, field]);
-      if (node === undefined) return [];
-      return { range: shiftRange(node.range, startOf.get(document) ?? 0), url, kind };
-    });
+    const start = startOf.get(document) ?? 0;
+    return typeRanges(resource).map((range) => ({ range: shiftRange(range, start), url, kind }));
   });
+}
+
+/** At the left edge only the keys of the manifest itself can stand: no lines of texts, no other mapping. */
+const TYPE_LINE = /^(?:apiVersion|kind):[ \t]+("[^"\n]*"|'[^'\n]*'|\w[^\s#]*)/gm;
+
+/** Where the two values stand; trees of thousands of documents would be built for it, so lines are read first. */
+function typeRanges({ document, path, stale }: Resource): readonly TextRange[] {
+  if (stale) return [];
+  if (path.length === 0) {
+    const lines = [...document.text.matchAll(TYPE_LINE)].map(
+      ({ index, 0: line, 1: value = '' }) => {
+        const end = index + line.length;
+        return { start: end - value.length, end };
+      },
+    );
+    if (lines.length === 2) return lines;
+  }
+  const { root } = treeOf(document);
+  return ['apiVersion', 'kind'].flatMap((field) => findNode(root, [...path, field])?.range ?? []);
 }

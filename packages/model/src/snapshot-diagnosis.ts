@@ -5,6 +5,7 @@ import { rangeOfDiagnostic } from './diagnostics/range-of-diagnostic.ts';
 import { shownDiagnostics } from './diagnostics/shown-diagnostics.ts';
 import type { ManifestDocument } from './documents/manifest-document.ts';
 import type { Snapshot } from './snapshot.ts';
+import { startsOf } from './snapshot-lookup.ts';
 import type { TextRange } from './text/text-range.ts';
 
 /** What is wrong in a text, as far as it is known by now. */
@@ -77,15 +78,4 @@ export function placeOfDiagnostic(
   if (start === undefined) return undefined;
   const range = rangeOfDiagnostic(diagnostic);
   return { start: start + range.start, end: start + range.end };
-}
-
-const startsBySnapshot = new WeakMap<Snapshot, ReadonlyMap<ManifestDocument, number>>();
-
-function startsOf(snapshot: Snapshot): ReadonlyMap<ManifestDocument, number> {
-  const known = startsBySnapshot.get(snapshot);
-  if (known !== undefined) return known;
-  const { documents, starts } = snapshot;
-  const map = new Map(documents.map((document, index) => [document, starts[index] ?? 0]));
-  startsBySnapshot.set(snapshot, map);
-  return map;
 }

@@ -141,3 +141,15 @@ export function problemsOf({ documents, starts }: Snapshot): readonly SnapshotPr
     }),
   );
 }
+
+const startsBySnapshot = new WeakMap<Snapshot, ReadonlyMap<ManifestDocument, number>>();
+
+/** Where each document starts in the whole text; the same map each time. */
+export function startsOf(snapshot: Snapshot): ReadonlyMap<ManifestDocument, number> {
+  const known = startsBySnapshot.get(snapshot);
+  if (known !== undefined) return known;
+  const { documents, starts } = snapshot;
+  const map = new Map(documents.map((document, index) => [document, starts[index] ?? 0]));
+  startsBySnapshot.set(snapshot, map);
+  return map;
+}

@@ -12,7 +12,12 @@ export function applyYamlTheme(scheme: 'light' | 'dark'): void {
     base: scheme === 'dark' ? 'vs-dark' : 'vs',
     inherit: true,
     rules: tokenRules(token),
-    colors: { ...editorColors(token), ...widgetColors(token), ...listColors(token) },
+    colors: {
+      ...editorColors(token),
+      ...widgetColors(token),
+      ...listColors(token),
+      ...symbolColors(token),
+    },
   });
   monaco.editor.setTheme(name);
 }
@@ -67,6 +72,8 @@ function editorColors(token: ReadToken): Record<string, string> {
     'editor.wordHighlightTextBackground': faint('--accent', '22'),
     'editor.findMatchBackground': faint('--warn', '66'),
     'editor.findMatchHighlightBackground': faint('--warn', '33'),
+    'editor.rangeHighlightBackground': faint('--accent', '22'),
+    'editor.symbolHighlightBackground': faint('--accent', '22'),
     'editorIndentGuide.background1': token('--line'),
     'editorIndentGuide.activeBackground1': token('--line-strong'),
     'editorBracketMatch.background': faint('--accent', '22'),
@@ -96,6 +103,7 @@ function widgetColors(token: ReadToken): Record<string, string> {
     'menu.selectionForeground': token('--ink'),
     'menu.separatorBackground': token('--line'),
     'menu.border': token('--line'),
+    'widget.border': token('--line-strong'),
     'widget.shadow': '#00000033',
     focusBorder: token('--focus'),
     foreground: token('--ink'),
@@ -157,6 +165,23 @@ function listColors(token: ReadToken): Record<string, string> {
     'peekViewResult.matchHighlightBackground': `${token('--warn')}44`,
     'peekViewResult.selectionBackground': token('--accent-soft'),
     'peekViewResult.selectionForeground': token('--ink'),
+  };
+}
+
+/** Of the list of all that the text consists of, and the signs of what can be chosen. */
+function symbolColors(token: ReadToken): Record<string, string> {
+  return {
+    'quickInput.background': token('--raised'),
+    'quickInput.foreground': token('--ink'),
+    'quickInputList.focusBackground': token('--accent-soft'),
+    'quickInputList.focusForeground': token('--ink'),
+    'quickInputList.focusIconForeground': token('--ink'),
+    'pickerGroup.foreground': token('--ink-2'),
+    'pickerGroup.border': token('--line'),
+    'symbolIcon.objectForeground': token('--ink-2'),
+    'symbolIcon.interfaceForeground': token('--gw'),
+    'symbolIcon.eventForeground': token('--vs'),
+    'symbolIcon.numberForeground': token('--svc'),
     'symbolIcon.fieldForeground': token('--y-key'),
     'symbolIcon.enumeratorMemberForeground': token('--y-num'),
     'symbolIcon.referenceForeground': token('--svc'),

@@ -11,21 +11,27 @@ export function outlineYaml(parts: AssistParts): monaco.IDisposable {
       const assistant = await loadAssistant();
       if (model.isDisposed()) return [];
       const { snapshot } = parts.session.store.getState();
-      return assistant.symbols(snapshot).map((symbol) => toSymbol(parts, symbol));
+      return assistant.symbols(snapshot).map((symbol) => toSymbol(parts, symbol, ''));
     },
   });
 }
 
-function toSymbol(parts: AssistParts, symbol: TextSymbol): monaco.languages.DocumentSymbol {
+function toSymbol(
+  parts: AssistParts,
+  symbol: TextSymbol,
+  container: string,
+): monaco.languages.DocumentSymbol {
   const { name, detail, kind, range, nameRange, children } = symbol;
   return {
     name,
     detail,
+    // The list shows this beside the name, and the detail nowhere.
+    containerName: [detail, container].filter((part) => part !== '').join(' · '),
     kind: iconOf(kind),
     tags: [],
     range: toEditorRange(parts, range),
     selectionRange: toEditorRange(parts, nameRange),
-    children: children.map((child) => toSymbol(parts, child)),
+    children: children.map((child) => toSymbol(parts, child, name)),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   listShown,
   type ManifestDocument,
   type ResourceId,
+  type TextRange,
 } from '@portolan/model';
 import { findFolds } from '../find-folds.ts';
 
@@ -20,17 +21,22 @@ export interface DocumentLens {
   readonly problems: readonly Diagnostic[];
 }
 
-/** The documents that have routes or problems, in text order; of the text that was diagnosed. */
-export function readLenses(diagnosis: Diagnosis): readonly DocumentLens[] {
+/**
+ * The documents that have routes or problems and touch the range, in text order; of the text that
+ * was diagnosed.
+ */
+export function readLenses(diagnosis: Diagnosis, within: TextRange): readonly DocumentLens[] {
   const { documents, starts, resources } = diagnosis.snapshot;
   const problems = byDocument(listShown(diagnosis).filter(({ severity }) => severity !== 'info'));
   const routers = byDocument(resources.filter(({ details }) => countRoutes(details) > 0));
   return documents.flatMap((document, index) => {
+    const start = starts[index] ?? 0;
+    if (start > within.end || start + document.text.length < within.start) return [];
     const ofDocument = problems.get(document) ?? [];
     const routing = routers.get(document) ?? [];
     if (ofDocument.length === 0 && routing.length === 0) return [];
     return {
-      start: starts[index] ?? 0,
+      start,
       line: findFolds(document).whole?.start ?? 0,
       routes: routing.reduce((sum, { details }) => sum + countRoutes(details), 0),
       routesOf: routing[0]?.id ?? null,

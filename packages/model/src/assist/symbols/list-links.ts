@@ -2,6 +2,7 @@ import { findNode } from '../../documents/find-node.ts';
 import { treeOf } from '../../documents/tree-of.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { startsOf } from '../../snapshot-lookup.ts';
 import { shiftRange, type TextRange } from '../../text/text-range.ts';
 import { docsLink } from '../hover/docs-link.ts';
 
@@ -15,13 +16,13 @@ export interface TextLink {
 }
 
 /** From `apiVersion` and `kind` of every resource to the page about its kind, where there is one. */
-export function listLinks({ documents, starts, resources }: Snapshot): readonly TextLink[] {
-  const startOf = new Map(documents.map((document, index) => [document, starts[index] ?? 0]));
-  return resources.flatMap((resource) => {
+export function listLinks(snapshot: Snapshot): readonly TextLink[] {
+  const starts = startsOf(snapshot);
+  return snapshot.resources.flatMap((resource) => {
     const { document, group, kind } = resource;
     const url = docsLink(group, kind);
     if (url === null) return [];
-    const start = startOf.get(document) ?? 0;
+    const start = starts.get(document) ?? 0;
     return typeRanges(resource).map((range) => ({ range: shiftRange(range, start), url, kind }));
   });
 }

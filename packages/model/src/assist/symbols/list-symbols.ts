@@ -2,6 +2,7 @@ import { rangeOfPath } from '../../documents/find-node.ts';
 import { treeOf } from '../../documents/tree-of.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { startsOf } from '../../snapshot-lookup.ts';
 import { shiftRange, type TextRange } from '../../text/text-range.ts';
 import { readParts, type SymbolPart } from './read-parts.ts';
 
@@ -25,10 +26,9 @@ export interface ResourceSymbol extends TextSymbol {
 
 /** Every resource of the text with its servers, routes, ports and subsets, in text order. */
 export function listSymbols(snapshot: Snapshot): readonly ResourceSymbol[] {
-  const { documents, starts, resources } = snapshot;
-  const startOf = new Map(documents.map((document, index) => [document, starts[index] ?? 0]));
-  return resources.map((resource) => {
-    const start = startOf.get(resource.document) ?? 0;
+  const starts = startsOf(snapshot);
+  return snapshot.resources.map((resource) => {
+    const start = starts.get(resource.document) ?? 0;
     return { ...shiftSymbol(symbolOf(resource), start), resource };
   });
 }

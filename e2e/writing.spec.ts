@@ -42,6 +42,7 @@ test.describe('help with writing', () => {
     const { yaml } = editor;
     await editor.pasteOverAll(SHOP);
     await yaml.placeCursorAfter('- shop-gat', SHOP);
+    await expect(editor.node('VirtualService', 'shop')).toHaveAttribute('aria-label', /Selected/);
     await page.keyboard.press('F12');
     await expect(editor.node('Gateway', 'shop-gateway')).toHaveAttribute('aria-label', /Selected/);
     await page.keyboard.press('Shift+F12');

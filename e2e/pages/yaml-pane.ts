@@ -55,6 +55,16 @@ export class YamlPane {
       .locator('.codicon-folding-expanded, .codicon-folding-collapsed');
   }
 
+  /** What is said above documents: "2 routes", "1 problem". */
+  counts(): Locator {
+    return this.pane.locator('.codelens-decoration').getByRole('button');
+  }
+
+  /** What the text consists of, in the list to go to something by its name. */
+  symbols(): Locator {
+    return this.pane.locator('.quick-input-widget').getByRole('option');
+  }
+
   /** What is offered to be written. */
   suggestions(): Locator {
     return this.page.locator('.suggest-widget.visible .monaco-list-row');

@@ -24,6 +24,9 @@ const FLASH_MILLISECONDS = 1500;
 /** The canvas follows the text cursor when it rests. */
 const REST_MILLISECONDS = 120;
 
+/** Who moves the cursor where the user goes to a definition or to something by its name: Monaco's word. */
+const JUMP = 'code.jump';
+
 /** What the controller joins. */
 export interface EditorParts {
   readonly editor: monaco.editor.IStandaloneCodeEditor;
@@ -87,12 +90,14 @@ export class EditorController {
       editor.onDidChangeCursorPosition((event) => {
         const { lineNumber, column } = event.position;
         view.setState({ cursor: { line: lineNumber, column } });
-        if (!editor.hasTextFocus()) return;
+        // The list that somebody jumps from gives the focus back only afterwards.
+        const isJump = event.source === JUMP;
+        if (!editor.hasTextFocus() && !isJump) return;
         this.#isPlacedByUser = true;
         clearTimeout(this.#restTimer);
         // Typing selects what is typed in, but moves nothing on the canvas.
         const { Explicit, Paste } = monaco.editor.CursorChangeReason;
-        const isMoved = event.reason === Explicit || event.reason === Paste;
+        const isMoved = isJump || event.reason === Explicit || event.reason === Paste;
         this.#restTimer = setTimeout(() => this.#followCursor(isMoved), REST_MILLISECONDS);
       }),
       editor.onDidScrollChange((event) => {

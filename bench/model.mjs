@@ -152,16 +152,18 @@ function diagnosingSection(rows) {
   };
 }
 
+/** Of the whole text, and asked in a pause or by a command; all else is asked for while somebody types. */
+const GOALS_OF_ALL = { symbols: 100, links: 100 };
+
 function assistSection({ size, ...answers }) {
   return {
     title: 'Help with writing',
-    text: `At 300 random lines of ${size.toLocaleString('en')} resources, each right after a letter was typed there: the time until the answer for 95 of 100.`,
+    text: `At 300 random lines of ${size.toLocaleString('en')} resources, each right after a letter was typed there: the time until the answer for 95 of 100. Symbols and links are those of the whole text.`,
     columns: ['answer', 'p95', 'goal for p95'],
-    rows: Object.entries(answers).map(([answer, p95]) => [
-      answer,
-      inMilliseconds(p95),
-      verdict('under 30 ms', p95 < 30),
-    ]),
+    rows: Object.entries(answers).map(([answer, p95]) => {
+      const goal = GOALS_OF_ALL[answer] ?? 30;
+      return [answer, inMilliseconds(p95), verdict(`under ${goal} ms`, p95 < goal)];
+    }),
   };
 }
 

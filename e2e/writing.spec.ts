@@ -42,7 +42,10 @@ test.describe('help with writing', () => {
     const { yaml } = editor;
     await editor.pasteOverAll(SHOP);
     await yaml.placeCursorAfter('- shop-gat', SHOP);
-    await expect(editor.node('VirtualService', 'shop')).toHaveAttribute('aria-label', /Selected/);
+    // The cursor has come to rest: the Gateway was selected too while it went by.
+    await expect(
+      editor.edges('Gateway/default/shop-gateway', 'VirtualService/default/shop'),
+    ).toHaveAttribute('aria-pressed', 'true');
     await page.keyboard.press('F12');
     await expect(editor.node('Gateway', 'shop-gateway')).toHaveAttribute('aria-label', /Selected/);
     await page.keyboard.press('Shift+F12');

@@ -1,4 +1,5 @@
 import type { ResourceOf } from '../../../graph/graph-lookup.ts';
+import { createdAt } from '../../../resources/created-at.ts';
 import { matchesSelector } from '../../../resources/match-selector.ts';
 import type { Resource } from '../../../resources/resource.ts';
 import {
@@ -8,6 +9,7 @@ import {
   recordField,
   textField,
 } from '../../../resources/tolerant-value.ts';
+import { compareText } from '../../../text/compare-text.ts';
 import type { FrontPort, FrontService, GatewayWorkload } from '../../gateway-config.ts';
 import type { RegistryPort, RegistryService } from '../world/registry-service.ts';
 import type { World } from '../world/world.ts';
@@ -38,7 +40,18 @@ export function frontServicesOf(world: World, pod: GatewayWorkload): readonly Fr
   );
   return services
     .filter((service) => isInFront(service, pod, named))
+    .toSorted(compareAge)
     .map((service) => readFront(world, service, pod));
+}
+
+/** The older first, of one age by host (`SetServiceTargets`); what is assumed has the last word. */
+function compareAge(one: RegistryService, other: RegistryService): number {
+  const isAssumed = ({ source }: RegistryService): number => Number(source.kind === 'assumed');
+  const age = ({ source }: RegistryService): number =>
+    source.kind === 'assumed' ? 0 : (createdAt(source.resource) ?? 0);
+  return (
+    isAssumed(one) - isAssumed(other) || age(one) - age(other) || compareText(one.host, other.host)
+  );
 }
 
 function isInFront(
@@ -146,6 +159,21 @@ function findTarget(world: World, port: RegistryPort, pod: GatewayWorkload): num
   return own.details.containerPorts.find(({ name }) => name === target)?.port ?? null;
 }
 
+const PROTOCOLS = new Set(
+  'tcp udp grpc http http_proxy http2 https tls mongo redis mysql hbone'.split(' '),
+);
+
+/** What Kubernetes calls some of them. */
+const KUBERNETES_PROTOCOLS: ReadonlyMap<string, string> = new Map([
+  ['kubernetes.io/h2c', 'http2'],
+  ['kubernetes.io/ws', 'http'],
+  ['kubernetes.io/wss', 'https'],
+]);
+
+/** As Istio reads it (`ConvertProtocol`); empty where nothing says it. */
 function protocolOf({ name, protocol }: RegistryPort): string {
-  return protocol ?? name.split('-')[0] ?? '';
+  const told = (protocol ?? name).toLowerCase();
+  if (told.startsWith('grpc-web')) return 'grpc-web';
+  const [start = ''] = told.split('-');
+  return KUBERNETES_PROTOCOLS.get(told) ?? (PROTOCOLS.has(start) ? start : '');
 }

@@ -28,17 +28,14 @@ export function redirectLocation(
   const isUsual = authority === null && asked.port === DEFAULT_PORTS[request.scheme];
   const kept = isUsual && scheme !== request.scheme ? null : asked.port;
   const derived = textField(redirect, 'derivePort');
-  const port =
-    integerField(redirect, 'port') ??
-    (derived === 'FROM_REQUEST_PORT'
-      ? request.entry.port
-      : derived === 'FROM_PROTOCOL_DEFAULT'
-        ? null
-        : kept);
+  const written =
+    integerField(redirect, 'port') ?? (derived === 'FROM_REQUEST_PORT' ? request.entry.port : null);
+  const isSaid = written !== null || derived === 'FROM_PROTOCOL_DEFAULT';
+  const said = written === DEFAULT_PORTS[scheme] ? null : written;
   return {
     scheme,
     host: asked.host,
-    port: port === DEFAULT_PORTS[scheme] ? null : port,
+    port: isSaid ? said : kept,
     path: newPath(redirect, match, request.path),
   };
 }

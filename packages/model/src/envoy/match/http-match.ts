@@ -88,7 +88,8 @@ export function readHttpMatch(block: ValueRecord, namespace: string): HttpMatch 
     headers,
     withoutHeaders,
     queryParams,
-    port: integerField(block, 'port'),
+    // 0 is what an absent port is, too.
+    port: integerField(block, 'port') || null,
     gateways: gateways?.map((text) => gatewayKey(text, namespace)) ?? null,
     sourceLabels: labelsField(block, 'sourceLabels'),
     sourceNamespace: textField(block, 'sourceNamespace'),
@@ -132,8 +133,13 @@ function isStar(value: unknown): boolean {
 function isCatchAll(block: ValueRecord): boolean {
   const uri = recordField(block, 'uri');
   const isWide = Object.keys(uri).length === 0 || uri.prefix === '/' || uri.regex === '.*';
-  const conditions = ['headers', 'withoutHeaders', 'queryParams', 'method', 'authority', 'scheme'];
-  return isWide && conditions.every((field) => isEmpty(block[field]));
+  const named = ['headers', 'withoutHeaders', 'queryParams'];
+  const parts = ['method', 'authority', 'scheme'];
+  return (
+    isWide &&
+    named.every((field) => isEmpty(block[field])) &&
+    parts.every((field) => (block[field] ?? null) === null)
+  );
 }
 
 function isEmpty(value: unknown): boolean {

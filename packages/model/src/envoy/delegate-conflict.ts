@@ -2,9 +2,11 @@ import { isDeepEqual } from '../graph/is-deep-equal.ts';
 import {
   fieldOf,
   findTexts,
+  integerField,
   isRecord,
   labelsField,
   recordField,
+  textField,
   type ValueRecord,
 } from '../resources/tolerant-value.ts';
 
@@ -46,11 +48,11 @@ export function fitsWherever(match: ValueRecord, other: ValueRecord): boolean {
 }
 
 function findSourceConflict(root: ValueRecord, delegate: ValueRecord): string | null {
-  for (const field of ['port', 'sourceNamespace']) {
-    const [wide, narrow] = [fieldOf(root, field) ?? null, fieldOf(delegate, field) ?? null];
-    const isFree = wide === null || narrow === null;
-    if (!isFree && wide !== narrow) return field;
-  }
+  const [port, ownPort] = [root, delegate].map((match) => integerField(match, 'port') || null);
+  if (port != null && ownPort != null && port !== ownPort) return 'port';
+  const namespace = textField(root, 'sourceNamespace');
+  if (namespace !== null && textField(delegate, 'sourceNamespace') !== namespace)
+    return 'sourceNamespace';
   const labels = labelsField(root, 'sourceLabels');
   for (const [name, value] of Object.entries(labelsField(delegate, 'sourceLabels')))
     if (Object.hasOwn(labels, name) && labels[name] !== value) return 'sourceLabels';
@@ -59,12 +61,12 @@ function findSourceConflict(root: ValueRecord, delegate: ValueRecord): string | 
   return isOutside === true ? 'gateways' : null;
 }
 
+/** Where both ask for something, only the same text, or one behind the same beginning, is within. */
 function isConflict(root: unknown, delegate: unknown): boolean {
   if (!isRecord(root) || !isRecord(delegate)) return false;
-  if (Object.keys(root).length === 0 || Object.keys(delegate).length === 0) return false;
-  if ('regex' in root || 'regex' in delegate) return true;
-  if (typeof root.exact === 'string') return delegate.exact !== root.exact;
-  if (typeof root.prefix !== 'string') return false;
-  const text = delegate.prefix ?? delegate.exact;
-  return typeof text === 'string' && !text.startsWith(root.prefix);
+  const exact = textField(root, 'exact');
+  if (exact !== null) return textField(delegate, 'exact') !== exact;
+  const prefix = textField(root, 'prefix');
+  const text = textField(delegate, 'prefix') ?? textField(delegate, 'exact');
+  return prefix === null || text === null || !text.startsWith(prefix);
 }

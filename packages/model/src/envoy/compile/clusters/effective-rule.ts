@@ -31,36 +31,50 @@ export function effectiveRule(
   serviceNamespace: string | null,
   podNamespace: string,
 ): EffectiveRule {
-  const own = rulesFor(world, host, podNamespace, podNamespace, podNamespace === ROOT);
+  const pool = podNamespace === ROOT ? 'private' : 'own';
+  const own = rulesFor(world, host, podNamespace, podNamespace, pool);
   if (own.length > 0) return merge(own);
   for (const namespace of [serviceNamespace, ROOT]) {
     if (namespace === null) continue;
-    const rules = rulesFor(world, host, namespace, podNamespace, false);
+    const rules = rulesFor(world, host, namespace, podNamespace, 'exported');
     if (rules.length > 0) return merge(rules);
   }
   return NO_RULE;
 }
 
-/** In Istio's own namespace, pods of it count only rules for it alone as their own; those for all come last. */
+/**
+ * Of which rules of a namespace one is looked for: those that it has for itself too; those that are
+ * for it alone, which are all that pods of Istio's own namespace count as their own; those that
+ * others may have too.
+ */
+type Pool = 'own' | 'private' | 'exported';
+
 function rulesFor(
   world: World,
   host: string,
   namespace: string,
   podNamespace: string,
-  onlyPrivate: boolean,
+  pool: Pool,
 ): readonly ResourceOf<'DestinationRule'>[] {
   const isSeen = ({ details }: ResourceOf<'DestinationRule'>): boolean => {
     const scopes = readScopes(details.exportTo, namespace);
-    if (scopes.includes('~')) return false;
-    if (onlyPrivate) return scopes.every((scope) => scope === namespace);
-    return scopes.includes('*') || scopes.includes(podNamespace);
+    return !scopes.includes('~') && (scopes.includes('*') || scopes.includes(podNamespace));
   };
   // What is written out comes first, then the longest wildcard.
   for (const own of [host, ...wildcardSuffixes(host).map((suffix) => `*${suffix}`)]) {
-    const rules = (world.rulesAt.get(`${namespace} ${own}`) ?? []).filter(isSeen);
-    if (rules.length > 0) return rules;
+    const rules = (world.rulesAt.get(`${namespace} ${own}`) ?? []).filter((rule) =>
+      isIn(pool, readScopes(rule.details.exportTo, namespace), namespace),
+    );
+    const seen = rules.filter(isSeen);
+    // Of those for others the nearest host is final, whoever they are for.
+    if (seen.length > 0 || (pool === 'exported' && rules.length > 0)) return seen;
   }
   return [];
+}
+
+function isIn(pool: Pool, scopes: readonly string[], namespace: string): boolean {
+  const isPrivate = scopes.every((scope) => scope === namespace);
+  return pool === 'own' || isPrivate === (pool === 'private');
 }
 
 function merge(rules: readonly ResourceOf<'DestinationRule'>[]): EffectiveRule {

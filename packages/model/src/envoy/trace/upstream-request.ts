@@ -1,6 +1,12 @@
 import { recordField, textField, type ValueRecord } from '../../resources/tolerant-value.ts';
 import type { RegexEngine } from '../../schema/values/regex-engine.ts';
-import type { EnvoyRoute, ForwardAction, HeaderChanges, PathRewrite } from '../route-config.ts';
+import type {
+  DestinationHeaders,
+  EnvoyRoute,
+  ForwardAction,
+  HeaderChanges,
+  PathRewrite,
+} from '../route-config.ts';
 import type { UpstreamRequest } from './trace.ts';
 
 /** A request as it is before the route changes it. */
@@ -11,7 +17,10 @@ export interface IncomingRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What the upstream gets of a request that a route sends on. */
+/**
+ * What the upstream gets of a request that a route sends on; of several, that of the largest share.
+ * What its destination says of headers comes first, and the route's own host before that of it.
+ */
 export function upstreamRequest(
   { block, requestHeaders }: EnvoyRoute,
   action: ForwardAction,
@@ -19,7 +28,9 @@ export function upstreamRequest(
   regex: RegexEngine | null,
 ): UpstreamRequest {
   const path = rewritePath(action.rewrite, block, request.path, regex);
-  const headers = changeHeaders(request.headers, requestHeaders);
+  const own = headersOfLargest(action);
+  const sent = own === null ? request.headers : changeHeaders(request.headers, own.request);
+  const headers = changeHeaders(sent, requestHeaders);
   // Envoy says what the path was before.
   const withOriginal =
     action.rewrite === null
@@ -27,9 +38,14 @@ export function upstreamRequest(
       : { ...headers, 'x-envoy-original-path': withQuery(request.path, request.query) };
   return {
     path: withQuery(path, request.query),
-    host: action.hostRewrite ?? request.host,
+    host: action.hostRewrite ?? own?.hostRewrite ?? request.host,
     headers: withOriginal,
   };
+}
+
+function headersOfLargest({ clusters, clusterHeaders }: ForwardAction): DestinationHeaders | null {
+  const largest = Math.max(...clusters.map(({ share }) => share));
+  return clusterHeaders[clusters.findIndex(({ share }) => share === largest)] ?? null;
 }
 
 function withQuery(path: string, query: string | null): string {

@@ -75,4 +75,18 @@ test.describe('help with writing', () => {
     await expect(yaml.textbox()).toBeFocused();
     expect(await editor.yamlText()).toBe(renamed);
   });
+
+  test('formats when it is asked to, in one step that can be undone', async ({ editor, page }) => {
+    const { yaml } = editor;
+    const untidy = SHOP.replace('  name: shop-gateway', '    name: shop-gateway  ');
+    await editor.pasteOverAll(untidy);
+    await yaml.placeCursorAfter('kind: Gate', untidy);
+    await page.keyboard.press('Shift+Alt+F');
+    await expect(yaml.textbox()).toBeFocused();
+    await expect.poll(() => editor.yamlText()).toBe(SHOP);
+    await page.keyboard.press('Shift+Alt+F');
+    await expect(page.getByRole('group', { name: 'Warning' })).toContainText('nothing to format');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => editor.yamlText()).toBe(untidy);
+  });
 });

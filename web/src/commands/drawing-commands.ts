@@ -88,6 +88,18 @@ export const CLEAN_UP: Command = {
   },
 };
 
+/** Takes spaces from the ends of lines, and gives each document one indentation. */
+export const FORMAT: Command = {
+  id: 'format',
+  title: 'Format the YAML: spaces and indentation only',
+  shortcuts: [{ keys: 'Shift+Alt+F', scope: 'everywhere' }],
+  writes: true,
+  isEnabled: () => true,
+  run: (context) => {
+    runEdit(context, { kind: 'format' });
+  },
+};
+
 /** All commands that draw, for menus and keys. */
 export const DRAWING_COMMANDS: readonly Command[] = [
   NEW_INGRESS,
@@ -97,6 +109,7 @@ export const DRAWING_COMMANDS: readonly Command[] = [
   ADD_ROUTE,
   ADD_CANARY,
   CLEAN_UP,
+  FORMAT,
 ];
 
 function nextCommand(side: ConnectedSide, title: string, keys: string): Command {

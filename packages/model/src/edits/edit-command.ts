@@ -134,6 +134,8 @@ export type EditCommand =
     }
   /** Takes away what only a cluster writes into manifests (`status`, `managedFields` …). */
   | { readonly kind: 'clean-up' }
+  /** Takes spaces from the ends of lines, and gives each document one indentation. */
+  | { readonly kind: 'format' }
   /** Writes an implied or missing node into the text. */
   | { readonly kind: 'write-node'; readonly node: NodeId }
   /** `cleanUp`: also what pointed at it (destinations, gateways, delegates, DestinationRules). */

@@ -22,6 +22,7 @@ import { planSplitRoute } from './commands/split-route.ts';
 import { planWriteNode } from './commands/write-node.ts';
 import type { EditCommand } from './edit-command.ts';
 import type { PlanResult } from './edit-plan.ts';
+import { planFormat } from './format/plan-format.ts';
 
 type Planners = {
   readonly [Kind in EditCommand['kind']]: (
@@ -49,6 +50,7 @@ const PLANNERS: Planners = {
   'set-weights': planSetWeights,
   'duplicate-item': planDuplicateItem,
   'clean-up': planCleanUp,
+  format: planFormat,
   'write-node': planWriteNode,
   'delete-resource': planDeleteResource,
   'rename-resource': planRenameResource,

@@ -18,6 +18,7 @@ export function* commandsFor(snapshot: Snapshot, most: number): Generator<EditCo
   yield* spread([...routeCommands(snapshot)], most);
   yield* spread([...additionCommands(snapshot)], most);
   yield { kind: 'clean-up' };
+  yield { kind: 'format' };
   yield { kind: 'add-manifests', text: PASTED };
   for (const name of ['shop', snapshot.resources.find(({ kind }) => kind === 'Service')?.name]) {
     if (name !== undefined) {

@@ -73,6 +73,12 @@ const CHECKS: Checks = {
   'duplicate-item': wrongCopy,
   'clean-up': (_, next) =>
     next.resources.some((one) => findClusterFields(one).length > 0) ? ['not clean'] : [],
+  format: (before, next) =>
+    equalOr(
+      'other content',
+      next.documents.map(({ status, value }) => [status, value]),
+      before.documents.map(({ status, value }) => [status, value]),
+    ),
 };
 
 /** What is wrong with the content that a command left behind; nothing where it is what the command means. */

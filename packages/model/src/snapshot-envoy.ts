@@ -1,4 +1,5 @@
 import { compileGateway } from './envoy/compile/compile-gateway.ts';
+import { toWritten } from './envoy/compile/ingress/written-origins.ts';
 import { listGatewayWorkloads } from './envoy/compile/pods/gateway-workloads.ts';
 import { buildWorld, type World } from './envoy/compile/world/world.ts';
 import type { GatewayConfig, GatewayWorkload } from './envoy/gateway-config.ts';
@@ -40,7 +41,7 @@ export function gatewayConfigOf(snapshot: Snapshot, workload: GatewayWorkload): 
   const { world, configs } = compiled(snapshot);
   const known = configs.get(workload);
   if (known !== undefined) return known;
-  const config = compileGateway(world, workload);
+  const config = toWritten(world.written, compileGateway(world, workload));
   configs.set(workload, config);
   return config;
 }

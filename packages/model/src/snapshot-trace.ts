@@ -1,3 +1,4 @@
+import { toWrittenTrace } from './envoy/compile/ingress/written-origins.ts';
 import { chooseWorkload } from './envoy/trace/choose-workload.ts';
 import { connectionRefused } from './envoy/trace/client-views.ts';
 import type { Trace } from './envoy/trace/trace.ts';
@@ -23,8 +24,9 @@ export function traceRequest(
     request,
   );
   if (config === null) return withoutGateway(request);
-  return traceThroughGateway({
-    world: worldOf(snapshot),
+  const world = worldOf(snapshot);
+  const trace = traceThroughGateway({
+    world,
     config,
     request,
     regex,
@@ -35,6 +37,7 @@ export function traceRequest(
         : balancer;
     },
   });
+  return toWrittenTrace(world.written, trace);
 }
 
 function withoutGateway(request: TraceRequest): Trace {

@@ -47,6 +47,11 @@ export function casesOf<Case extends RoutingCase>(kind: string): readonly Case[]
   return all.filter((one) => one.kind === kind);
 }
 
+/** The manifests of a case. */
+export function textOf({ configs, kubeConfig }: RoutingCase): string {
+  return [configs ?? '', kubeConfig ?? ''].join('\n---\n');
+}
+
 /** The world of a case. Its gateway's pod is not in it. */
 export function worldOf(one: RoutingCase, defaultExportTo?: readonly string[]): World {
   const assumptions = {
@@ -54,8 +59,8 @@ export function worldOf(one: RoutingCase, defaultExportTo?: readonly string[]): 
     clusterDomain: one.domainSuffix ?? '',
     gateways: [],
   };
-  const text = [one.configs ?? '', one.kubeConfig ?? ''].join('\n---\n');
-  return buildWorld(buildSnapshot(text, assumptions).resources, assumptions, defaultExportTo);
+  const { resources } = buildSnapshot(textOf(one), assumptions);
+  return buildWorld(resources, assumptions, defaultExportTo);
 }
 
 /** What istiod makes for the pod of a case. */

@@ -52,7 +52,10 @@ function pathMatcher(uri: StringMatch): JsonObject {
     case 'exact':
       return { path: uri.text, case_sensitive: !uri.fold };
     case 'prefix':
-      return { prefix: uri.text, case_sensitive: !uri.fold };
+      return {
+        [uri.bySegment === true ? 'path_separated_prefix' : 'prefix']: uri.text,
+        case_sensitive: !uri.fold,
+      };
     case 'regex':
       return { safe_regex: { regex: uri.pattern } };
   }

@@ -65,8 +65,15 @@ const FIELDS = new Set([
   'sourceNamespace',
 ]);
 
-/** Reads a match block of a VirtualService of this namespace; null where something in it is not understood. */
-export function readHttpMatch(block: ValueRecord, namespace: string): HttpMatch | null {
+/**
+ * Reads a match block of a VirtualService of this namespace; null where something in it is not
+ * understood. `bySegment`: prefixes of paths end where a segment does, as those of Ingresses do.
+ */
+export function readHttpMatch(
+  block: ValueRecord,
+  namespace: string,
+  bySegment = false,
+): HttpMatch | null {
   if (Object.keys(block).some((field) => !FIELDS.has(field))) return null;
   const uri = readStringMatch(block.uri, block.ignoreUriCase === true);
   const scheme = readStringMatch(block.scheme);
@@ -81,7 +88,7 @@ export function readHttpMatch(block: ValueRecord, namespace: string): HttpMatch 
   if (withoutHeaders.some(({ name }) => name.startsWith(CLAIMS))) return null;
   const gateways = findTexts(block, 'gateways');
   return {
-    uri: takesAnyPath(uri) ? ANY : uri,
+    uri: takesAnyPath(uri) ? ANY : bySegment ? toSegments(uri) : uri,
     scheme,
     method,
     authority,
@@ -106,6 +113,11 @@ export function gatewayKey(text: string, namespace: string): string {
 /** Every path begins with a slash. */
 function takesAnyPath(uri: StringMatch): boolean {
   return uri.kind === 'prefix' && (uri.text === '' || uri.text === '/');
+}
+
+function toSegments(uri: StringMatch): StringMatch {
+  if (uri.kind !== 'prefix') return uri;
+  return { ...uri, text: uri.text.replace(/\/$/, ''), bySegment: true };
 }
 
 function readNamed(

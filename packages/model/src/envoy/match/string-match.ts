@@ -5,7 +5,13 @@ import { readLiteral } from './regex-literal.ts';
 /** A condition on a text. `fold`: the case of ASCII letters does not count. */
 export type StringMatch =
   | { readonly kind: 'any' }
-  | { readonly kind: 'exact' | 'prefix'; readonly text: string; readonly fold: boolean }
+  | {
+      readonly kind: 'exact' | 'prefix';
+      readonly text: string;
+      readonly fold: boolean;
+      /** Of a prefix: behind it the path ends, or goes on with a slash. */
+      readonly bySegment?: boolean;
+    }
   /** `literal`: what every text that matches begins with. */
   | { readonly kind: 'regex'; readonly pattern: string; readonly literal: string };
 
@@ -47,13 +53,18 @@ export function matchesText(
     case 'exact':
       return match.fold ? foldCase(text) === foldCase(match.text) : text === match.text;
     case 'prefix':
-      return match.fold
-        ? foldCase(text).startsWith(foldCase(match.text))
-        : text.startsWith(match.text);
+      return startsWith(match, text);
     case 'regex':
       return matchRegex?.(match.pattern, text) ?? null;
   }
 }
+
+function startsWith({ text: start, fold, bySegment }: PrefixMatch, text: string): boolean {
+  const isStart = fold ? foldCase(text).startsWith(foldCase(start)) : text.startsWith(start);
+  return isStart && (bySegment !== true || ['', '/'].includes(text.charAt(start.length)));
+}
+
+type PrefixMatch = Extract<StringMatch, { readonly kind: 'exact' | 'prefix' }>;
 
 /** Whether it is certain that every text of `other` is one of `match`. */
 export function coversText(
@@ -66,7 +77,10 @@ export function coversText(
     case 'any':
       return true;
     case 'prefix':
-      return isWithin(match, beginningOf(other), (part, whole) => whole.startsWith(part));
+      return (
+        isWithin(match, beginningOf(other), (part, whole) => whole.startsWith(part)) &&
+        endsSegment(match, other)
+      );
     case 'exact':
       return (
         other.kind === 'exact' && isWithin(match, beginningOf(other), (part, all) => part === all)
@@ -79,6 +93,14 @@ export function coversText(
         matchRegex?.(match.pattern, other.text) === true
       );
   }
+}
+
+/** Whether what `other` begins with ends a segment of the path where `match` wants that. */
+function endsSegment({ text, bySegment }: PrefixMatch, other: StringMatch): boolean {
+  if (bySegment !== true || other.kind === 'any') return true;
+  const next = beginningOf(other).text.charAt(text.length);
+  const ends = other.kind === 'exact' || (other.kind === 'prefix' && other.bySegment === true);
+  return next === '/' || (next === '' && ends);
 }
 
 function isEmptyPrefix(match: StringMatch): boolean {

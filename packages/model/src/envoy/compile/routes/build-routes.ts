@@ -46,7 +46,7 @@ export function buildRoutes(
         drops.push(cutOff(origin, end));
         continue;
       }
-      const match = readHttpMatch(block.value, service.resource.namespace);
+      const match = readHttpMatch(block.value, service.resource.namespace, service.bySegment);
       const drop = match === null ? null : findDrop(match, entry, origin);
       if (drop !== null) {
         drops.push(drop);

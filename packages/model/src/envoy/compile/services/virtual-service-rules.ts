@@ -1,5 +1,6 @@
 import type { ResourceOf } from '../../../graph/graph-lookup.ts';
 import { resolveHost } from '../../../resources/host-name.ts';
+import type { Resource } from '../../../resources/resource.ts';
 import {
   findRecord,
   isRecord,
@@ -24,6 +25,8 @@ export interface VirtualServiceRules {
   readonly tcp: readonly RouteRule[];
   /** Routes of delegates that are left out, and routes that delegate to nothing. */
   readonly drops: readonly Drop[];
+  /** Whether prefixes of paths end where a segment does: it is made of Ingresses. */
+  readonly bySegment: boolean;
 }
 
 const known = new WeakMap<World, Map<string, VirtualServiceRules>>();
@@ -52,7 +55,15 @@ function readRules(world: World, resource: ResourceOf<'VirtualService'>): Virtua
     tls: readRoutes(world, resource, 'tls'),
     tcp: readRoutes(world, resource, 'tcp'),
     drops,
+    bySegment: hasSegments(resource),
   };
+}
+
+function hasSegments({ value }: Resource): boolean {
+  const annotations = recordField(recordField(value, 'metadata'), 'annotations');
+  return ['ingress', 'gateway'].includes(
+    textField(annotations, 'internal.istio.io/route-semantics') ?? '',
+  );
 }
 
 function readRoutes(

@@ -6,6 +6,8 @@ import { resolveHost } from '../../../resources/host-name.ts';
 import { matchesSelector } from '../../../resources/match-selector.ts';
 import type { Labels, Resource, ResourceId } from '../../../resources/resource.ts';
 import { sortByAge } from '../../../resources/sort-by-age.ts';
+import { convertIngresses } from '../ingress/convert-ingresses.ts';
+import type { WrittenParts } from '../ingress/written-origins.ts';
 import {
   type RegistryService,
   readAssumedHost,
@@ -18,7 +20,10 @@ export interface World {
   readonly assumptions: Assumptions;
   /** Who sees a VirtualService that does not say so, as the mesh has it. */
   readonly defaultExportTo: readonly string[];
+  /** With the Gateways and VirtualServices that istiod makes of Ingresses. */
   readonly byId: ReadonlyMap<ResourceId, Resource>;
+  /** Of those that it makes: where their parts are written. */
+  readonly written: WrittenParts;
   /** By age. */
   readonly gateways: readonly ResourceOf<'Gateway'>[];
   /** By age. */
@@ -45,6 +50,8 @@ export function buildWorld(
 ): World {
   const byId = new Map<ResourceId, Resource>();
   for (const resource of resources) byId.set(resource.id, resource);
+  const ingresses = convertIngresses(byId, assumptions);
+  for (const resource of ingresses.resources) byId.set(resource.id, resource);
   const all = [...byId.values()];
   const virtualServices = sortByAge(ofType(all, 'VirtualService'));
   const services = readRegistry(all, assumptions);
@@ -53,6 +60,7 @@ export function buildWorld(
     assumptions,
     defaultExportTo,
     byId,
+    written: ingresses.parts,
     gateways: sortByAge(ofType(all, 'Gateway')),
     virtualServices,
     boundTo: groupBy(virtualServices, gatewaysOf),

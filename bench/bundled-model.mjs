@@ -7,6 +7,7 @@ export {
   createSnapshotDiagnoser,
   diagnoseSnapshot,
   drawScene,
+  finish,
   gatewayConfigs,
   layoutTopology,
   loadAssistant,

@@ -15,7 +15,7 @@ export async function measureDiagnosing(model, size) {
   model.diagnoseSnapshot(snapshot, schema);
   const whole = timed(() => model.diagnoseSnapshot(snapshot, schema));
   const diagnoser = model.createSnapshotDiagnoser();
-  diagnoser.diagnose(snapshot, schema);
+  model.finish(diagnoser.diagnose(snapshot, schema));
   const random = seededRandom(size);
   const type = () => {
     const start = Math.floor(random() * (text.length - 1));
@@ -27,7 +27,7 @@ export async function measureDiagnosing(model, size) {
     ];
     return edits.map((edit) => {
       snapshot = model.updateSnapshot(snapshot, edit);
-      return timed(() => diagnoser.diagnose(snapshot, schema));
+      return timed(() => model.finish(diagnoser.diagnose(snapshot, schema)));
     });
   };
   for (let i = 0; i < WARM_UP; i += 2) type();

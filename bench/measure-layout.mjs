@@ -28,7 +28,7 @@ export function measureLayout(model, size) {
 function crossingsOf(model, topology, placeOf) {
   // Lines from the load balancer to so many gateways cross each other in any order.
   const edges = topology.edges.filter((edge) => edge.kind !== 'exposes');
-  const graph = model.buildLayoutGraph({ nodes: topology.nodes, edges });
+  const graph = model.finish(model.buildLayoutGraph({ nodes: topology.nodes, edges }));
   const columns = Array.from({ length: graph.columnCount }, () => []);
   graph.nodes.forEach((_, index) => {
     columns[graph.columns[index]].push(index);

@@ -12,6 +12,7 @@ import { DialogHost } from './commands/dialogs/DialogHost.tsx';
 import { installShortcuts } from './commands/shortcuts.ts';
 import { Dock } from './Dock.tsx';
 import { Notices } from './Notices.tsx';
+import { OpeningNotice } from './OpeningNotice.tsx';
 import { Presentation } from './Presentation.tsx';
 import { SidePane } from './SidePane.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -110,7 +111,9 @@ function Frame({ session, context, scheme }: FrameProps): ReactElement {
             <ErrorBoundary key={key} name="The canvas">
               <Canvas />
             </ErrorBoundary>
-            <Notices />
+            <Notices>
+              <OpeningNotice />
+            </Notices>
           </div>
           <Welcome />
           <Dock />

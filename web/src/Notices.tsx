@@ -1,5 +1,5 @@
 import { Button, Notification } from '@mantine/core';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import styles from './Notices.module.css';
 import { dismissNotice, type Notice } from './view-state/notice.ts';
 import { useViewState, useViewStore } from './view-state/view-context.ts';
@@ -21,12 +21,13 @@ const COLORS: Readonly<Record<Notice['tone'], string>> = {
   error: 'var(--error)',
 };
 
-/** The notices of the view state, the newest at the bottom, beside the controls of the canvas. */
-export function Notices(): ReactElement {
+/** The notices of the view state, the newest at the bottom, beside the controls of the canvas; `children` above them. */
+export function Notices({ children }: { readonly children?: ReactNode }): ReactElement {
   const notices = useViewState(selectNotices);
   const isAside = useViewState(selectIsChoosing);
   return (
     <div className={styles.notices} data-aside={isAside || undefined}>
+      {children}
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}

@@ -13,8 +13,11 @@ export function announceWork({ session, view, workspace }: CommandContext): () =
   announce('');
   tellUnsaved(workspace.store.getState().save);
   const endings = [
-    workspace.store.subscribe(({ save }, before) => {
+    workspace.store.subscribe(({ save, opening }, before) => {
       if (save !== before.save) tellUnsaved(save);
+      if (opening !== null && opening.name !== before.opening?.name) {
+        announce(`Opening ${opening.name}…`, 'opening');
+      }
     }),
     session.store.subscribe(({ lastStep }, before) => {
       if (lastStep !== null && lastStep !== before.lastStep) {

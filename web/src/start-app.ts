@@ -1,6 +1,7 @@
 import { loadSample } from './commands/open-sample.ts';
 import { SAMPLES } from './commands/samples.ts';
 import { openSketchLibrary } from './session/sketches/sketch-library.ts';
+import type { Opening } from './session/sketches/sketch-reader.ts';
 import { Workspace, type WorkspaceHost } from './session/sketches/workspace.ts';
 import { followAddress } from './sharing/follow-address.ts';
 import { decodeLink } from './sharing/sketch-link.ts';
@@ -17,8 +18,11 @@ import {
   type ViewStore,
 } from './view-state/view-state.ts';
 
-/** Opens the last work, or the first sample, and what the screen shows of it. */
-export async function startApp(): Promise<{
+/**
+ * Opens the last work, or the first sample, and what the screen shows of it. `onOpening` hears how
+ * far it is, where that takes long.
+ */
+export async function startApp(onOpening: (opening: Opening | null) => void): Promise<{
   readonly workspace: Workspace;
   readonly view: ViewStore;
 }> {
@@ -45,7 +49,13 @@ export async function startApp(): Promise<{
     changePanes(view, { welcomeOpen: first.text !== '' });
     return first;
   };
-  const workspace = await Workspace.start(openSketchLibrary, beginWithSample, host, shared);
+  const workspace = await Workspace.start(
+    openSketchLibrary,
+    beginWithSample,
+    host,
+    shared,
+    onOpening,
+  );
   view.setState({ viewport: workspace.store.getState().open.sketch.viewport });
   workspace.store.subscribe(({ open }, before) => {
     if (open.session === before.open.session) return;

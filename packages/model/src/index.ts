@@ -9,7 +9,6 @@ export type { Renaming } from './assist/navigation/navigate.ts';
 export type { ResourceSymbol, TextSymbol } from './assist/symbols/list-symbols.ts';
 export {
   type Code,
-  type CodeEntry,
   entryOf,
   isCode,
   listCodes,
@@ -38,7 +37,7 @@ export { isMuted, muteEntry } from './diagnostics/shown-diagnostics.ts';
 export { buildDocuments } from './documents/build-documents.ts';
 export type { DocumentBlock, DocumentSplice, Documents } from './documents/document-blocks.ts';
 export { type FieldPath, formatFieldPath } from './documents/field-path.ts';
-export { findNode, findPair, pathAtOffset, rangeOfPath } from './documents/find-node.ts';
+export { pathAtOffset, rangeOfPath } from './documents/find-node.ts';
 export { formatScalar } from './documents/format-scalar.ts';
 export type {
   DocumentProblem,
@@ -80,7 +79,6 @@ export {
 export type { QuickFix } from './edits/fixes/quick-fix.ts';
 export { whyNotName } from './edits/manifests/resource-name.ts';
 export { planEdit } from './edits/plan-edit.ts';
-export { planEdits } from './edits/plan-edits.ts';
 export {
   type CutDocument,
   planSecretRemoval,
@@ -147,14 +145,18 @@ export type {
 export { type SvgOptions, toSvg } from './layout/drawing/to-svg.ts';
 export { type EdgeLine, edgeAnchors, HEADER_ROW } from './layout/edge-anchors.ts';
 export { layoutPart } from './layout/layout-part.ts';
-export { layoutTopology } from './layout/layout-topology.ts';
-export { handleY, measureFolded, measureNode } from './layout/measure-node.ts';
+export { layoutTopology, layoutTopologyInSlices } from './layout/layout-topology.ts';
+export { measureNode } from './layout/measure-node.ts';
 export {
   type Folding,
   measureWith,
   NOTHING_FOLDED,
 } from './layout/namespaces/folding.ts';
-export { layoutNamespaces, packNamespaces } from './layout/namespaces/layout-namespaces.ts';
+export {
+  layoutNamespaces,
+  layoutNamespacesInSlices,
+  packNamespaces,
+} from './layout/namespaces/layout-namespaces.ts';
 export { makeRoom } from './layout/namespaces/make-room.ts';
 export {
   type KindCount,
@@ -207,6 +209,7 @@ export {
 export type { SceneBundle, SceneStub } from './layout/scene/reduce-edges.ts';
 export {
   buildScene,
+  buildSceneInSlices,
   columnOf,
   isFolded,
   type Places,
@@ -233,7 +236,6 @@ export {
   type ReadAssumptions,
   readAssumptions,
 } from './resources/read-assumptions.ts';
-export { readResources } from './resources/read-resources.ts';
 export type { Labels, Resource, ResourceDetails, ResourceId } from './resources/resource.ts';
 export { writeAssumptions } from './resources/write-assumptions.ts';
 // schema
@@ -256,7 +258,13 @@ export { loadRegexEngine, type RegexEngine } from './schema/values/regex-engine.
 export { loadRegexCheck, type RegexCheck } from './schema/values/regex-rules.ts';
 export { walkFields } from './schema/walk-fields.ts';
 // snapshot
-export { buildSnapshot, changeAssumptions, type Snapshot, updateSnapshot } from './snapshot.ts';
+export {
+  buildSnapshot,
+  buildSnapshotInSlices,
+  changeAssumptions,
+  type Snapshot,
+  updateSnapshot,
+} from './snapshot.ts';
 // diagnostics
 export { createSnapshotDiagnoser, diagnoseSnapshot } from './snapshot-diagnoser.ts';
 export {
@@ -301,5 +309,6 @@ export { traceRequest } from './snapshot-trace.ts';
 // text
 export { createLineIndex, type LineIndex, type TextPosition } from './text/line-index.ts';
 export { mapOffset } from './text/map-offset.ts';
+export { finish, type Progress, type Slices } from './text/slices.ts';
 export { applyTextEdits, invertTextEdits, type TextEdit } from './text/text-edit.ts';
 export { shiftRange, type TextRange } from './text/text-range.ts';

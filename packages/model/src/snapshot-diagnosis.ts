@@ -6,28 +6,20 @@ import { shownDiagnostics } from './diagnostics/shown-diagnostics.ts';
 import type { ManifestDocument } from './documents/manifest-document.ts';
 import type { Snapshot } from './snapshot.ts';
 import { startsOf } from './snapshot-lookup.ts';
+import type { Slices } from './text/slices.ts';
 import type { TextRange } from './text/text-range.ts';
 
-/** What is wrong in a text, as far as it is known by now. */
+/** What is wrong in a text. */
 export interface Diagnosis {
   readonly snapshot: Snapshot;
-  /** Whether every check has run. */
-  readonly isComplete: boolean;
   /** What is wrong with resources, by their document; documents without any are left out. */
   readonly byDocument: ReadonlyMap<ManifestDocument, readonly Diagnostic[]>;
 }
 
 /** Diagnoses one text as it changes. Any snapshot may follow any other; the nearer they are, the less it costs. */
 export interface SnapshotDiagnoser {
-  /**
-   * Diagnoses the snapshot until everything is known or the time is up. To go on, call it again
-   * with the same snapshot.
-   */
-  readonly diagnose: (
-    snapshot: Snapshot,
-    schema: Schema | null,
-    isTimeUp?: () => boolean,
-  ) => Diagnosis;
+  /** One that is not gone on with once another has begun. */
+  readonly diagnose: (snapshot: Snapshot, schema: Schema | null) => Slices<Diagnosis>;
 }
 
 /**

@@ -1,14 +1,15 @@
-import { buildDocuments } from './documents/build-documents.ts';
+import { buildDocumentsInSlices } from './documents/build-documents.ts';
 import type { DocumentBlock, Documents } from './documents/document-blocks.ts';
 import type { ManifestDocument } from './documents/manifest-document.ts';
 import { updateDocuments } from './documents/update-documents.ts';
 import type { ResourceGraph } from './graph/resource-graph.ts';
 import type { Topology } from './graph/topology.ts';
-import { buildGraph, updateGraph } from './graph/update-graph.ts';
+import { buildGraph, buildGraphInSlices, updateGraph } from './graph/update-graph.ts';
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from './resources/assumptions.ts';
 import type { Resource } from './resources/resource.ts';
 import { keepState, readBlock, type SnapshotState, stateOf, takeGraph } from './snapshot-state.ts';
 import { joinLists } from './text/join-lists.ts';
+import { finish, type Slices } from './text/slices.ts';
 import { type ListSplice, spliceList } from './text/splice-list.ts';
 import type { TextEdit } from './text/text-edit.ts';
 
@@ -31,9 +32,22 @@ export function buildSnapshot(
   assumptions: Assumptions = DEFAULT_ASSUMPTIONS,
   lastGood: readonly ManifestDocument[] = [],
 ): Snapshot {
-  const documents = buildDocuments(text, lastGood);
-  const resources = documents.blocks.map((block) => readBlock(block, assumptions));
-  const graph = buildGraph(resources, assumptions);
+  return finish(buildSnapshotInSlices(text, assumptions, lastGood));
+}
+
+/** The same, in slices of time. */
+export function* buildSnapshotInSlices(
+  text: string,
+  assumptions: Assumptions,
+  lastGood: readonly ManifestDocument[] = [],
+): Slices<Snapshot> {
+  const documents = yield* buildDocumentsInSlices(text, lastGood);
+  const resources: (readonly Resource[])[] = [];
+  for (const block of documents.blocks) {
+    resources.push(readBlock(block, assumptions));
+    yield null;
+  }
+  const graph = yield* buildGraphInSlices(resources, assumptions);
   return createSnapshot(0, assumptions, { documents, resources, graph });
 }
 

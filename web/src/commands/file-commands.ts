@@ -1,4 +1,5 @@
-import type { SketchContent, SketchSummary } from '../session/sketches/sketch.ts';
+import type { SketchContent } from '../session/sketches/sketch.ts';
+import type { Opened } from '../session/sketches/workspace.ts';
 import { readSketchFile } from '../sharing/sketch-file.ts';
 import { copyText } from '../ui/copy-text.ts';
 import { notify } from '../view-state/notice.ts';
@@ -63,8 +64,8 @@ export async function openFiles(context: CommandContext, given: GivenFiles): Pro
   const sketch = readSketchFile(result.text);
   switch (sketch.kind) {
     case 'other':
-      await openText(context, result.name, result.text);
-      return linkDisk(context, given, result);
+      if (await openText(context, result.name, result.text)) await linkDisk(context, given, result);
+      return;
     case 'sketch':
       return openCopy(context, sketch.content);
     case 'unreadable':
@@ -86,13 +87,15 @@ async function linkDisk(
   await workspace.linkDisk({ name, folder, files, savedText: text, savedAt: null });
 }
 
-/** Opens a text as a sketch of its own, and offers the way back. */
+/** Opens a text as a sketch of its own, and offers the way back. False where that was cancelled. */
 export async function openText(
   { workspace, view }: Pick<CommandContext, 'workspace' | 'view'>,
   name: string,
   text: string,
-): Promise<void> {
-  tellOpened({ workspace, view }, name, await workspace.openText(name, text));
+): Promise<boolean> {
+  const opened = await workspace.openText(name, text);
+  tellOpened({ workspace, view }, name, opened);
+  return opened !== null;
 }
 
 /** Opens what came from elsewhere, with its places and all, as a sketch of the user's own. */
@@ -103,12 +106,14 @@ export async function openCopy(
   tellOpened({ workspace, view }, content.name, await workspace.openCopy(content));
 }
 
-/** Says what was opened, and offers the way back to what was open `before`. */
+/** Says what was opened, and offers the way back to what was open before. */
 function tellOpened(
   { workspace, view }: Pick<CommandContext, 'workspace' | 'view'>,
   name: string,
-  before: SketchSummary | null,
+  opened: Opened | null,
 ): void {
+  if (opened === null) return;
+  const { before } = opened;
   if (before === null) {
     notify(view, 'success', `Opened ${name} as a sketch of your own. It is kept in this browser.`);
     return;
@@ -124,8 +129,8 @@ export async function openStored(
   { workspace, view }: Pick<CommandContext, 'workspace' | 'view'>,
   id: string,
 ): Promise<void> {
-  const isThere = await workspace.openSketch(id);
-  if (!isThere) notify(view, 'warning', 'That sketch is not in this browser any more.');
+  const opened = await workspace.openSketch(id);
+  if (opened === 'missing') notify(view, 'warning', 'That sketch is not in this browser any more.');
 }
 
 /** Adds pasted manifests to the text, and pasted notes to the map, as one undo step, and selects them. */

@@ -27,8 +27,8 @@ export async function openSample(
   sample: Sample,
 ): Promise<void> {
   const text = await loadSample(sample).catch(() => null);
-  if (text !== null) return openText(context, sample.title, text);
-  notify(context.view, 'error', `The sample “${sample.title}” could not be loaded.`);
+  if (text !== null) await openText(context, sample.title, text);
+  else notify(context.view, 'error', `The sample “${sample.title}” could not be loaded.`);
 }
 
 async function fetchSample(sample: Sample): Promise<string> {

@@ -1,6 +1,7 @@
 import type { TextRange } from '@portolan/model';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { nameAt } from '../session/name-at.ts';
+import { nextTurn } from '../session/next-turn.ts';
 import type { OpenSession } from '../session/open-session.ts';
 import { MonacoTextStore } from '../session/text/monaco-text-store.ts';
 import type { ViewStore } from '../view-state/view-state.ts';
@@ -23,27 +24,42 @@ export function MonacoPane({ session, view, scheme }: MonacoPaneProps): ReactEle
   useEffect(() => applyYamlTheme(scheme), [scheme]);
 
   useEffect(() => {
-    if (container.current === null) return;
-    const text = takeOver(session);
-    const editor = monaco.editor.create(container.current, {
-      ...EDITOR_OPTIONS,
-      ...readOnlyOptions(session.readOnlyReason),
-      model: text.model,
+    let dispose: (() => void) | null = null;
+    let isGone = false;
+    // By itself: with a large text it takes as long as the map beside it.
+    nextTurn(() => {
+      if (!isGone && container.current !== null) {
+        dispose = createEditor(container.current, session, view);
+      }
     });
-    const controller = new EditorController({ editor, text, session, view });
-    // Monaco measures letters once; the font may come later.
-    void document.fonts.load('13px "JetBrains Mono Variable"').then(() => {
-      monaco.editor.remeasureFonts();
-    });
-    // The signs of its buttons too, so that they are there without a network.
-    void document.fonts.load('16px codicon');
     return () => {
-      controller.dispose();
-      editor.dispose();
+      isGone = true;
+      dispose?.();
     };
   }, [session, view]);
 
   return <div ref={container} className={styles.editor} data-testid="yaml-editor" />;
+}
+
+/** Gives what takes it away again; the text stays. */
+function createEditor(container: HTMLElement, session: OpenSession, view: ViewStore): () => void {
+  const text = takeOver(session);
+  const editor = monaco.editor.create(container, {
+    ...EDITOR_OPTIONS,
+    ...readOnlyOptions(session.readOnlyReason),
+    model: text.model,
+  });
+  const controller = new EditorController({ editor, text, session, view });
+  // Monaco measures letters once; the font may come later.
+  void document.fonts.load('13px "JetBrains Mono Variable"').then(() => {
+    monaco.editor.remeasureFonts();
+  });
+  // The signs of its buttons too, so that they are there without a network.
+  void document.fonts.load('16px codicon');
+  return () => {
+    controller.dispose();
+    editor.dispose();
+  };
 }
 
 const takenOver = new WeakMap<OpenSession, MonacoTextStore>();

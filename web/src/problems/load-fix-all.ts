@@ -1,6 +1,7 @@
 import {
   type FixAll,
   type FixScope,
+  finish,
   listShown,
   loadSchema,
   loadSnapshotDiagnoser,
@@ -11,5 +12,5 @@ import {
 /** What mends all findings of a kind, once the checks are loaded: each step is checked before it counts. */
 export async function loadFixAll(snapshot: Snapshot, scope: FixScope): Promise<FixAll> {
   const [diagnoser, schema] = await Promise.all([loadSnapshotDiagnoser(), loadSchema()]);
-  return planFixAll(snapshot, scope, (text) => listShown(diagnoser.diagnose(text, schema)));
+  return planFixAll(snapshot, scope, (text) => listShown(finish(diagnoser.diagnose(text, schema))));
 }

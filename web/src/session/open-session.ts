@@ -1,13 +1,16 @@
 import {
   type Assumptions,
+  buildSceneInSlices,
   changeAssumptions,
   DEFAULT_ASSUMPTIONS,
   type EditCommand,
   type EditPlan,
+  finish,
   type NodeId,
   type PlanResult,
   type Point,
   planEdit,
+  type Slices,
   type Snapshot,
   snapshotText,
   type TextEdit,
@@ -15,15 +18,11 @@ import {
   updateSnapshot,
 } from '@portolan/model';
 import { createStore } from 'zustand/vanilla';
-import { mayStay } from './arrangement/arranged-layout.ts';
-import {
-  type Arrangement,
-  followNames,
-  PLAIN_ARRANGEMENT,
-  placeNotes,
-} from './arrangement/arrangement.ts';
+import { lookOf, mayStay } from './arrangement/arranged-layout.ts';
+import { followNames, PLAIN_ARRANGEMENT, placeNotes } from './arrangement/arrangement.ts';
 import { type DepartedNode, followPlaces } from './arrangement/node-positions.ts';
 import {
+  type ArrangedState,
   compareParts,
   planFolded,
   planGroups,
@@ -39,7 +38,8 @@ import type {
   SessionState,
   StepTaken,
 } from './session.ts';
-import { type LastGoodText, restoreSnapshot } from './sketches/restore-snapshot.ts';
+import type { SessionStart } from './session-start.ts';
+import { restoreSnapshot } from './sketches/restore-snapshot.ts';
 import { stepBeside } from './step-beside.ts';
 import { fitEdits, readTextForm } from './text/exact-text.ts';
 import { isReplaced } from './text/is-replaced.ts';
@@ -47,18 +47,6 @@ import { createPlainTextStore } from './text/plain-text-store.ts';
 import type { TextChangeCause, TextHistory, TextListener, TextStore } from './text/text-store.ts';
 import { writtenRanges } from './text/written-ranges.ts';
 import { createTracing } from './tracing/tracing.ts';
-
-/** What a session starts from. */
-export interface SessionStart {
-  readonly text: string;
-  /** Where nodes were when the text was last open. */
-  readonly positions?: ReadonlyMap<NodeId, Point>;
-  readonly arrangement?: Arrangement | undefined;
-  readonly lastGood?: readonly LastGoodText[];
-  readonly assumptions?: Assumptions | undefined;
-  /** Why nothing can be changed; absent where everything can. */
-  readonly readOnlyReason?: string;
-}
 
 /** A session whose text an editor can take over. */
 export interface OpenSession extends Session {
@@ -76,7 +64,20 @@ const NOTHING_WRITTEN: readonly TextRange[] = [];
 
 /** Opens a text. It starts as a plain string, so that nobody waits for the editor. */
 export function openSession(start: SessionStart): OpenSession {
-  return new TextSession(start);
+  return finish(openSessionInSlices(start));
+}
+
+/** The same, in slices of time. */
+export function* openSessionInSlices(start: SessionStart): Slices<OpenSession> {
+  const { text, assumptions = DEFAULT_ASSUMPTIONS, lastGood = [] } = start;
+  // What an older version stored lacks what came later.
+  const arrangement = { ...PLAIN_ARRANGEMENT, ...start.arrangement };
+  const snapshot = yield* restoreSnapshot(text, assumptions, lastGood);
+  const positions = yield* startPositions(snapshot, start.positions, arrangement);
+  // What the canvas will show is remembered with each node and edge, so that it has it at once.
+  yield* buildSceneInSlices(snapshot.topology, positions, lookOf(arrangement));
+  const state = { snapshot, positions, arrangement };
+  return new TextSession(text, state, start.readOnlyReason ?? null);
 }
 
 class TextSession implements OpenSession {
@@ -92,15 +93,10 @@ class TextSession implements OpenSession {
   #text: TextStore;
   #departed: readonly DepartedNode[] = [];
 
-  constructor({ text, positions, lastGood, assumptions, readOnlyReason, ...beside }: SessionStart) {
-    this.readOnlyReason = readOnlyReason ?? null;
-    // What an older version stored lacks what came later.
-    const arrangement = { ...PLAIN_ARRANGEMENT, ...beside.arrangement };
-    const snapshot = restoreSnapshot(text, assumptions ?? DEFAULT_ASSUMPTIONS, lastGood ?? []);
+  constructor(text: string, state: ArrangedState, readOnlyReason: string | null) {
+    this.readOnlyReason = readOnlyReason;
     this.store = createStore<SessionState>(() => ({
-      snapshot,
-      positions: startPositions(snapshot, positions, arrangement),
-      arrangement,
+      ...state,
       undoLabel: null,
       redoLabel: null,
       written: NOTHING_WRITTEN,

@@ -19,8 +19,8 @@ export function PreviewBanner({
   if (!open.isPreview) return null;
   const makeCopy = async (): Promise<void> => {
     const viewport = chosenViewport(view.getState());
-    await workspace.openCopy({ ...open.sketch, viewport });
-    notify(view, 'success', 'This copy is yours: it is kept in this browser.');
+    const opened = await workspace.openCopy({ ...open.sketch, viewport });
+    if (opened !== null) notify(view, 'success', 'This copy is yours: it is kept in this browser.');
   };
   return (
     <section className={styles.banner} aria-label="Shared sketch">

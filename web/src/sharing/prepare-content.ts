@@ -2,6 +2,7 @@ import {
   applyTextEdits,
   buildSnapshot,
   DEFAULT_ASSUMPTIONS,
+  finish,
   planSecretRemoval,
   type SecretRemoval,
   type Snapshot,
@@ -80,7 +81,7 @@ function placesOf(
   arrangement: Arrangement,
 ): SketchContent['positions'] {
   if (positions.size === 0) return [];
-  const tidy = layOutArranged(topology, arrangement);
+  const tidy = finish(layOutArranged(topology, arrangement));
   let isTidy = true;
   const places = topology.nodes.flatMap(({ id }) => {
     const place = positions.get(id);

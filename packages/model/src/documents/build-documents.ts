@@ -1,3 +1,4 @@
+import { finish, type Slices } from '../text/slices.ts';
 import { cutBlocks, type Documents, documentsOf } from './document-blocks.ts';
 import type { ManifestDocument } from './manifest-document.ts';
 import { parseDocument } from './parse-document.ts';
@@ -11,30 +12,46 @@ export function buildDocuments(
   text: string,
   previous: readonly ManifestDocument[] = [],
 ): Documents {
-  return documentsOf(cutBlocks(replaceDocuments(previous, text, splitDocuments(text))));
+  return finish(buildDocumentsInSlices(text, previous));
+}
+
+/** The same, document by document. */
+export function* buildDocumentsInSlices(
+  text: string,
+  previous: readonly ManifestDocument[],
+): Slices<Documents> {
+  const slices = splitDocuments(text);
+  yield { read: 0, of: slices.length };
+  return documentsOf(cutBlocks(yield* replaceDocuments(previous, text, slices)));
 }
 
 /**
  * The documents of `slices` of `text`, in place of `old` ones: an old document with the same text is
  * used again (once), every other slice is parsed.
  */
-export function replaceDocuments(
+export function* replaceDocuments(
   old: readonly ManifestDocument[],
   text: string,
   slices: readonly DocumentSlice[],
-): readonly ManifestDocument[] {
+): Slices<readonly ManifestDocument[]> {
   const texts = slices.map(({ start, end }) => text.slice(start, end));
   const reused = matchTexts(old, texts);
   const taken = new Set(reused);
   const gone = old.filter((document) => !taken.has(document));
   const freshCount = reused.filter((document) => document === undefined).length;
   let fresh = 0;
-  return texts.map((slice, index) => {
+  const documents: ManifestDocument[] = [];
+  for (const [index, slice] of texts.entries()) {
     const document = reused[index];
-    if (document) return document;
-    const predecessor = pickPredecessor(gone, fresh++, freshCount);
-    return parseDocument(ownCopy(slice, text), predecessor && lastGoodOf(predecessor));
-  });
+    if (document) documents.push(document);
+    else {
+      const predecessor = pickPredecessor(gone, fresh++, freshCount);
+      const lastGood = predecessor && lastGoodOf(predecessor);
+      documents.push(parseDocument(ownCopy(slice, text), lastGood));
+      yield { read: documents.length, of: texts.length };
+    }
+  }
+  return documents;
 }
 
 function matchTexts(

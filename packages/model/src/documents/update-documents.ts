@@ -1,4 +1,5 @@
 import { nextLineStart } from '../text/line-index.ts';
+import { finish } from '../text/slices.ts';
 import { type ListSplice, spliceList } from '../text/splice-list.ts';
 import { applyTextEdits, type TextEdit } from '../text/text-edit.ts';
 import { shiftRange } from '../text/text-range.ts';
@@ -122,7 +123,7 @@ function endsDocument(
 }
 
 function toSplice({ first, old, text, slices }: EditWindow): DocumentSplice | null {
-  const fresh = replaceDocuments(old, text, slices);
+  const fresh = finish(replaceDocuments(old, text, slices));
   let start = 0;
   while (start < old.length && start < fresh.length && old[start] === fresh[start]) start++;
   let end = 0;

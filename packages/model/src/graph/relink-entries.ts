@@ -1,3 +1,4 @@
+import type { Slices } from '../text/slices.ts';
 import { adoptAbsentNodes } from './adopt-absent-nodes.ts';
 import { type EntryBlock, type GraphEntry, type Links, NO_LINKS } from './graph-entry.ts';
 import { isDeepEqual } from './is-deep-equal.ts';
@@ -10,11 +11,11 @@ import { getSlot, lastHolder, moveNeeder, type Slot } from './slot.ts';
  * Links the `dirty` entries again, and those that depend on what comes of it; of these some may have
  * `moved` within the text. Returns the blocks with entries whose part of the topology is another one now.
  */
-export function relinkEntries(
+export function* relinkEntries(
   graph: ResourceGraph,
   dirty: Set<GraphEntry>,
   moved: ReadonlySet<GraphEntry>,
-): Set<EntryBlock> {
+): Slices<Set<EntryBlock>> {
   const asked: Slot[] = [];
   const lookup = createLookup(graph, (relation, key) => {
     const slot = getSlot(graph.slots, relation, key);
@@ -45,9 +46,12 @@ export function relinkEntries(
       if (service !== undefined) dirty.add(service);
       for (const needer of graph.slots.id.get(id)?.needers ?? []) dirty.add(needer);
     }
+    yield null;
   }
   for (const entry of dirty) {
-    if (!former.has(entry)) relink(entry);
+    if (former.has(entry)) continue;
+    relink(entry);
+    yield null;
   }
   const touched = new Set<EntryBlock>();
   for (const [{ links, block }, before] of former) if (links !== before) touched.add(block);

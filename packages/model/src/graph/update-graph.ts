@@ -1,6 +1,7 @@
 import type { Assumptions } from '../resources/assumptions.ts';
 import type { Resource } from '../resources/resource.ts';
 import { fieldOf } from '../resources/tolerant-value.ts';
+import { finish, type Slices } from '../text/slices.ts';
 import { type ListSplice, spliceList } from '../text/splice-list.ts';
 import { type EntryBlock, type GraphEntry, NO_LINKS } from './graph-entry.ts';
 import { isDeepEqual } from './is-deep-equal.ts';
@@ -29,8 +30,17 @@ export function buildGraph(
   assumptions: Assumptions,
   reuse?: Topology,
 ): ResourceGraph {
+  return finish(buildGraphInSlices(blocks, assumptions, reuse));
+}
+
+/** The same, resource by resource. */
+export function* buildGraphInSlices(
+  blocks: readonly (readonly Resource[])[],
+  assumptions: Assumptions,
+  reuse?: Topology,
+): Slices<ResourceGraph> {
   const graph = createGraph(assumptions, reuse === undefined ? null : indexTopology(reuse));
-  updateGraph(graph, [{ index: 0, count: 0, inserted: blocks }]);
+  yield* changeGraph(graph, [{ index: 0, count: 0, inserted: blocks }]);
   graph.reuse = null;
   return graph;
 }
@@ -40,6 +50,11 @@ export function buildGraph(
  * change and the resources that are linked to those that do.
  */
 export function updateGraph(graph: ResourceGraph, splices: readonly ResourceSplice[]): void {
+  finish(changeGraph(graph, splices));
+}
+
+/** Until it is through, the graph is of no use. */
+function* changeGraph(graph: ResourceGraph, splices: readonly ResourceSplice[]): Slices<void> {
   const change: Change = {
     before: new Map(),
     left: new Map(),
@@ -64,15 +79,18 @@ export function updateGraph(graph: ResourceGraph, splices: readonly ResourceSpli
     for (const entry of entries) moveHolder(entry, [entry.id], []);
   const dirty = new Set<GraphEntry>();
   const successions: GraphEntry[] = [];
+  yield null;
   for (const [id, before] of change.before) {
     settleId(graph, id, before, change, dirty);
     if (before !== undefined && before !== lastHolder(id)) successions.push(before);
+    yield null;
   }
   const { reuse } = graph;
   // Where another manifest counts for an id now, its node may well be the same as before.
   if (successions.length > 0) graph.reuse = indexTopology(topologyOf(successions));
-  const touched = relinkEntries(graph, dirty, change.moved);
+  const touched = yield* relinkEntries(graph, dirty, change.moved);
   graph.reuse = reuse;
+  yield null;
   layOutTopology(graph, touched, replaced);
 }
 

@@ -1,4 +1,5 @@
 import type { NodeId, Topology } from '../graph/topology.ts';
+import { finish, type Slices } from '../text/slices.ts';
 import { measureNode } from './measure-node.ts';
 import type { Measure, Point } from './node-geometry.ts';
 import { buildLayoutGraph, delegatesOf } from './placement/layout-graph.ts';
@@ -14,9 +15,17 @@ export function layoutTopology(
   topology: Topology,
   measure: Measure = measureNode,
 ): ReadonlyMap<NodeId, Point> {
+  return finish(layoutTopologyInSlices(topology, measure));
+}
+
+/** The same, in slices of time. */
+export function* layoutTopologyInSlices(
+  topology: Topology,
+  measure: Measure,
+): Slices<ReadonlyMap<NodeId, Point>> {
   const delegates = delegatesOf(topology);
-  const graph = buildLayoutGraph(topology, { delegates, withLanes: true, measure });
-  const { lefts, tops } = placeNodes(graph, [...graph.heights.keys()]);
+  const graph = yield* buildLayoutGraph(topology, { delegates, withLanes: true, measure });
+  const { lefts, tops } = yield* placeNodes(graph, [...graph.heights.keys()]);
   return new Map(
     graph.nodes.map((node, index) => [node.id, { x: lefts[index] ?? 0, y: tops[index] ?? 0 }]),
   );

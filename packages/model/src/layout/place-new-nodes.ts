@@ -1,4 +1,5 @@
 import type { NodeId, Topology } from '../graph/topology.ts';
+import { finish } from '../text/slices.ts';
 import { layoutTopology } from './layout-topology.ts';
 import type { Point } from './node-geometry.ts';
 import { connectedComponents, neighboursOf } from './placement/connected-components.ts';
@@ -60,7 +61,7 @@ function startPlacement(topology: Topology, positions: ReadonlyMap<NodeId, Point
   );
   const ends = new Set(edges.flatMap(({ source, target }) => [source, target]));
   const nodes = topology.nodes.filter(({ id }) => ends.has(id) || !positions.has(id));
-  const graph = buildLayoutGraph({ nodes, edges }, { delegates });
+  const graph = finish(buildLayoutGraph({ nodes, edges }, { delegates }));
   const placed = new Map<number, Point>();
   const unplaced = new Set<number>();
   graph.nodes.forEach((node, index) => {
@@ -107,7 +108,7 @@ function placeParts(placement: Placement): void {
   const { graph, columns, unplaced } = placement;
   const members = [...unplaced];
   if (members.length === 0) return;
-  const { lefts, tops } = placeNodes(graph, members);
+  const { lefts, tops } = finish(placeNodes(graph, members));
   const left = Math.min(...columns.xs.map((x, column) => x - (columns.usualXs[column] ?? 0)));
   // Lone nodes were placed just now, below the lowest too.
   const top = lowestOf(columns) + COMPONENT_GAP;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ALL_CHECKS } from '../../src/diagnostics/all-checks.ts';
 import { createDiagnoser } from '../../src/diagnostics/engine/diagnoser.ts';
 import { kindKey } from '../../src/diagnostics/engine/relation.ts';
-import { buildSnapshot, DEFAULT_ASSUMPTIONS } from '../../src/index.ts';
+import { buildSnapshot, DEFAULT_ASSUMPTIONS, finish } from '../../src/index.ts';
 
 interface Case {
   readonly name: string;
@@ -66,9 +66,8 @@ function diagnose(one: Case): readonly string[] {
   const kinds = new Set(one.analyzerInputs.map((input) => KINDS[input] ?? input));
   const loaded = resources.filter((resource) => kinds.has(kindKey(resource)));
   const diagnoser = createDiagnoser(ALL_CHECKS, Date.UTC(2026, 0, 1));
-  diagnoser.update({ blocks: [loaded], assumptions: DEFAULT_ASSUMPTIONS, schema: null });
-  diagnoser.work();
-  return [...diagnoser.diagnostics().values()]
+  const subject = { blocks: [loaded], assumptions: DEFAULT_ASSUMPTIONS, schema: null };
+  return [...finish(diagnoser.diagnose(subject)).values()]
     .flat()
     .filter(({ code, data }) =>
       CODES[one.analyzer]?.includes(code === 'IST0101' ? `${code} ${data.reference}` : code),

@@ -6,6 +6,7 @@ import {
   createSnapshotDiagnoser,
   type Diagnostic,
   describeAssumable,
+  finish,
   listDiagnostics,
 } from '../../src/index.ts';
 import {
@@ -30,12 +31,12 @@ function findSame(all: readonly Diagnostic[], one: Diagnostic): readonly Diagnos
 function findIdle(text: string): readonly string[] {
   const diagnoser = createSnapshotDiagnoser();
   const snapshot = buildSnapshot(text);
-  const before = listDiagnostics(diagnoser.diagnose(snapshot, null));
+  const before = listDiagnostics(finish(diagnoser.diagnose(snapshot, null)));
   return before.flatMap((finding) =>
     finding.settledBy.flatMap((assumable) => {
       const assumed = assume(snapshot.assumptions, assumable);
       const other = changeAssumptions(snapshot, assumed);
-      const after = listDiagnostics(diagnoser.diagnose(other, null));
+      const after = listDiagnostics(finish(diagnoser.diagnose(other, null)));
       return findSame(after, finding).length === 0
         ? []
         : [`${finding.code} ${finding.resource} ${describeAssumable(assumable)}`];
@@ -107,7 +108,9 @@ describe('[A10] what is said to settle a finding', () => {
   });
 
   test('is offered for everything that another team, the world or the installation decides', () => {
-    const found = listDiagnostics(createSnapshotDiagnoser().diagnose(buildSnapshot(WORLD), null));
+    const found = listDiagnostics(
+      finish(createSnapshotDiagnoser().diagnose(buildSnapshot(WORLD), null)),
+    );
     const offered = new Set(
       found.flatMap(({ settledBy }) => settledBy.map((one) => describeAssumable(one))),
     );

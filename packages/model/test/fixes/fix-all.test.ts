@@ -3,6 +3,7 @@ import {
   buildSnapshot,
   createSnapshotDiagnoser,
   type FixScope,
+  finish,
   listShown,
   loadSchema,
   planFixAll,
@@ -16,7 +17,7 @@ const schema = await loadSchema();
 function fixAll(text: string, scope: FixScope) {
   const diagnoser = createSnapshotDiagnoser();
   const snapshot = buildSnapshot(text);
-  const diagnose = (one: Snapshot) => listShown(diagnoser.diagnose(one, schema));
+  const diagnose = (one: Snapshot) => listShown(finish(diagnoser.diagnose(one, schema)));
   const all = planFixAll(snapshot, scope, diagnose);
   const preview = previewFix(snapshot, all);
   return { ...all, text: preview.ok ? preview.text : preview.reason };

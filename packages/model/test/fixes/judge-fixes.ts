@@ -5,6 +5,7 @@ import {
   createSnapshotDiagnoser,
   type Diagnostic,
   findFixes,
+  finish,
   invertTextEdits,
   listDiagnostics,
   loadSchema,
@@ -31,7 +32,7 @@ export function* judgeFixes(
 ): Generator<string> {
   const snapshot = buildSnapshot(text);
   const diagnoser = createSnapshotDiagnoser();
-  const diagnose = (one: Snapshot) => listDiagnostics(diagnoser.diagnose(one, schema));
+  const diagnose = (one: Snapshot) => listDiagnostics(finish(diagnoser.diagnose(one, schema)));
   const findings = diagnose(snapshot);
   const seen = new Map<string, number>();
   for (const finding of findings) {

@@ -5,6 +5,7 @@ import { handleY, measureNode } from '../../src/layout/measure-node.ts';
 import type { Point } from '../../src/layout/node-geometry.ts';
 import { countCrossings } from '../../src/layout/placement/count-crossings.ts';
 import { buildLayoutGraph } from '../../src/layout/placement/layout-graph.ts';
+import { finish } from '../../src/text/slices.ts';
 import { RUNS as ALL_RUNS } from '../support/runs.ts';
 import { findOverlaps, type Positions } from './find-overlaps.ts';
 import {
@@ -26,7 +27,7 @@ const NOWHERE: Point = { x: 0, y: 0 };
 
 /** Of the nodes of a column those that stand further left first: a block has only crossings of its own. */
 function crossingsOf(topology: Topology, positions: Positions): number {
-  const graph = buildLayoutGraph(topology);
+  const graph = finish(buildLayoutGraph(topology));
   const columns: number[][] = Array.from({ length: graph.columnCount }, () => []);
   graph.nodes.forEach((_, index) => {
     columns[graph.columns[index] ?? 0]?.push(index);
@@ -40,7 +41,7 @@ function crossingsOf(topology: Topology, positions: Positions): number {
 
 /** Crossings counted pair by pair, from the definition. */
 function crossingsByPairs(topology: Topology, positions: Positions): number {
-  const graph = buildLayoutGraph(topology);
+  const graph = finish(buildLayoutGraph(topology));
   const y = (node: number, offset: number): number =>
     (positions.get(graph.nodes[node]?.id ?? '')?.y ?? 0) + offset;
   let count = 0;
@@ -58,7 +59,7 @@ function crossingsByPairs(topology: Topology, positions: Positions): number {
 
 /** The fewest crossings that any order of the nodes has: all orders are tried. */
 function fewestCrossings(topology: Topology): number {
-  const graph = buildLayoutGraph(topology);
+  const graph = finish(buildLayoutGraph(topology));
   const columns: number[][] = Array.from({ length: graph.columnCount }, () => []);
   graph.columns.forEach((column, node) => {
     columns[column]?.push(node);

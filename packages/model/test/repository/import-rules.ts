@@ -30,7 +30,11 @@ export const AREA_RULES: readonly AreaRule[] = [
   // What helps to write the text: it knows what is there, and writes as edits do.
   { area: 'model/assist', mayImport: [...MODEL_UP_TO_SNAPSHOT, 'model/edits'] },
   // A node of the graph carries what its resource says, so layout knows those types.
-  { area: 'model/layout', mayImport: ['model/graph'], mayImportTypes: ['model/resources'] },
+  {
+    area: 'model/layout',
+    mayImport: ['model/text', 'model/graph'],
+    mayImportTypes: ['model/resources'],
+  },
   // What the text is in other forms; in the words that layout has for a map.
   { area: 'model/exports', mayImport: [...MODEL_UP_TO_SNAPSHOT, 'model/layout'] },
   {

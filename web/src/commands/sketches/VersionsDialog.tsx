@@ -123,10 +123,9 @@ function useRevisions(): readonly Revision[] | null {
 }
 
 async function restore({ workspace, view }: CommandContext, revision: Revision): Promise<void> {
-  if (!(await workspace.restore(revision))) {
-    notify(view, 'error', NOT_KEPT);
-    return;
-  }
+  const restored = await workspace.restore(revision);
+  if (restored === 'unkept') notify(view, 'error', NOT_KEPT);
+  if (restored === 'unkept' || restored === null) return;
   const message = `This is the version of ${showMoment(revision.at)}. What was here is among the earlier versions.`;
   notify(view, 'success', message);
 }

@@ -39,9 +39,12 @@ export function countAboveDocuments(parts: AssistParts): readonly monaco.IDispos
     // Of a text that has changed Monaco asks on its own.
     if (counted?.diagnosis.snapshot !== session.store.getState().snapshot) return;
     const { diagnosis } = session.diagnosis.getState();
-    const isKnown = counted.diagnosis === diagnosis || !diagnosis.isComplete;
     const near = linesAround(editor, AROUND_LINES / 2);
-    if (!isKnown || near.first < counted.lines.first || near.last > counted.lines.last)
+    if (
+      counted.diagnosis !== diagnosis ||
+      near.first < counted.lines.first ||
+      near.last > counted.lines.last
+    )
       changed.fire(provider);
   };
   const unsubscribe = session.diagnosis.subscribe(ask);
@@ -124,7 +127,7 @@ function waitForDiagnosis(
   const read = () => {
     const { diagnosis } = session.diagnosis.getState();
     const isPresent = diagnosis.snapshot === session.store.getState().snapshot;
-    return diagnosis.isComplete && isPresent ? diagnosis : null;
+    return isPresent ? diagnosis : null;
   };
   const known = read();
   if (known !== null) return Promise.resolve(known);

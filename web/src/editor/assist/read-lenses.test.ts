@@ -1,11 +1,9 @@
-import { buildSnapshot, type Diagnosis, loadSnapshotDiagnoser } from '@portolan/model';
+import { buildSnapshot, type Diagnosis, diagnoseSnapshot } from '@portolan/model';
 import { describe, expect, test } from 'vitest';
 import { readLenses } from './read-lenses.ts';
 
-const { diagnose } = await loadSnapshotDiagnoser();
-
 function diagnosed(text: string): Diagnosis {
-  return diagnose(buildSnapshot(text), null);
+  return diagnoseSnapshot(buildSnapshot(text));
 }
 
 const ROUTES =

@@ -1,8 +1,8 @@
 import {
   type Folding,
-  layoutNamespaces,
+  layoutNamespacesInSlices,
   layoutPart,
-  layoutTopology,
+  layoutTopologyInSlices,
   measureWith,
   type NodeId,
   type Note,
@@ -10,6 +10,7 @@ import {
   placeNewInNamespaces,
   placeNewNodes,
   type SceneLook,
+  type Slices,
   type Topology,
 } from '@portolan/model';
 import type { Arrangement } from './arrangement.ts';
@@ -35,11 +36,11 @@ export function lookOf(arrangement: Arrangement): SceneLook {
 }
 
 /** A place for every node, laid out as the map is arranged. */
-export function layOutArranged(topology: Topology, arrangement: Arrangement): Positions {
+export function layOutArranged(topology: Topology, arrangement: Arrangement): Slices<Positions> {
   const folding = foldingOf(arrangement);
   return arrangement.isGrouped
-    ? layoutNamespaces(topology, folding)
-    : layoutTopology(topology, measureWith(folding));
+    ? layoutNamespacesInSlices(topology, folding)
+    : layoutTopologyInSlices(topology, measureWith(folding));
 }
 
 /** Places for these nodes alone, where they are now; grouped, those of each namespace by themselves. */

@@ -1,4 +1,4 @@
-import type { NodeId, Point, Snapshot } from '@portolan/model';
+import { finish, type NodeId, type Point, type Slices, type Snapshot } from '@portolan/model';
 import type { ArrangementChange, FoldedParts, SessionState } from '../session.ts';
 import { followNodes, layOutArranged, layOutPart } from './arranged-layout.ts';
 import type { Arrangement } from './arrangement.ts';
@@ -17,15 +17,15 @@ export interface ArrangementPlan {
 }
 
 /** Where nodes stand in the beginning: where they were, or laid out as the map is arranged. */
-export function startPositions(
+export function* startPositions(
   snapshot: Snapshot,
   known: Positions | undefined,
   arrangement: Arrangement,
-): Positions {
+): Slices<Positions> {
   const hasPlaces = snapshot.topology.nodes.some((node) => known?.has(node.id));
   return known !== undefined && hasPlaces
     ? placeUnplaced(snapshot, known, arrangement)
-    : layOutArranged(snapshot.topology, arrangement);
+    : yield* layOutArranged(snapshot.topology, arrangement);
 }
 
 /** Everything laid out anew, or, with `part`, only that, in its place. */
@@ -36,7 +36,7 @@ export function planTidy(
   const { topology } = snapshot;
   const places =
     part === undefined
-      ? layOutArranged(topology, arrangement)
+      ? finish(layOutArranged(topology, arrangement))
       : layOutPart(topology, part, positions, arrangement);
   return { change: { notes: followNodes(arrangement.notes, topology, positions, places) }, places };
 }
@@ -47,7 +47,7 @@ export function planGroups({ snapshot, positions, arrangement }: ArrangedState):
   const { topology } = snapshot;
   const known = new Map(arrangement.otherPlaces);
   const next = { ...arrangement, isGrouped };
-  const places = startPositions(snapshot, known.size === 0 ? undefined : known, next);
+  const places = finish(startPositions(snapshot, known.size === 0 ? undefined : known, next));
   const notes = followNodes(arrangement.notes, topology, positions, places);
   return { change: { isGrouped, otherPlaces: [...positions], notes }, places };
 }

@@ -1,5 +1,6 @@
 import {
   buildSnapshot,
+  finish,
   type NodeId,
   namespaceFrames,
   type Point,
@@ -37,14 +38,14 @@ function frames(places: ReadonlyMap<NodeId, Point>, arrangement: Arrangement) {
 }
 
 test('[L26] what is collapsed lets everything stay where it is', () => {
-  const places = layOutArranged(topology, PLAIN_ARRANGEMENT);
+  const places = finish(layOutArranged(topology, PLAIN_ARRANGEMENT));
   const folded = { ...PLAIN_ARRANGEMENT, foldedNodes: ['Service/a/one'] };
   expect(planFold(topology, places, PLAIN_ARRANGEMENT, folded)).toEqual(places);
 });
 
 test('[L26] a node that is expanded pushes down what stands below it, and nobody above', () => {
   const folded = { ...PLAIN_ARRANGEMENT, foldedNodes: topology.nodes.map(({ id }) => id) };
-  const places = layOutArranged(topology, folded);
+  const places = finish(layOutArranged(topology, folded));
   const left = Math.min(...[...places.values()].map(({ x }) => x));
   const order = [...places]
     .filter(([, { x }]) => x === left)
@@ -59,7 +60,7 @@ test('[L26] a node that is expanded pushes down what stands below it, and nobody
 
 test('[L24] [L27] boxes and frames never meet, whichever namespaces are collapsed and expanded', () => {
   let arrangement = GROUPED;
-  let places: ReadonlyMap<NodeId, Point> = layOutArranged(topology, GROUPED);
+  let places: ReadonlyMap<NodeId, Point> = finish(layOutArranged(topology, GROUPED));
   const steps = [['a'], ['a', 'b', 'c', 'd', 'e'], ['b', 'c', 'd', 'e'], ['c', 'd'], ['c'], []];
   for (const foldedNamespaces of steps) {
     const next = { ...arrangement, foldedNamespaces };
@@ -71,7 +72,7 @@ test('[L24] [L27] boxes and frames never meet, whichever namespaces are collapse
 
 test('[L27] many boxes stand close together', () => {
   const all = { ...GROUPED, foldedNamespaces: NAMESPACES };
-  const places = planFold(topology, layOutArranged(topology, GROUPED), GROUPED, all);
+  const places = planFold(topology, finish(layOutArranged(topology, GROUPED)), GROUPED, all);
   const rects = frames(places, all);
   const area = rects.reduce((sum, { width, height }) => sum + width * height, 0);
   const right = Math.max(...rects.map(({ x, width }) => x + width));

@@ -1,4 +1,5 @@
 import {
+  buildSnapshot,
   type Diagnosis,
   loadSchema,
   loadSnapshotDiagnoser,
@@ -7,7 +8,7 @@ import {
 } from '@portolan/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SessionState } from '../session.ts';
-import { whenIdle } from '../when-idle.ts';
+import { createSlicer, IDLE } from '../slicer.ts';
 
 /** What is known of what is wrong in the open text. */
 export interface DiagnosisState {
@@ -26,44 +27,29 @@ export interface Diagnosing {
   readonly stop: () => void;
 }
 
-/** The longest that typing, dragging and painting wait for a check. */
-const SLICE_MILLISECONDS = 5;
+/** Nothing was looked for yet, not even what is wrong with the YAML. */
+const NOTHING: Diagnosis = { snapshot: buildSnapshot(''), byDocument: new Map() };
 
 /** Diagnoses the session's text whenever it has changed and is on screen, in slices of time. */
 export function createDiagnosing(session: StoreApi<SessionState>): Diagnosing {
-  const nothing: Diagnosis = {
-    snapshot: session.getState().snapshot,
-    isComplete: false,
-    byDocument: new Map(),
-  };
-  const store = createStore<DiagnosisState>(() => ({ diagnosis: nothing, hasSchema: false }));
+  const store = createStore<DiagnosisState>(() => ({ diagnosis: NOTHING, hasSchema: false }));
+  const slicer = createSlicer(IDLE);
   let diagnoser: SnapshotDiagnoser | null = null;
   let schema: Schema | null = null;
-  let isDue = false;
   let isStopped = false;
 
-  const run = (): void => {
-    isDue = false;
+  const run = async (): Promise<void> => {
     if (isStopped || diagnoser === null) return;
-    const end = performance.now() + SLICE_MILLISECONDS;
-    const { snapshot } = session.getState();
-    const diagnosis = diagnoser.diagnose(snapshot, schema, () => performance.now() >= end);
-    if (!diagnosis.isComplete) {
-      schedule();
-      return;
-    }
-    store.setState({ diagnosis, hasSchema: schema !== null });
-    if (schema === null) void loadSchema().then(takeSchema, () => undefined);
-  };
-  const schedule = (): void => {
-    if (isDue) return;
-    isDue = true;
-    whenIdle(run);
+    const hasSchema = schema !== null;
+    const diagnosis = await slicer.run(diagnoser.diagnose(session.getState().snapshot, schema));
+    if (diagnosis === null) return;
+    store.setState({ diagnosis, hasSchema });
+    if (!hasSchema) void loadSchema().then(takeSchema, () => undefined);
   };
   const takeSchema = (loaded: Schema): void => {
     if (schema !== null) return;
     schema = loaded;
-    schedule();
+    void run();
   };
   let unsubscribe: (() => void) | null = null;
   return {
@@ -71,16 +57,17 @@ export function createDiagnosing(session: StoreApi<SessionState>): Diagnosing {
     start: () => {
       if (unsubscribe !== null || isStopped) return;
       unsubscribe = session.subscribe((state, before) => {
-        if (state.snapshot !== before.snapshot) schedule();
+        if (state.snapshot !== before.snapshot) void run();
       });
       const take = (loaded: SnapshotDiagnoser): void => {
         diagnoser = loaded;
-        schedule();
+        void run();
       };
       void loadSnapshotDiagnoser().then(take, () => undefined);
     },
     stop: () => {
       isStopped = true;
+      slicer.stop();
       unsubscribe?.();
     },
   };

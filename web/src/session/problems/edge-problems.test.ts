@@ -1,4 +1,4 @@
-import { buildSnapshot, createSnapshotDiagnoser } from '@portolan/model';
+import { buildSnapshot, diagnoseSnapshot } from '@portolan/model';
 import { expect, test } from 'vitest';
 import { findUnsureNodes, problemsByEdge } from './edge-problems.ts';
 import { problemWordsByResource } from './resource-problems.ts';
@@ -24,7 +24,7 @@ spec: {ports: [{port: 80, name: http}]}
 `;
 
 function diagnose(text: string) {
-  const diagnosis = createSnapshotDiagnoser().diagnose(buildSnapshot(text), null);
+  const diagnosis = diagnoseSnapshot(buildSnapshot(text));
   return { diagnosis, hasSchema: false };
 }
 

@@ -1,4 +1,4 @@
-import { DEFAULT_ASSUMPTIONS, updateSnapshot } from '@portolan/model';
+import { DEFAULT_ASSUMPTIONS, finish, updateSnapshot } from '@portolan/model';
 import { expect, test } from 'vitest';
 import { readLastGoodTexts, restoreSnapshot } from './restore-snapshot.ts';
 
@@ -16,12 +16,12 @@ metadata:
 test('[P4] a document that was broken when it was stored shows its last good state again', () => {
   const start = GOOD.indexOf('cart');
   const breaking = [{ range: { start, end: start + 4 }, newText: '[cart' }];
-  const broken = updateSnapshot(restoreSnapshot(GOOD, DEFAULT_ASSUMPTIONS, []), breaking);
+  const broken = updateSnapshot(finish(restoreSnapshot(GOOD, DEFAULT_ASSUMPTIONS, [])), breaking);
   const text = GOOD.replace('cart', '[cart');
   const lastGood = readLastGoodTexts(broken);
   expect(lastGood).toHaveLength(1);
 
-  const restored = restoreSnapshot(text, DEFAULT_ASSUMPTIONS, lastGood);
+  const restored = finish(restoreSnapshot(text, DEFAULT_ASSUMPTIONS, lastGood));
   expect(restored.documents.map((document) => document.text).join('')).toBe(text);
   expect(restored.resources.map(({ name, stale }) => [name, stale])).toEqual([
     ['cart', true],
@@ -34,7 +34,7 @@ test('last good texts that fit nothing any more are left aside', () => {
     { document: 0, text: 'kind: A' },
     { document: 9, text: 'kind: B' },
   ];
-  const restored = restoreSnapshot(GOOD, DEFAULT_ASSUMPTIONS, lastGood);
+  const restored = finish(restoreSnapshot(GOOD, DEFAULT_ASSUMPTIONS, lastGood));
   expect(restored.documents.map((document) => document.text).join('')).toBe(GOOD);
   expect(restored.resources.every((resource) => !resource.stale)).toBe(true);
 });

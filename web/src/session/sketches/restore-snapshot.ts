@@ -1,6 +1,7 @@
 import {
   type Assumptions,
-  buildSnapshot,
+  buildSnapshotInSlices,
+  type Slices,
   type Snapshot,
   type TextEdit,
   updateSnapshot,
@@ -26,26 +27,27 @@ export function readLastGoodTexts(snapshot: Snapshot): readonly LastGoodText[] {
  * Builds the snapshot of a stored text. Documents that were broken when it was stored show their
  * last good state again: it is built first, and the breaking edits are done again.
  */
-export function restoreSnapshot(
+export function* restoreSnapshot(
   text: string,
   assumptions: Assumptions,
   lastGood: readonly LastGoodText[],
-): Snapshot {
-  const snapshot = buildSnapshot(text, assumptions);
+): Slices<Snapshot> {
+  const snapshot = yield* buildSnapshotInSlices(text, assumptions);
   const breaking: TextEdit[] = [];
   let goodText = '';
   let end = 0;
-  for (const { document, text: good } of lastGood) {
+  for (const { document, text: said } of lastGood) {
     const start = snapshot.starts[document];
     const stop = snapshot.starts[document + 1];
     if (start === undefined || stop === undefined || start < end) continue;
     if (snapshot.documents[document]?.status !== 'broken') continue;
     goodText += text.slice(end, start);
-    const range = { start: goodText.length, end: goodText.length + good.length };
+    const range = { start: goodText.length, end: goodText.length + said.length };
     breaking.push({ range, newText: text.slice(start, stop) });
-    goodText += good;
+    goodText += said;
     end = stop;
   }
   if (breaking.length === 0) return snapshot;
-  return updateSnapshot(buildSnapshot(goodText + text.slice(end), assumptions), breaking);
+  const good = yield* buildSnapshotInSlices(goodText + text.slice(end), assumptions);
+  return updateSnapshot(good, breaking);
 }

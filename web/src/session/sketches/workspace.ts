@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DiskFiles } from '../disk/disk-files.ts';
-import { type OpenSession, openSession } from '../open-session.ts';
 import { type Autosave, startAutosave } from './autosave.ts';
 import { reconcilePending } from './pending-sketch.ts';
 import type { Revision } from './revision.ts';
@@ -14,6 +13,7 @@ import {
 } from './sketch.ts';
 import { claimSketch, hearOpenedAgain, type SketchClaim, tellOpenedAgain } from './sketch-claim.ts';
 import type { RemovedSketch, SketchLibrary } from './sketch-library.ts';
+import { createSketchReader, type Opening, type OpenSketch } from './sketch-reader.ts';
 import { keepTabSketch, readTabSketch } from './tab-sketch.ts';
 
 /** How it stands with keeping the work. */
@@ -25,25 +25,22 @@ export type SaveState =
   /** It is only looked at. */
   | { readonly kind: 'preview' };
 
-/** What is open now. Replaced as a whole when another sketch is opened. */
-export interface OpenSketch {
-  readonly session: OpenSession;
-  readonly name: string;
-  /** As it was stored; what changed since is in the session. */
-  readonly sketch: Sketch;
-  /** Somebody else's sketch, only looked at: it cannot be changed, and nothing of it is stored. */
-  readonly isPreview: boolean;
-}
-
 /** The sketch that is open in this tab, and what is known of its keeping. */
 export interface WorkspaceState {
   readonly open: OpenSketch;
+  /** What will take its place when it has been read; null: nothing, or it takes no time. */
+  readonly opening: Opening | null;
   readonly save: SaveState;
   /** The files that the open sketch came from, and goes back to; null: none. */
   readonly disk: DiskFiles | null;
   /** Whether these say the same as the sketch did when it was saved last. */
   readonly isOnDisk: boolean;
   readonly recent: readonly SketchSummary[];
+}
+
+/** What was opened, and the sketch of the user's own that was open before; null: that was only looked at. */
+export interface Opened {
+  readonly before: SketchSummary | null;
 }
 
 /** A text to begin with, where there is no work yet. */
@@ -70,6 +67,7 @@ export class Workspace {
   readonly #library: SketchLibrary | null;
   readonly #first: FirstText;
   readonly #host: WorkspaceHost;
+  readonly #reader = createSketchReader((opening) => this.store.setState({ opening }));
   #autosave: Autosave | null = null;
   #claim: Promise<SketchClaim | null> | null = null;
 
@@ -84,6 +82,7 @@ export class Workspace {
     this.#host = host;
     this.store = createStore<WorkspaceState>(() => ({
       open,
+      opening: null,
       save: { kind: 'saving' },
       disk: null,
       isOnDisk: false,
@@ -97,50 +96,60 @@ export class Workspace {
 
   /**
    * Opens the last work, or what `first` gives where there is none. With `shared`, that is looked
-   * at instead, and no work of this browser is read or touched.
+   * at instead, and no work of this browser is read or touched. `onOpening` hears how far it is,
+   * where that takes long.
    */
   static async start(
     openLibrary: () => Promise<SketchLibrary>,
     first: FirstText,
     host: WorkspaceHost,
     shared: SketchContent | null = null,
+    onOpening: (opening: Opening | null) => void = () => undefined,
   ): Promise<Workspace> {
     const library = await openLibrary().catch(() => null);
-    const open = shared === null ? toOpenSketch(await findOwn(library, first)) : toPreview(shared);
+    const reader = createSketchReader(onOpening);
+    const open =
+      shared === null
+        ? await reader.read(await findOwn(library, first))
+        : await reader.read(adoptSketch(shared), PREVIEW);
+    if (open === null) throw new Error('Nobody else asks this reader for anything');
     return new Workspace(library, first, host, open);
   }
 
-  /**
-   * Opens a text as a sketch of its own; the one before stays stored. Gives the one before, to go
-   * back to; null where that was only looked at.
-   */
-  async openText(name: string, text: string): Promise<SketchSummary | null> {
+  // What is opened is read first, while the one before can be used. Null where that was cancelled,
+  // or where something else was opened in the meantime.
+
+  /** Opens a text as a sketch of its own; the one before stays stored. */
+  async openText(name: string, text: string): Promise<Opened | null> {
     const known = await this.#library?.findUntouched(name, text).catch(() => null);
-    return this.#replace(toOpenSketch(known ?? createSketch(name, text)));
+    return known ? this.#open(known) : this.#openNew(createSketch(name, text));
   }
 
-  /** Opens a stored sketch again. False where it is not there any more. */
-  async openSketch(id: string): Promise<boolean> {
+  /** Opens a stored sketch again. */
+  async openSketch(id: string): Promise<Opened | 'missing' | null> {
     await this.#autosave?.flush();
     const sketch = await this.find(id);
-    if (sketch === null) return false;
-    await this.#replace(toOpenSketch(sketch));
-    return true;
+    return sketch === null ? 'missing' : this.#open(sketch);
   }
 
   /** Opens somebody else's sketch to look at. The one before stays stored. */
-  async openPreview(shared: SketchContent): Promise<void> {
-    await this.#replace(toPreview(shared));
+  async openPreview(shared: SketchContent): Promise<Opened | null> {
+    return this.#open(adoptSketch(shared), PREVIEW);
   }
 
-  /** Opens a sketch that came from elsewhere as one of the user's own. Gives the one before, as openText does. */
-  async openCopy(shared: SketchContent): Promise<SketchSummary | null> {
-    return this.#replace(toOpenSketch(adoptSketch(shared)));
+  /** Opens a sketch that came from elsewhere as one of the user's own. */
+  async openCopy(shared: SketchContent): Promise<Opened | null> {
+    return this.#openNew(adoptSketch(shared));
   }
 
   /** Goes back to the user's own last work. */
-  async openOwn(): Promise<void> {
-    await this.#replace(toOpenSketch(await findOwn(this.#library, this.#first)));
+  async openOwn(): Promise<Opened | null> {
+    return this.#open(await findOwn(this.#library, this.#first));
+  }
+
+  /** Goes on with what is open, and not with what is being read. */
+  cancelOpening(): void {
+    this.#reader.cancel();
   }
 
   /** Stores at once what is not stored yet. */
@@ -182,9 +191,12 @@ export class Workspace {
 
   /**
    * Goes on with what the open sketch said before; what it says now becomes a revision itself.
-   * False where that cannot be kept: then nothing is restored.
+   * Where that cannot be kept, nothing is restored.
    */
-  async restore({ content }: Revision): Promise<boolean> {
+  async restore({ content }: Revision): Promise<Opened | 'unkept' | null> {
+    const past = { ...content, lastGood: [], touched: true };
+    const read = await this.#reader.read({ ...this.store.getState().open.sketch, ...past });
+    if (read === null) return null;
     await this.#autosave?.flush();
     const { open } = this.store.getState();
     const now = this.#autosave?.current() ?? open.sketch;
@@ -192,10 +204,13 @@ export class Workspace {
       () => true,
       () => false,
     );
-    if (isKept !== true) return false;
-    await this.#replace(toOpenSketch({ ...now, ...content, lastGood: [], touched: true }));
+    if (isKept !== true) {
+      read.session.dispose();
+      return 'unkept';
+    }
+    const opened = await this.#replace({ ...read, sketch: { ...now, ...past } });
     this.#autosave?.schedule();
-    return true;
+    return opened;
   }
 
   /** Stores a copy of a sketch. False where it is not there any more, or nothing can be stored. */
@@ -235,15 +250,29 @@ export class Workspace {
   async #openOther(id: string): Promise<void> {
     const { recent } = this.store.getState();
     const other = recent.find((one) => one.id !== id);
-    if (other !== undefined && (await this.openSketch(other.id))) return;
+    const opened = other === undefined ? 'missing' : await this.openSketch(other.id);
+    if (opened !== 'missing' && opened !== null) return;
     const { name, text } = await this.#first();
-    await this.#replace(toOpenSketch(createSketch(name, text)));
+    await this.#open(createSketch(name, text));
   }
 
   /** Sketches that could not be stored, so that one can go back to them while the tab is open. */
   readonly #kept = new Map<string, Sketch>();
 
-  async #replace(open: OpenSketch): Promise<SketchSummary | null> {
+  async #open(sketch: Sketch, readOnlyReason?: string): Promise<Opened | null> {
+    const read = await this.#reader.read(sketch, readOnlyReason);
+    return read && this.#replace(read);
+  }
+
+  /** It is stored before it is read: should the page go away meanwhile, it is among the sketches. */
+  async #openNew(sketch: Sketch): Promise<Opened | null> {
+    const stored = await this.#library?.write(sketch).catch(() => null);
+    const opened = await this.#open(stored ?? sketch);
+    if (opened === null && stored) await this.remove(stored.id);
+    return opened;
+  }
+
+  async #replace(open: OpenSketch): Promise<Opened> {
     const { open: before } = this.store.getState();
     await this.#autosave?.flush();
     const left = this.#autosave?.current() ?? before.sketch;
@@ -254,7 +283,8 @@ export class Workspace {
     this.store.setState({ open, save: { kind: 'saving' }, disk: null, isOnDisk: false });
     before.session.dispose();
     this.#begin(open);
-    return before.isPreview ? null : { id: left.id, name: left.name, updated: left.updated };
+    const { id, name, updated } = left;
+    return { before: before.isPreview ? null : { id, name, updated } };
   }
 
   #begin({ session, sketch, isPreview }: OpenSketch): void {
@@ -316,7 +346,10 @@ export class Workspace {
 
   #showDisk(disk: DiskFiles | null): void {
     const { open } = this.store.getState();
-    this.store.setState({ disk, isOnDisk: disk?.savedText === open.session.text() });
+    this.store.setState({
+      disk,
+      isOnDisk: disk !== null && disk.savedText === open.session.text(),
+    });
   }
 
   async #readRecent(): Promise<void> {
@@ -344,20 +377,4 @@ async function readLatest(library: SketchLibrary): Promise<Sketch | null> {
     if (error instanceof DOMException) return null;
     throw error;
   }
-}
-
-function toOpenSketch(sketch: Sketch, readOnlyReason?: string): OpenSketch {
-  const session = openSession({
-    text: sketch.text,
-    positions: new Map(sketch.positions),
-    arrangement: sketch.arrangement,
-    lastGood: sketch.lastGood,
-    assumptions: sketch.assumptions,
-    ...(readOnlyReason === undefined ? {} : { readOnlyReason }),
-  });
-  return { session, name: sketch.name, sketch, isPreview: readOnlyReason !== undefined };
-}
-
-function toPreview(shared: SketchContent): OpenSketch {
-  return toOpenSketch(adoptSketch(shared), PREVIEW);
 }

@@ -1,5 +1,6 @@
 import { isDeepEqual } from '../../graph/is-deep-equal.ts';
 import type { Resource, ResourceId } from '../../resources/resource.ts';
+import type { Slices } from '../../text/slices.ts';
 import type { Plan } from './plan-checks.ts';
 import { kindKey, type Relation } from './relation.ts';
 import { forgetNeeds, type Surroundings } from './run-unit.ts';
@@ -24,6 +25,8 @@ export interface CheckedResources {
   blocks: ReadonlySet<readonly Resource[]>;
   /** Ids that several resources have: the order of blocks decides which one counts. */
   readonly repeated: Set<ResourceId>;
+  /** Ids of resources that may have changed and were not looked at again yet. */
+  readonly touched: Set<ResourceId>;
   /** Units that have to run. */
   readonly due: Set<Unit>;
   /** Units that said something. */
@@ -39,18 +42,20 @@ export function createResources(plan: Plan, surroundings: Surroundings | null): 
     entries: new Map(),
     blocks: new Set(),
     repeated: new Set(),
+    touched: new Set(),
     due: new Set(),
     telling: new Set(),
   };
 }
 
 /** Takes note of the resources of a text. Only those of blocks that came or went can have changed. */
-export function takeBlocks(
+export function* takeBlocks(
   checked: CheckedResources,
   blocks: readonly (readonly Resource[])[],
-): void {
+): Slices<void> {
+  const { touched } = checked;
   const now = new Set(blocks);
-  const touched = new Set(checked.repeated);
+  for (const id of checked.repeated) touched.add(id);
   for (const block of checked.blocks)
     if (!now.has(block)) for (const { id } of block) touched.add(id);
   for (const block of blocks)
@@ -58,11 +63,13 @@ export function takeBlocks(
   checked.blocks = now;
   const found = findAll(blocks, touched);
   for (const id of touched) {
+    touched.delete(id);
     const resources = found.get(id);
     if (resources !== undefined && resources.length > 1) checked.repeated.add(id);
     else checked.repeated.delete(id);
     if (resources === undefined) removeEntry(checked, id);
     else setEntry(checked, resources);
+    yield null;
   }
 }
 

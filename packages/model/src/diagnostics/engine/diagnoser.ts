@@ -2,6 +2,7 @@ import type { ManifestDocument } from '../../documents/manifest-document.ts';
 import { isDeepEqual } from '../../graph/is-deep-equal.ts';
 import type { Assumptions } from '../../resources/assumptions.ts';
 import type { Resource } from '../../resources/resource.ts';
+import type { Slices } from '../../text/slices.ts';
 import { entryOf } from '../codes/catalogue.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Check } from './check.ts';
@@ -17,17 +18,16 @@ export interface Subject extends Omit<Surroundings, 'now'> {
   readonly blocks: readonly (readonly Resource[])[];
 }
 
+/** What is wrong with resources, per document, in the order of their paths. */
+export type DocumentDiagnostics = ReadonlyMap<ManifestDocument, readonly Diagnostic[]>;
+
 /**
- * Checks a text that changes: costs as much as what changed and what looked there. After any
- * updates it says the same as a new one would.
+ * Checks a text that changes: costs as much as what changed and what looked there. After any others
+ * it says the same of a text as a new one would. Where one text is left half checked for the next,
+ * what was due is done there.
  */
 export interface Diagnoser {
-  /** Takes note of what changed; says nothing new before it has worked. */
-  readonly update: (subject: Subject) => void;
-  /** Runs what is due, until nothing is or the time is up; whether nothing is left. */
-  readonly work: (isTimeUp?: () => boolean) => boolean;
-  /** What is known by now, per document, in the order of their paths. */
-  readonly diagnostics: () => ReadonlyMap<ManifestDocument, readonly Diagnostic[]>;
+  readonly diagnose: (subject: Subject) => Slices<DocumentDiagnostics>;
 }
 
 /** A diagnoser with these checks that has seen nothing yet, for a time in milliseconds since 1970. */
@@ -35,26 +35,23 @@ export function createDiagnoser(checks: readonly Check[], now: number): Diagnose
   const plan = planChecks(checks);
   let state = createResources(plan, null);
   return {
-    update: ({ blocks, ...surroundings }) => {
+    *diagnose({ blocks, ...beside }) {
+      const surroundings = { ...beside, now };
       const isSame =
-        state.surroundings?.schema === surroundings.schema &&
-        isSameWorld(state.surroundings.assumptions, surroundings.assumptions);
-      if (!isSame) state = createResources(plan, { ...surroundings, now });
-      takeBlocks(state, blocks);
-    },
-    work: (isTimeUp = () => false) => {
-      const { due, slots, surroundings } = state;
-      if (surroundings === null) return true;
+        state.surroundings?.schema === beside.schema &&
+        isSameWorld(state.surroundings.assumptions, beside.assumptions);
+      if (!isSame) state = createResources(plan, surroundings);
+      const { due, slots, telling } = state;
+      yield* takeBlocks(state, blocks);
       for (const unit of due) {
         due.delete(unit);
         runUnit(unit, slots, surroundings);
-        if (unit.diagnostics.length > 0) state.telling.add(unit);
-        else state.telling.delete(unit);
-        if (isTimeUp()) break;
+        if (unit.diagnostics.length > 0) telling.add(unit);
+        else telling.delete(unit);
+        yield null;
       }
-      return due.size === 0;
+      return yield* collect(telling);
     },
-    diagnostics: () => collect(state.telling),
   };
 }
 
@@ -63,7 +60,7 @@ function isSameWorld(one: Assumptions, other: Assumptions): boolean {
   return one === other || isDeepEqual({ ...one, muted: [] }, { ...other, muted: [] });
 }
 
-function collect(telling: ReadonlySet<Unit>): ReadonlyMap<ManifestDocument, readonly Diagnostic[]> {
+function* collect(telling: ReadonlySet<Unit>): Slices<DocumentDiagnostics> {
   const found = new Map<ManifestDocument, Diagnostic[]>();
   for (const { diagnostics } of telling) {
     for (const diagnostic of diagnostics) {
@@ -71,8 +68,12 @@ function collect(telling: ReadonlySet<Unit>): ReadonlyMap<ManifestDocument, read
       if (others === undefined) found.set(diagnostic.document, [diagnostic]);
       else others.push(diagnostic);
     }
+    yield null;
   }
-  for (const [document, diagnostics] of found) found.set(document, sortDistinct(diagnostics));
+  for (const [document, diagnostics] of found) {
+    found.set(document, sortDistinct(diagnostics));
+    yield null;
+  }
   return found;
 }
 

@@ -4,6 +4,7 @@ import { DEFAULT_ASSUMPTIONS } from '../../resources/assumptions.ts';
 import { readResources } from '../../resources/read-resources.ts';
 import type { Resource } from '../../resources/resource.ts';
 import { recordField, textField } from '../../resources/tolerant-value.ts';
+import { finish } from '../../text/slices.ts';
 import { type Code, entryOf } from '../codes/catalogue.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 import type { Schema } from '../engine/check.ts';
@@ -53,9 +54,8 @@ export function analyzeAsIstioctl(
   }));
   // No check of these asks for the time.
   const diagnoser = createDiagnoser(FILES_ONLY_CHECKS, 0);
-  diagnoser.update({ blocks: loaded.map(({ resources }) => resources), assumptions, schema });
-  diagnoser.work();
-  const found = diagnoser.diagnostics();
+  const blocks = loaded.map(({ resources }) => resources);
+  const found = finish(diagnoser.diagnose({ blocks, assumptions, schema }));
   const messages = loaded.flatMap(({ chunk, resources }) =>
     (found.get(chunk.document) ?? []).flatMap((diagnostic) => {
       const resource = resources.findLast(({ id }) => id === diagnostic.resource);

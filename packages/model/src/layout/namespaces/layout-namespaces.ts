@@ -1,5 +1,6 @@
 import type { NodeId, Topology, TopologyNode } from '../../graph/topology.ts';
-import { layoutTopology } from '../layout-topology.ts';
+import { finish, type Slices } from '../../text/slices.ts';
+import { layoutTopologyInSlices } from '../layout-topology.ts';
 import type { Point } from '../node-geometry.ts';
 import { type Folding, measureWith, NOTHING_FOLDED } from './folding.ts';
 import { type NamespaceFrame, namespaceFrames, nodesByNamespace } from './namespace-frames.ts';
@@ -13,10 +14,18 @@ export function layoutNamespaces(
   topology: Topology,
   folding: Folding = NOTHING_FOLDED,
 ): ReadonlyMap<NodeId, Point> {
+  return finish(layoutNamespacesInSlices(topology, folding));
+}
+
+/** The same, in slices of time. */
+export function* layoutNamespacesInSlices(
+  topology: Topology,
+  folding: Folding,
+): Slices<ReadonlyMap<NodeId, Point>> {
   const measure = measureWith(folding);
-  const inside = new Map(
-    partsByNamespace(topology).flatMap(({ part }) => [...layoutTopology(part, measure)]),
-  );
+  const inside = new Map<NodeId, Point>();
+  for (const { part } of partsByNamespace(topology))
+    for (const [id, place] of yield* layoutTopologyInSlices(part, measure)) inside.set(id, place);
   return packNamespaces(topology, inside, folding);
 }
 

@@ -1,4 +1,5 @@
 import type { Topology, TopologyNode } from '../../graph/topology.ts';
+import type { Slices } from '../../text/slices.ts';
 import { edgeAnchors } from '../edge-anchors.ts';
 import { handleY, measureNode } from '../measure-node.ts';
 import type { Measure } from '../node-geometry.ts';
@@ -54,19 +55,23 @@ export const COLUMNS = [
  * Reads a topology, or a part of one with the delegates of the whole, for the layout. Lines over the
  * delegates' column go straight, or, `withLanes`, through a small node there that keeps a lane free.
  */
-export function buildLayoutGraph(
+export function* buildLayoutGraph(
   topology: Topology,
   {
     delegates = delegatesOf(topology),
     withLanes = false,
     measure = measureNode,
   }: LayoutGraphOptions = {},
-): LayoutGraph {
+): Slices<LayoutGraph> {
   const nodes = [...topology.nodes].sort((a, b) => compare(a.id, b.id));
   const indexes = new Map(nodes.map((node, index) => [node.id, index]));
   const columns = nodes.map((node) => columnOf(node, delegates));
-  const heights = nodes.map((node) => measure(node).height);
-  const direct = linesOf(topology, { nodes, indexes, columns, measure });
+  const heights: number[] = [];
+  for (const node of nodes) {
+    heights.push(measure(node).height);
+    yield null;
+  }
+  const direct = yield* linesOf(topology, { nodes, indexes, columns, measure });
   const lines = withLanes && delegates.size > 0 ? throughLanes(direct, columns, heights) : direct;
   const right: LayoutLine[][] = columns.map(() => []);
   const left: LayoutLine[][] = columns.map(() => []);
@@ -74,6 +79,7 @@ export function buildLayoutGraph(
     right[line.source]?.push(line);
     left[line.target]?.push(line);
   }
+  yield null;
   for (const list of right) list.sort((a, b) => a.sourceY - b.sourceY);
   for (const list of left) list.sort((a, b) => a.targetY - b.targetY);
   return {
@@ -144,10 +150,10 @@ interface ReadNodes {
   readonly measure: Measure;
 }
 
-function linesOf(
+function* linesOf(
   topology: Topology,
   { nodes, indexes, columns, measure }: ReadNodes,
-): readonly LayoutLine[] {
+): Slices<readonly LayoutLine[]> {
   const joined = topology.edges.flatMap((edge) => {
     const source = indexes.get(edge.source) ?? -1;
     const target = indexes.get(edge.target) ?? -1;
@@ -160,6 +166,7 @@ function linesOf(
     (a, b) => a.source - b.source || a.target - b.target || compare(a.edge.id, b.edge.id),
   );
   const lines: LayoutLine[] = [];
+  yield null;
   for (const { edge, source, target } of joined) {
     const from = nodes[source];
     const to = nodes[target];
@@ -169,6 +176,7 @@ function linesOf(
       const targetY = handleY(measure(to), targetRow);
       lines.push({ source, target, sourceY, targetY });
     }
+    yield null;
   }
   return lines;
 }

@@ -1,3 +1,4 @@
+import type { Slices } from '../../text/slices.ts';
 import { connectedComponents, neighboursOf } from './connected-components.ts';
 import { type ColumnOrder, countCrossings } from './count-crossings.ts';
 import { exchangeNeighbours } from './exchange-neighbours.ts';
@@ -18,13 +19,14 @@ const SPECTRAL_FROM = 8;
  * Orders the columns of a connected part of the graph for few crossings. Blocks that only hubs hold
  * together (the load balancer, a gateway that all share) are ordered each alone and stay together.
  */
-export function orderColumns(graph: LayoutGraph, members: readonly number[]): ColumnOrder {
+export function* orderColumns(graph: LayoutGraph, members: readonly number[]): Slices<ColumnOrder> {
   const byId = columnsById(graph, members);
   if (byId.every((column) => column.length < 2)) return byId;
-  let best = exchanged(graph, sweptOrder(graph, members));
+  let best = exchanged(graph, yield* sweptOrder(graph, members));
+  yield null;
   const tries = triesFor(graph, members);
   for (let seed = 0; seed < tries && best.crossings > 0; seed += 1) {
-    const other = exchanged(graph, sweepOrder(graph, disturbed(best.order, seed)));
+    const other = exchanged(graph, yield* sweepOrder(graph, disturbed(best.order, seed)));
     if (other.crossings < best.crossings) best = other;
   }
   return best.order;
@@ -57,29 +59,31 @@ function disturbed(columns: ColumnOrder, seed: number): ColumnOrder {
   });
 }
 
-function sweptOrder(graph: LayoutGraph, members: readonly number[]): RatedOrder {
+function* sweptOrder(graph: LayoutGraph, members: readonly number[]): Slices<RatedOrder> {
   const hubs = hubsOf(graph, members);
-  if (hubs.size === 0) return orderBlock(graph, members);
+  if (hubs.size === 0) return yield* orderBlock(graph, members);
   const blocks = connectedComponents(graph, members, hubs);
-  const ordered = sortBlocks(graph, blocks, hubs).map((block) => orderBlock(graph, block).order);
+  yield null;
   const columns: number[][] = Array.from({ length: graph.columnCount }, () => []);
-  for (const order of ordered) {
+  for (const block of sortBlocks(graph, blocks, hubs)) {
+    const { order } = yield* orderBlock(graph, block);
     order.forEach((column, index) => {
       columns[index]?.push(...column);
     });
   }
   insertHubs(graph, columns, hubs);
-  return sweepOrder(graph, columns);
+  return yield* sweepOrder(graph, columns);
 }
 
-function orderBlock(graph: LayoutGraph, members: readonly number[]): RatedOrder {
-  const byId = sweepOrder(graph, columnsById(graph, members));
+function* orderBlock(graph: LayoutGraph, members: readonly number[]): Slices<RatedOrder> {
+  const byId = yield* sweepOrder(graph, columnsById(graph, members));
   if (byId.crossings === 0 || members.length < SPECTRAL_FROM) return byId;
   const order = spectralOrder(graph, members);
+  yield null;
   // Which end is up makes a difference, as nodes have rows.
   const reversed = order.map((column) => [...column].reverse());
   const isBetter = countCrossings(graph, reversed) < countCrossings(graph, order);
-  const spectral = sweepOrder(graph, isBetter ? reversed : order);
+  const spectral = yield* sweepOrder(graph, isBetter ? reversed : order);
   return spectral.crossings < byId.crossings ? spectral : byId;
 }
 

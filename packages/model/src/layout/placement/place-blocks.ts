@@ -1,3 +1,4 @@
+import type { Slices } from '../../text/slices.ts';
 import { columnPositions } from './column-positions.ts';
 import { connectedComponents, neighboursOf } from './connected-components.ts';
 import { type CutGraph, cutHubs } from './cut-hubs.ts';
@@ -23,14 +24,21 @@ const LEAST_GAIN = 1.6;
  * fill a page from top to bottom and from left to right, below the load balancers and Gateways that
  * they share. Null where plain columns are as good.
  */
-export function placeBlocks(graph: LayoutGraph, members: readonly number[]): NodePlaces | null {
+export function* placeBlocks(
+  graph: LayoutGraph,
+  members: readonly number[],
+): Slices<NodePlaces | null> {
   const components = connectedComponents(graph, members);
+  yield null;
   const plain = plainSize(graph, components);
   const cut = cutHubs(graph, components, Math.sqrt((plain.width * plain.height) / PROPORTION));
+  yield null;
   if (cut.blocks.length < LEAST_BLOCKS) return null;
   const places = { lefts: new Float64Array(graph.size), tops: new Float64Array(graph.size) };
   const band = placeHubs(graph, cut, places);
-  const blocks = sortedBlocks(graph, cut).map((nodes) => layOutBlock(graph, nodes, places.tops));
+  const blocks: Block[] = [];
+  for (const nodes of sortedBlocks(graph, cut))
+    blocks.push(yield* layOutBlock(graph, nodes, places.tops));
   const page = bestPage(blocks, band);
   if (extent(page) * LEAST_GAIN > extent(plain)) return null;
   for (const strip of page.strips) {
@@ -118,8 +126,13 @@ function sortedBlocks(graph: LayoutGraph, cut: CutGraph): readonly (readonly num
 }
 
 /** Writes the tops of its nodes, from 0 on. */
-function layOutBlock(graph: LayoutGraph, nodes: readonly number[], tops: Float64Array): Block {
-  placeColumns(graph, orderColumns(graph, nodes), tops);
+function* layOutBlock(
+  graph: LayoutGraph,
+  nodes: readonly number[],
+  tops: Float64Array,
+): Slices<Block> {
+  placeColumns(graph, yield* orderColumns(graph, nodes), tops);
+  yield null;
   let height = 0;
   for (const node of nodes)
     height = Math.max(height, (tops[node] ?? 0) + (graph.heights[node] ?? 0));

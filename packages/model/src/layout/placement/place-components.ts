@@ -1,3 +1,4 @@
+import type { Slices } from '../../text/slices.ts';
 import { connectedComponents } from './connected-components.ts';
 import type { ColumnOrder } from './count-crossings.ts';
 import type { LayoutGraph } from './layout-graph.ts';
@@ -11,13 +12,17 @@ export const COMPONENT_GAP = 48;
  * The tops of these nodes, by index: each connected part laid out alone, one below the other, or
  * beside each other where they use different columns. No line may join a member to another node.
  */
-export function placeComponents(graph: LayoutGraph, members: readonly number[]): Float64Array {
+export function* placeComponents(
+  graph: LayoutGraph,
+  members: readonly number[],
+): Slices<Float64Array> {
   const tops = new Float64Array(graph.size);
   const free = new Float64Array(graph.columnCount);
   for (const component of sortedComponents(graph, members)) {
-    const order = orderColumns(graph, component);
+    const order = yield* orderColumns(graph, component);
     placeColumns(graph, order, tops);
     settle(graph, order, tops, free);
+    yield null;
   }
   return tops;
 }

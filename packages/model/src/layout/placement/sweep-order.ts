@@ -1,3 +1,4 @@
+import type { Slices } from '../../text/slices.ts';
 import { type ColumnOrder, countCrossings } from './count-crossings.ts';
 import type { LayoutGraph } from './layout-graph.ts';
 import { rowHeight, setHeights } from './relative-heights.ts';
@@ -16,12 +17,13 @@ export interface RatedOrder {
  * Makes an order with fewer crossings from one, or gives that one back: nodes go to the middle of
  * their neighbours on one side, column by column, to and fro. Given columns are not changed.
  */
-export function sweepOrder(graph: LayoutGraph, start: ColumnOrder): RatedOrder {
+export function* sweepOrder(graph: LayoutGraph, start: ColumnOrder): Slices<RatedOrder> {
   let best: RatedOrder = { order: start, crossings: countCrossings(graph, start) };
   const columns = start.map((column) => [...column]);
   const heights = new Float64Array(graph.size).fill(-1);
   const wanted = new Float64Array(graph.size);
   for (const column of columns) setHeights(heights, column);
+  yield null;
   let sinceBest = 0;
   for (let sweep = 0; sweep < SWEEPS && sinceBest < PATIENCE && best.crossings > 0; sweep += 1) {
     const toTheRight = sweep % 2 === 0;
@@ -37,6 +39,7 @@ export function sweepOrder(graph: LayoutGraph, start: ColumnOrder): RatedOrder {
       best = { order: columns.map((column) => [...column]), crossings };
       sinceBest = 0;
     }
+    yield null;
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import type { NodeId, Topology, TopologyEdge, TopologyNode } from '../../graph/topology.ts';
+import { finish, type Slices } from '../../text/slices.ts';
 import { type EdgeLine, edgeAnchors } from '../edge-anchors.ts';
 import { handleY, measureFolded } from '../measure-node.ts';
 import { type Folding, measureWith, NOTHING_FOLDED } from '../namespaces/folding.ts';
@@ -96,8 +97,20 @@ export interface Places {
 export function buildScene(
   topology: Topology,
   places: Places,
-  { isGrouped, folding, hiddenNamespaces, notes }: SceneLook = PLAIN_LOOK,
+  look: SceneLook = PLAIN_LOOK,
 ): Scene {
+  return finish(buildSceneInSlices(topology, places, look));
+}
+
+/** So many nodes and edges are placed in a slice. */
+const SLICE = 500;
+
+/** The same, in slices of time. */
+export function* buildSceneInSlices(
+  topology: Topology,
+  places: Places,
+  { isGrouped, folding, hiddenNamespaces, notes }: SceneLook,
+): Slices<Scene> {
   const columns: SceneNode[][] = Array.from({ length: COLUMN_COUNT }, () => []);
   const nodeById = new Map<NodeId, SceneNode>();
   const measure = measureWith(folding);
@@ -106,6 +119,7 @@ export function buildScene(
     const placed = placeNode(node, places.get(node.id) ?? ORIGIN, measure);
     columns[COLUMNS[node.kind]]?.push(placed);
     nodeById.set(node.id, placed);
+    if (nodeById.size % SLICE === 0) yield null;
   }
   const frames = isGrouped
     ? namespaceFrames(topology, places, folding).filter(
@@ -117,8 +131,8 @@ export function buildScene(
   for (const edge of topology.edges) {
     const source = nodeById.get(edge.source);
     const target = nodeById.get(edge.target);
-    if (source !== undefined && target !== undefined) edges.push(placeEdge(edge, source, target));
-    else reduced.push(edge);
+    if (source === undefined || target === undefined) reduced.push(edge);
+    else if (edges.push(placeEdge(edge, source, target)) % SLICE === 0) yield null;
   }
   const rest = reduceEdges(reduced, topology.nodes, { nodeById, frames });
   return { nodes: columns.flat(), edges, nodeById, frames, notes, ...rest };

@@ -3,6 +3,8 @@ import { findField } from '../../schema/find-field.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import { describeField, typeWords } from '../completion/describe-field.ts';
 import type { CursorContext } from '../cursor-context.ts';
+import type { KnownPods } from '../names/known-pods.ts';
+import { findSelected } from '../navigation/find-selected.ts';
 import { findTargets, writtenAt } from '../navigation/name-target.ts';
 import { describeTarget } from './describe-target.ts';
 import { docsLink } from './docs-link.ts';
@@ -19,9 +21,31 @@ export interface Hover {
 export function findHover(context: CursorContext): Hover | null {
   const { place, start } = context;
   if (place.token.start === place.token.end) return null;
-  const parts = place.role === 'key' ? aboutKey(context) : aboutValue(context);
+  const parts = aboutSelector(context) ?? aboutPlace(context);
   if (parts.length === 0) return null;
   return { range: { start: start + place.token.start, end: start + place.token.end }, parts };
+}
+
+/** null where the cursor is in no selector. */
+function aboutSelector(context: CursorContext): readonly string[] | null {
+  const selected = findSelected(context);
+  if (selected === null) return null;
+  return [
+    selected.length === 0
+      ? 'No workload of this text has all these labels.'
+      : ['These labels select:', ...selected.map(describePods)].join('\n\n'),
+  ];
+}
+
+function describePods({ resource, name, namespace }: KnownPods): string {
+  const where = `in namespace \`${namespace}\``;
+  return resource === null
+    ? `- **${name}** ${where}, which is assumed to run`
+    : `- **${resource.kind} ${name}** ${where}`;
+}
+
+function aboutPlace(context: CursorContext): readonly string[] {
+  return context.place.role === 'key' ? aboutKey(context) : aboutValue(context);
 }
 
 function aboutKey(context: CursorContext): readonly string[] {

@@ -3,12 +3,20 @@ import type { Snapshot } from '../../snapshot.ts';
 import { rangeOfField } from '../../snapshot-lookup.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import type { CursorContext } from '../cursor-context.ts';
+import { findSelected } from './find-selected.ts';
 import { findUses, rangeOfUse } from './find-uses.ts';
 import { findTargets, type NameTarget, writtenAt } from './name-target.ts';
 
-/** Where what is named at the cursor gets its name; ranges of the whole text. */
+/** Where what is named or selected at the cursor gets its name; ranges of the whole text. */
 export function findDefinitions(context: CursorContext): readonly TextRange[] {
   const { snapshot } = context;
+  const selected = findSelected(context);
+  if (selected !== null) {
+    const path = ['metadata', 'name'];
+    return selected.flatMap(({ resource }) =>
+      resource === null ? [] : (rangeOfField(snapshot, resource, path) ?? []),
+    );
+  }
   return findTargets(context).flatMap((target) => rangeOfTarget(snapshot, target) ?? []);
 }
 

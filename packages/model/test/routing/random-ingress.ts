@@ -91,14 +91,41 @@ const delegate = fc
       `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: inner}\nspec: {http: [{${matches.length === 0 ? '' : `match: [${matches.join(', ')}], `}route: [{destination: {host: cart}}]}]}\n`,
   );
 
+const ingressPath = fc
+  .record({
+    path: fc.constantFrom('/', '/api', '/api/', '/cart', '/api/*'),
+    pathType: fc.constantFrom('Exact', 'Prefix', 'ImplementationSpecific'),
+    port: fc.constantFrom('{number: 80}', '{name: http}'),
+  })
+  .map(
+    ({ path, pathType, port }) =>
+      `{path: "${path}", pathType: ${pathType}, backend: {service: {name: cart, port: ${port}}}}`,
+  );
+
+const ingress = fc
+  .record({
+    name: fc.constantFrom('old', 'older'),
+    host: fc.option(host.filter((one) => one !== '*')),
+    paths: fc.array(ingressPath, { maxLength: 3 }),
+    isSecure: fc.boolean(),
+  })
+  .map(({ name, host: named, paths, isSecure }) => {
+    const rule = `{${named === null ? '' : `host: "${named}", `}http: {paths: [${paths.join(', ')}]}}`;
+    const tls = isSecure && named !== null ? `tls: [{hosts: ["${named}"], secretName: c}], ` : '';
+    return `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: ${name}}\nspec: {ingressClassName: istio, ${tls}rules: [${rule}]}\n`;
+  });
+
 /** A text in which requests get somewhere, with anything else behind it. */
 export const randomIngress: fc.Arbitrary<string> = fc
   .tuple(
     fc.array(gateway, { minLength: 1, maxLength: 2 }),
     fc.array(virtualService, { minLength: 1, maxLength: 3 }),
     fc.option(delegate),
+    fc.array(ingress, { maxLength: 2 }),
     randomWorld,
   )
-  .map(([gateways, services, inner, world]) =>
-    [...gateways, ...services, ...(inner === null ? [] : [inner]), world].join('---\n'),
+  .map(([gateways, services, inner, ingresses, world]) =>
+    [...gateways, ...services, ...(inner === null ? [] : [inner]), ...ingresses, world].join(
+      '---\n',
+    ),
   );

@@ -67,6 +67,30 @@ test.describe('the inspector', () => {
     await expect.poll(() => editor.yamlText()).toBe(before);
   });
 
+  test('[P3] Ctrl+Z in a field takes back what is typed, then the last step of the sketch', async ({
+    editor,
+    page,
+  }) => {
+    await editor.selectNode('Service', 'my-app-service');
+    const port = page.getByLabel('Pod’s port 1');
+    await port.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('80');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('9');
+    await expect(port).toHaveValue('80809');
+    await editor.undo();
+    await expect(port).toHaveValue('8080');
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled();
+    await editor.undo();
+    await expect(port).toHaveValue('80');
+    await expect(port).toBeFocused();
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+    await editor.redo();
+    await expect(port).toHaveValue('8080');
+    await expect(port).toBeFocused();
+  });
+
   test('a value that cannot be says why, and is not written', async ({ editor, page }) => {
     await editor.selectNode('Gateway', 'my-gateway');
     const before = await editor.yamlText();

@@ -13,6 +13,8 @@ export interface CommandContext {
 export type ShortcutScope =
   /** Anywhere but in dialogs and text fields; the editor keeps what it has a meaning for itself. */
   | 'everywhere'
+  /** The same, and in text fields all of whose characters are in the YAML. */
+  | 'written-fields-too'
   /** Anywhere but in dialogs: keys that no text field has a meaning for. */
   | 'text-fields-too'
   /** On the canvas. */

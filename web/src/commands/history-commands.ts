@@ -5,7 +5,7 @@ import type { Command, CommandContext } from './command.ts';
 export const UNDO: Command = {
   id: 'undo',
   title: 'Undo',
-  shortcuts: [{ keys: 'Ctrl+Z', scope: 'everywhere' }],
+  shortcuts: [{ keys: 'Ctrl+Z', scope: 'written-fields-too' }],
   writes: true,
   isEnabled: ({ session }) => session.store.getState().undoLabel !== null,
   run: (context) => showReturned(context, () => context.session.undo()),
@@ -16,8 +16,8 @@ export const REDO: Command = {
   id: 'redo',
   title: 'Redo',
   shortcuts: [
-    { keys: 'Ctrl+Shift+Z', scope: 'everywhere' },
-    { keys: 'Ctrl+Y', scope: 'everywhere' },
+    { keys: 'Ctrl+Shift+Z', scope: 'written-fields-too' },
+    { keys: 'Ctrl+Y', scope: 'written-fields-too' },
   ],
   writes: true,
   isEnabled: ({ session }) => session.store.getState().redoLabel !== null,

@@ -38,6 +38,19 @@ describe('shortcuts', () => {
     expect(findShortcut(press('s', 'C'), 'elsewhere')?.id).toBe('save');
   });
 
+  test('[P3] undo and redo are a text field’s own until what is typed is in the YAML', () => {
+    for (const [keys, id] of [
+      [press('z', 'C'), 'undo'],
+      [press('Z', 'CS'), 'redo'],
+      [press('y', 'C'), 'redo'],
+    ] as const) {
+      expect(findShortcut(keys, 'text-field')).toBeUndefined();
+      expect(findShortcut(keys, 'written-field')?.id).toBe(id);
+      expect(findShortcut(keys, 'elsewhere')?.id).toBe(id);
+    }
+    expect(findShortcut(press('o', 'C'), 'written-field')).toBeUndefined();
+  });
+
   test('no two commands have the same id or the same keys', () => {
     const ids = ALL_COMMANDS.map(({ id }) => id);
     const keys = ALL_COMMANDS.flatMap(({ shortcuts }) => shortcuts.map((one) => one.keys));

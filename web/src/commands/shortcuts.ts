@@ -29,12 +29,13 @@ export function matchesKeys(press: KeyPress, keys: string): boolean {
 }
 
 /** Where the focus is: shortcuts of these scopes count there. */
-export type FocusPlace = 'text-field' | 'canvas' | 'elsewhere';
+export type FocusPlace = 'text-field' | 'written-field' | 'canvas' | 'elsewhere';
 
 const SCOPES_AT: Readonly<Record<FocusPlace, readonly ShortcutScope[]>> = {
   'text-field': ['text-fields-too'],
-  canvas: ['text-fields-too', 'everywhere', 'canvas'],
-  elsewhere: ['text-fields-too', 'everywhere'],
+  'written-field': ['text-fields-too', 'written-fields-too'],
+  canvas: ['text-fields-too', 'written-fields-too', 'everywhere', 'canvas'],
+  elsewhere: ['text-fields-too', 'written-fields-too', 'everywhere'],
 };
 
 /** The command for a key press where the focus is, if there is one. */
@@ -74,8 +75,11 @@ export function showKeys(keys: string): string {
   return short.replace('Ctrl+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥');
 }
 
+/** Fields of the Inspector say so of themselves; into the others nobody can type. */
+const NOTHING_TYPED = '[data-written], [readonly], [type="checkbox"]';
+
 function placeOf(target: Element): FocusPlace {
-  if (isTextField(target)) return 'text-field';
+  if (isTextField(target)) return target.matches(NOTHING_TYPED) ? 'written-field' : 'text-field';
   // Where the focus is nowhere, keys mean what is selected on the canvas.
   if (target === document.body) return 'canvas';
   const isMap = target.closest('[data-pane="canvas"], [data-keys="canvas"]') !== null;

@@ -14,6 +14,7 @@ export function lookOnly(session: Session, reason: string): Session {
     dispatch: refuse,
     dispatchAll: refuse,
     moveNodes: nothing,
+    nudgeNodes: nothing,
     arrange: nothing,
     toggleGroups: nothing,
     fold: nothing,

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type OpenSession, openSession } from './open-session.ts';
 import { createPlainTextStore } from './text/plain-text-store.ts';
 import type { HistoryStep, TextListener } from './text/text-store.ts';
@@ -180,6 +180,43 @@ describe('a session', () => {
     session.undo();
     expect(positionOf(CART)).toEqual(before);
     expect(noted()).toEqual(notes);
+  });
+
+  test('keys that move the same nodes are one step, until something else comes between', () => {
+    const start = positionOf(CART);
+    const nudge = (x: number) => session.nudgeNodes(new Map([[CART, { x, y: 7 }]]), 'Move cart');
+    for (const x of [100, 124, 148]) nudge(x);
+    session.undo();
+    expect(positionOf(CART)).toEqual(start);
+    expect(session.store.getState().undoLabel).toBeNull();
+    session.redo();
+    expect(positionOf(CART)).toEqual({ x: 148, y: 7 });
+    nudge(172);
+    session.undo();
+    expect(positionOf(CART)).toEqual({ x: 148, y: 7 });
+    rename('basket');
+    const moveBasket = (x: number) =>
+      session.nudgeNodes(new Map([[BASKET, { x, y: 7 }]]), 'Move basket');
+    moveBasket(172);
+    moveBasket(196);
+    session.undo();
+    expect(positionOf(BASKET)).toEqual({ x: 148, y: 7 });
+  });
+
+  test('keys that move something else, or come late, begin another step', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const nudge = (ids: readonly string[], x: number) =>
+      session.nudgeNodes(new Map(ids.map((id) => [id, { x, y: 7 }])), 'Move');
+    nudge([CART], 100);
+    nudge([CART, 'VirtualService/default/shop'], 124);
+    session.undo();
+    expect(positionOf(CART)).toEqual({ x: 100, y: 7 });
+    nudge([CART], 124);
+    vi.advanceTimersByTime(5000);
+    nudge([CART], 148);
+    session.undo();
+    expect(positionOf(CART)).toEqual({ x: 124, y: 7 });
+    vi.useRealTimers();
   });
 
   test('tidy is a step, and none where nothing moves', () => {

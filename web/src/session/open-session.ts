@@ -18,14 +18,19 @@ import {
   updateSnapshot,
 } from '@portolan/model';
 import { createStore } from 'zustand/vanilla';
-import { lookOf, mayStay } from './arrangement/arranged-layout.ts';
-import { followNames, PLAIN_ARRANGEMENT, placeNotes } from './arrangement/arrangement.ts';
+import { lookOf } from './arrangement/arranged-layout.ts';
+import { PLAIN_ARRANGEMENT } from './arrangement/arrangement.ts';
+import { MoveBurst } from './arrangement/move-burst.ts';
 import { type DepartedNode, followPlaces } from './arrangement/node-positions.ts';
 import {
   type ArrangedState,
+  type ArrangementPlan,
+  compareArranged,
   compareParts,
+  planArrivals,
   planFolded,
   planGroups,
+  planMove,
   planTidy,
   startPositions,
 } from './arrangement/plan-arrangement.ts';
@@ -92,6 +97,8 @@ class TextSession implements OpenSession {
   readonly #listener: TextListener;
   #text: TextStore;
   #departed: readonly DepartedNode[] = [];
+  /** Until the next step of the history. */
+  #burst: MoveBurst | null = null;
 
   constructor(text: string, state: ArrangedState, readOnlyReason: string | null) {
     this.readOnlyReason = readOnlyReason;
@@ -110,7 +117,10 @@ class TextSession implements OpenSession {
     this.#form = readTextForm(text);
     this.#listener = {
       onText: (edits, cause) => this.#follow(edits, cause),
-      onHistory: () => this.store.setState(this.#labels()),
+      onHistory: () => {
+        this.#burst = null;
+        this.store.setState(this.#labels());
+      },
     };
     this.#plainText = createPlainTextStore(text, this.#listener);
     this.#text = this.#plainText;
@@ -152,27 +162,22 @@ class TextSession implements OpenSession {
   }
 
   moveNodes(moved: ReadonlyMap<string, Point>, label: string): void {
-    const { notes } = this.store.getState().arrangement;
-    const isNoteMoved = notes.some(({ id }) => moved.has(id));
-    this.arrange(isNoteMoved ? { notes: placeNotes(notes, moved) } : {}, label, moved);
+    this.#arrange(planMove(this.store.getState(), moved), label);
   }
 
-  arrange(change: ArrangementChange, label: string, moved: Positions = new Map()): void {
-    const { positions, arrangement } = this.store.getState();
-    const before = new Map<NodeId, Point>();
-    const after = new Map<NodeId, Point>();
-    for (const [id, place] of moved) {
-      const old = positions.get(id);
-      if (old === undefined || (old.x === place.x && old.y === place.y)) continue;
-      before.set(id, old);
-      after.set(id, place);
+  nudgeNodes(moved: ReadonlyMap<string, Point>, label: string): void {
+    const end = planMove(this.store.getState(), moved);
+    if (this.#burst?.goOn(moved.keys(), end)) {
+      this.#place(end.places, end.change, { kind: 'done', label });
+      return;
     }
-    const { past, isChanged } = compareParts(arrangement, change);
-    if ((after.size === 0 && !isChanged) || this.readOnlyReason !== null) return;
-    this.#place(after, change, { kind: 'done', label });
-    const undo = (taken: StepTaken) => this.#place(before, past, taken);
-    const redo = (taken: StepTaken) => this.#place(after, change, taken);
-    this.#text.pushBeside(stepBeside(label, undo, redo));
+    const burst = new MoveBurst(moved.keys(), end);
+    this.#arrange(end, label, () => burst.end);
+    this.#burst = burst;
+  }
+
+  arrange(change: ArrangementChange, label: string, moved: Positions = NOWHERE): void {
+    this.#arrange({ places: moved, change }, label);
   }
 
   toggleGroups(): void {
@@ -241,27 +246,26 @@ class TextSession implements OpenSession {
     this.#text.dispose();
   }
 
+  /** `redone`: what redo puts in place, once that is another thing than what was done first. */
+  #arrange(plan: ArrangementPlan, label: string, redone?: () => ArrangementPlan): void {
+    const { before, after, isChanged } = compareArranged(this.store.getState(), plan);
+    if (!isChanged || this.readOnlyReason !== null) return;
+    this.#place(after.places, after.change, { kind: 'done', label });
+    const undo = (taken: StepTaken) => this.#place(before.places, before.change, taken);
+    const redo = (taken: StepTaken) => {
+      const { places, change } = redone?.() ?? after;
+      this.#place(places, change, taken);
+    };
+    this.#text.pushBeside(stepBeside(label, undo, redo));
+  }
+
   #writePlans(
     plans: readonly EditPlan[],
     label: string,
     places: readonly Point[],
     beside: ArrangementChange = {},
   ): void {
-    const { positions, arrangement, snapshot } = this.store.getState();
-    const present = new Set(snapshot.topology.nodes.map(({ id }) => id));
-    const prepared = new Map(positions);
-    for (const [index, { renamed, reveal }] of plans.entries()) {
-      for (const { from, to } of renamed) {
-        const old = prepared.get(from);
-        if (old !== undefined && mayStay(arrangement, from, to)) prepared.set(to, old);
-      }
-      const place = places[index];
-      if (place !== undefined && reveal !== null && !present.has(reveal)) {
-        prepared.set(reveal, place);
-      }
-    }
-    const renamed = plans.flatMap((plan) => plan.renamed);
-    this.store.setState({ positions: prepared, arrangement: followNames(arrangement, renamed) });
+    this.store.setState(planArrivals(this.store.getState(), plans, places));
     this.#write(
       plans.map((plan) => plan.edits),
       label,
@@ -287,6 +291,7 @@ class TextSession implements OpenSession {
   }
 
   #follow(edits: readonly TextEdit[], cause: TextChangeCause): void {
+    this.#burst = null;
     const { snapshot: previous, lastStep, replacements } = this.store.getState();
     this.#take(updateSnapshot(previous, edits), {
       written: cause === 'typing' ? NOTHING_WRITTEN : writtenRanges(edits),

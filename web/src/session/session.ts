@@ -74,6 +74,8 @@ export interface Session {
   ): PlanResult;
   /** Moves nodes and notes, by their ids, as one undo step. */
   moveNodes(moved: ReadonlyMap<string, Point>, label: string): void;
+  /** The same by a key: keys in quick succession that move the same things are one step. */
+  nudgeNodes(moved: ReadonlyMap<string, Point>, label: string): void;
   /** Changes the arrangement, and moves nodes where some have to move with it, as one undo step. */
   arrange(change: ArrangementChange, label: string, moved?: ReadonlyMap<NodeId, Point>): void;
   /**

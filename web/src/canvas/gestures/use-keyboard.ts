@@ -174,7 +174,7 @@ class CanvasKeys {
     }
     if (moved.size === 0) return false;
     tellReadOnly(this.#handle);
-    this.#handle.session.moveNodes(moved, moveLabel(this.#handle, moved));
+    this.#handle.session.nudgeNodes(moved, moveLabel(this.#handle, moved));
     return true;
   }
 

@@ -12,7 +12,10 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
   return (
     <DialogBox onClose={onClose} title="Keyboard shortcuts" size="lg">
       <div className={styles.columns}>
-        <KeyList title="Everywhere" lines={linesOf(['everywhere', 'text-fields-too'])} />
+        <KeyList
+          title="Everywhere"
+          lines={linesOf(['everywhere', 'written-fields-too', 'text-fields-too'])}
+        />
         <KeyList
           title="In the YAML"
           lines={EDITOR_KEYS.map(({ keys, title }) => ({ title, keys: [keys] }))}

@@ -15,6 +15,7 @@ export function LabelsField({ path, label, description }: LabelsFieldProps): Rea
   const { value, set, remove } = useField(path);
   const { resource, write } = useInspected();
   const [reason, setReason] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
   const pairs = pairsOf(value);
   const change = (next: readonly string[]): void => {
     const added = next.find((pair) => !pairs.includes(pair));
@@ -43,7 +44,12 @@ export function LabelsField({ path, label, description }: LabelsFieldProps): Rea
         value={[...pairs]}
         error={reason}
         onChange={change}
-        onSearchChange={() => setReason(null)}
+        searchValue={typed}
+        onSearchChange={(text) => {
+          setTyped(text);
+          setReason(null);
+        }}
+        data-written={typed === '' || undefined}
         acceptValueOnBlur
         autoComplete="off"
         spellCheck={false}

@@ -27,6 +27,7 @@ export function ListField({
   const { value, set, remove } = useField(path);
   const { resource, write } = useInspected();
   const [reason, setReason] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
   const items = Array.isArray(value) ? value.map(String) : [];
   const change = (next: readonly string[]): void => {
     const added = next.find((item) => !items.includes(item));
@@ -56,7 +57,12 @@ export function ListField({
         value={items}
         error={reason}
         onChange={change}
-        onSearchChange={() => setReason(null)}
+        searchValue={typed}
+        onSearchChange={(text) => {
+          setTyped(text);
+          setReason(null);
+        }}
+        data-written={typed === '' || undefined}
         acceptValueOnBlur
         autoComplete="off"
         spellCheck={false}

@@ -58,6 +58,7 @@ export function TextField(props: TextFieldProps): ReactElement {
         description={description}
         placeholder={placeholder}
         value={draft}
+        data-written={draft === written || undefined}
         error={reason}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={commit}

@@ -25,6 +25,7 @@ export function AnyControl({ spot }: { readonly spot: FieldSpot }): ReactElement
       placeholder='JSON, such as "text", 5 or { "name": "value" }'
       rows={Math.min(12, Math.max(2, draft.split('\n').length))}
       value={draft}
+      data-written={draft === written || undefined}
       error={
         draft.trim() !== '' && read === undefined
           ? 'This is no JSON: texts and names stand in double quotes there.'

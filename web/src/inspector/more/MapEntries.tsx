@@ -115,6 +115,7 @@ function KeyInput({ map, written, taken, hears, onKey }: KeyInputProps): ReactEl
       aria-label={hears}
       placeholder={written === '' ? 'add a key' : undefined}
       value={draft}
+      data-written={draft === written || undefined}
       error={reason}
       disabled={!canWrite}
       onChange={(event) => setDraft(event.currentTarget.value)}

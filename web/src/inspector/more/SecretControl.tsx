@@ -36,6 +36,7 @@ export function SecretControl({
       description={description}
       placeholder={value === undefined ? 'not set' : 'hidden; type to replace it'}
       value={draft}
+      data-written={draft === '' || undefined}
       error={problem?.reason}
       disabled={!canWrite}
       autoFocus={isFocused}

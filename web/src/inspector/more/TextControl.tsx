@@ -50,6 +50,7 @@ export function TextControl(props: ScalarControlProps): ReactElement {
     description,
     placeholder: value === '' ? 'empty text' : (field.defaultValue ?? 'not set'),
     value: draft,
+    'data-written': !isChanged || undefined,
     error:
       isGone || problem === null ? null : (
         <ProblemText problem={problem} onUse={canWrite ? set : null} />

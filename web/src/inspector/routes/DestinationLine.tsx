@@ -1,7 +1,7 @@
 import { ActionIcon, NumberInput } from '@mantine/core';
 import type { FieldPath } from '@portolan/model';
 import { IconX } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { TextField } from '../fields/TextField.tsx';
 import { whyNotPort } from '../fields/why-not-port.ts';
 import styles from './DestinationLine.module.css';
@@ -45,19 +45,12 @@ export function DestinationLine(props: DestinationLineProps): ReactElement {
       />
       {percent !== null && (
         <>
-          <NumberInput
+          <ShareField
             key={percent}
-            size="xs"
             label={title('share')}
-            aria-label={`Percent for ${name}`}
-            suffix=" %"
-            min={0}
-            max={100}
-            allowDecimal={false}
-            hideControls
-            defaultValue={percent}
-            onBlur={(event) => onPercent(Number.parseInt(event.currentTarget.value, 10))}
-            onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+            hears={`Percent for ${name}`}
+            percent={percent}
+            onPercent={onPercent}
           />
           <ActionIcon
             variant="subtle"
@@ -71,5 +64,32 @@ export function DestinationLine(props: DestinationLineProps): ReactElement {
         </>
       )}
     </div>
+  );
+}
+
+interface ShareFieldProps extends Pick<DestinationLineProps, 'onPercent'> {
+  readonly label: string;
+  readonly hears: string;
+  readonly percent: number;
+}
+
+function ShareField({ label, hears, percent, onPercent }: ShareFieldProps): ReactElement {
+  const [draft, setDraft] = useState<string | number>(percent);
+  return (
+    <NumberInput
+      size="xs"
+      label={label}
+      aria-label={hears}
+      suffix=" %"
+      min={0}
+      max={100}
+      allowDecimal={false}
+      hideControls
+      value={draft}
+      data-written={draft === percent || undefined}
+      onChange={setDraft}
+      onBlur={(event) => onPercent(Number.parseInt(event.currentTarget.value, 10))}
+      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+    />
   );
 }

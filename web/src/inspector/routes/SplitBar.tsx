@@ -32,7 +32,7 @@ export function SplitBar({ names, percents, onChange }: SplitBarProps): ReactEle
     const by = { ArrowLeft: -step, ArrowDown: -step, ArrowRight: step, ArrowUp: step }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    onChange(moveBorder(percents, border, by));
+    setDragged(moveBorder(shown, border, by));
   };
   return (
     <div ref={bar} className={styles.bar}>
@@ -60,7 +60,10 @@ export function SplitBar({ names, percents, onChange }: SplitBarProps): ReactEle
           onPointerMove={(event) => onDrag(event, border)}
           onPointerUp={onDrop}
           onPointerCancel={() => setDragged(null)}
+          // A key that is held is a drag too: one step, written when it is let go.
           onKeyDown={(event) => onKeyDown(event, border)}
+          onKeyUp={onDrop}
+          onBlur={onDrop}
         />
       ))}
     </div>

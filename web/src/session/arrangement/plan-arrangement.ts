@@ -1,7 +1,14 @@
-import { finish, type NodeId, type Point, type Slices, type Snapshot } from '@portolan/model';
+import {
+  type EditPlan,
+  finish,
+  type NodeId,
+  type Point,
+  type Slices,
+  type Snapshot,
+} from '@portolan/model';
 import type { ArrangementChange, FoldedParts, SessionState } from '../session.ts';
-import { followNodes, layOutArranged, layOutPart } from './arranged-layout.ts';
-import type { Arrangement } from './arrangement.ts';
+import { followNodes, layOutArranged, layOutPart, mayStay } from './arranged-layout.ts';
+import { type Arrangement, followNames, placeNotes } from './arrangement.ts';
 import { placeUnplaced } from './node-positions.ts';
 import { planFold } from './plan-fold.ts';
 
@@ -50,6 +57,72 @@ export function planGroups({ snapshot, positions, arrangement }: ArrangedState):
   const places = finish(startPositions(snapshot, known.size === 0 ? undefined : known, next));
   const notes = followNodes(arrangement.notes, topology, positions, places);
   return { change: { isGrouped, otherPlaces: [...positions], notes }, places };
+}
+
+/** Where nodes will stand whose resources the plans rename or add; `places` are for what each adds. */
+export function planArrivals(
+  { snapshot, positions, arrangement }: ArrangedState,
+  plans: readonly Pick<EditPlan, 'renamed' | 'reveal'>[],
+  places: readonly Point[],
+): Pick<SessionState, 'positions' | 'arrangement'> {
+  const present = new Set(snapshot.topology.nodes.map(({ id }) => id));
+  const prepared = new Map(positions);
+  for (const [index, { renamed, reveal }] of plans.entries()) {
+    for (const { from, to } of renamed) {
+      const old = prepared.get(from);
+      if (old !== undefined && mayStay(arrangement, from, to)) prepared.set(to, old);
+    }
+    const place = places[index];
+    if (place !== undefined && reveal !== null && !present.has(reveal)) prepared.set(reveal, place);
+  }
+  const renamed = plans.flatMap((plan) => plan.renamed);
+  return { positions: prepared, arrangement: followNames(arrangement, renamed) };
+}
+
+/** These nodes and notes, by their ids, moved. */
+export function planMove(
+  { positions, arrangement: { notes } }: ArrangedState,
+  moved: ReadonlyMap<string, Point>,
+): ArrangementPlan {
+  const isNoteMoved = notes.some(({ id }) => moved.has(id));
+  return {
+    change: isNoteMoved ? { notes: placeNotes(notes, moved) } : {},
+    places: comparePlaces(positions, moved).after,
+  };
+}
+
+/** What of a plan is other than it is now, and what takes it back. */
+export function compareArranged(
+  { positions, arrangement }: ArrangedState,
+  { places, change }: ArrangementPlan,
+): {
+  readonly before: ArrangementPlan;
+  readonly after: ArrangementPlan;
+  readonly isChanged: boolean;
+} {
+  const { before, after } = comparePlaces(positions, places);
+  const { past, isChanged } = compareParts(arrangement, change);
+  return {
+    before: { places: before, change: past },
+    after: { places: after, change },
+    isChanged: after.size > 0 || isChanged,
+  };
+}
+
+/** Of the nodes that have another place now: where they were, and where they are. */
+function comparePlaces(
+  positions: Positions,
+  moved: Positions,
+): { readonly before: Positions; readonly after: Positions } {
+  const before = new Map<NodeId, Point>();
+  const after = new Map<NodeId, Point>();
+  for (const [id, place] of moved) {
+    const old = positions.get(id);
+    if (old === undefined || (old.x === place.x && old.y === place.y)) continue;
+    before.set(id, old);
+    after.set(id, place);
+  }
+  return { before, after };
 }
 
 /** Exactly these folded, with frames where namespaces are, and room for what is unfolded. */

@@ -4,6 +4,7 @@ import type {
   ResourceUndoElement,
   UndoRedoService,
 } from 'monaco-editor/platform/undoRedo/common/undoRedo';
+import { TYPING_PAUSE_MILLISECONDS } from './typing-pause.ts';
 
 /** What a user did to the text in the editor. */
 export type EditManner = 'typing' | 'paste' | 'cut' | 'other';
@@ -15,9 +16,6 @@ export interface EditorStep {
   /** From the first to the last of what is new; offsets of the model. */
   readonly range: TextRange;
 }
-
-/** Who pauses longer than this begins another step. */
-const PAUSE_MILLISECONDS = 2000;
 
 /** Keys that mend and indent what is being typed belong to the typing. */
 const TYPING_COMMANDS: ReadonlySet<string> = new Set([
@@ -69,7 +67,7 @@ export function joinTyping(
   let burst: Burst | null = null;
   const goesOn = (cursors: Cursors | null): boolean =>
     burst !== null &&
-    performance.now() - burst.at < PAUSE_MILLISECONDS &&
+    performance.now() - burst.at < TYPING_PAUSE_MILLISECONDS &&
     undoRedo.getLastElement(model.uri) === burst.element &&
     isSameList(cursors ?? [], burst.cursors);
   const pushAndJoin: PushEditOperations = (before, edits, place, group, reason) => {

@@ -53,6 +53,20 @@ const STATES: readonly ScreenState[] = [
     },
   },
   {
+    name: 'saved requests, of which one has changed, and what changed',
+    reach: async (editor) => {
+      await editor.openTab('Requests');
+      expect(await findViolationsInBothThemes(editor.page)).toEqual([]);
+      await editor.page.getByRole('button', { name: 'Save a request for each route' }).click();
+      await editor.savedRequests().nth(1).click();
+      await editor.typeOver('- my-gateway', '# - my-gateway');
+      await expect(editor.savedRequests().nth(1)).toHaveAccessibleName(/^changed: .* 404$/);
+      expect(await findViolationsInBothThemes(editor.page)).toEqual([]);
+      await editor.page.getByRole('button', { name: 'What changed for requests…' }).click();
+      await expect(editor.page.getByRole('button', { name: /→ 404$/ }).last()).toBeVisible();
+    },
+  },
+  {
     name: 'the outline',
     reach: (editor) => editor.page.getByRole('tab', { name: 'Outline' }).click(),
   },

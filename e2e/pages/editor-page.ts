@@ -343,6 +343,16 @@ export class EditorPage {
     return this.page.getByRole('list', { name: 'Hops of the request' });
   }
 
+  /** Opens a tab of the panel below the canvas. */
+  async openTab(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+  }
+
+  /** The lines of the table of saved requests. */
+  savedRequests(): Locator {
+    return this.page.getByRole('listbox', { name: 'Saved requests' }).getByRole('option');
+  }
+
   /** Opens the list of problems and gives its entries. */
   async openProblems(): Promise<Locator> {
     await this.page.getByRole('tab', { name: /^Problems/ }).click();

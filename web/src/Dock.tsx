@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { type ReactElement, Suspense } from 'react';
 import styles from './Dock.module.css';
 import { DOCK_PANES } from './dock-panes.ts';
+import { RequestAlarm } from './RequestAlarm.tsx';
 import { ResizeHandle } from './ui/ResizeHandle.tsx';
 import { useViewState, useViewStore } from './view-state/view-context.ts';
 import {
@@ -51,16 +52,19 @@ export function Dock(): ReactElement {
           keepMounted={false}
           activateTabWithKeyboard={false}
         >
-          <Tabs.List className={styles.list}>
-            {TABS.map((tab) => {
-              const { title, Count } = DOCK_PANES[tab];
-              return (
-                <Tabs.Tab key={tab} value={tab}>
-                  {title} {Count !== undefined && <Count />}
-                </Tabs.Tab>
-              );
-            })}
-          </Tabs.List>
+          <div className={styles.header}>
+            <Tabs.List className={styles.list}>
+              {TABS.map((tab) => {
+                const { title, Count } = DOCK_PANES[tab];
+                return (
+                  <Tabs.Tab key={tab} value={tab}>
+                    {title} {Count !== undefined && <Count />}
+                  </Tabs.Tab>
+                );
+              })}
+            </Tabs.List>
+            <RequestAlarm />
+          </div>
           {TABS.map((tab) => {
             const { Pane } = DOCK_PANES[tab];
             return (

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { ProblemCount } from './ProblemCount.tsx';
+import { RequestCount } from './RequestCount.tsx';
 import type { DockTab } from './view-state/view-state.ts';
 
 /** A tab of the panel below the canvas. */
@@ -21,6 +22,11 @@ const TracePane = lazy(async () => ({
   default: (await import('./trace/TracePane.tsx')).TracePane,
 }));
 
+/** With the tracer too. */
+const RequestsPane = lazy(async () => ({
+  default: (await import('./trace/saved/RequestsPane.tsx')).RequestsPane,
+}));
+
 /** With the compiler, which nobody needs to see the map. */
 const EnvoyPane = lazy(async () => ({
   default: (await import('./trace/envoy/EnvoyPane.tsx')).EnvoyPane,
@@ -29,6 +35,7 @@ const EnvoyPane = lazy(async () => ({
 /** What each tab of the panel shows; their order is that of DOCK_TABS. */
 export const DOCK_PANES: Readonly<Record<DockTab, DockPane>> = {
   trace: { title: 'Trace', Pane: TracePane },
+  requests: { title: 'Requests', Pane: RequestsPane, Count: RequestCount },
   problems: { title: 'Problems', Pane: ProblemsPane, Count: ProblemCount },
   envoy: { title: 'Envoy', Pane: EnvoyPane },
   outline: { title: 'Outline', Pane: OutlinePane },

@@ -18,6 +18,7 @@ import { PICTURE_COMMANDS } from './picture-commands.ts';
 import { PRESENT } from './present-commands.ts';
 import { PROBLEM_COMMANDS } from './problem-commands.ts';
 import { RECONNECT_COMMANDS } from './reconnect-commands.ts';
+import { REQUEST_COMMANDS } from './requests/request-commands.ts';
 import { SAVE_COMMANDS } from './saving/save-commands.ts';
 import { SHARE } from './share-commands.ts';
 import { SHOW_TEXT } from './show-text.ts';
@@ -69,6 +70,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   ...PANE_COMMANDS,
   ...PROBLEM_COMMANDS,
   ...TRACE_COMMANDS,
+  ...REQUEST_COMMANDS,
   SWITCH_THEME,
   ...THEME_COMMANDS,
   ...HABIT_COMMANDS,

@@ -207,6 +207,7 @@ class TextSession implements OpenSession {
 
   diagnose(): void {
     this.#diagnosing.start();
+    this.checking.start();
   }
 
   assume(assumptions: Assumptions, label: string): void {

@@ -1,5 +1,6 @@
 import { type Diagnostic, listShown, type Snapshot, type Topology } from '@portolan/model';
 import type { DiagnosisState } from './problems/diagnosing.ts';
+import type { CheckedRequest, CheckingState } from './requests/checking.ts';
 import type { SessionState } from './session.ts';
 import type { TracePath } from './tracing/trace-path.ts';
 import type { TracingState } from './tracing/tracing.ts';
@@ -27,4 +28,14 @@ export function selectTopology({ snapshot }: SessionState): Topology {
 /** For useTracing: what the request has gone through by the step that is shown; null while nothing is traced. */
 export function selectPath({ result, step }: TracingState): TracePath | null {
   return result?.paths[step] ?? null;
+}
+
+/** For useChecking: the saved requests that were sent, in their order. */
+export function selectChecked({ results }: CheckingState): readonly CheckedRequest[] {
+  return results;
+}
+
+/** For useChecking: how many saved requests do not end as they are expected to. */
+export function countChanged({ results }: CheckingState): number {
+  return results.filter(({ mismatches }) => mismatches.length > 0).length;
 }

@@ -53,7 +53,7 @@ export interface Session {
   readonly diagnosis: StoreApi<DiagnosisState>;
   /** The request whose way through the text is shown. */
   readonly tracing: Tracing;
-  /** What the saved requests meet in the text; follows it once nobody types. */
+  /** What the saved requests meet in the text; follows it once nobody types, after `diagnose`. */
   readonly checking: Checking;
   /** Why nothing can be changed here, in words for the user; null where everything can. */
   readonly readOnlyReason: string | null;
@@ -92,7 +92,7 @@ export interface Session {
   hideNamespaces(hidden: readonly string[]): void;
   /** Lays all nodes out anew, as one undo step; with `part`, only these, in their place. */
   tidy(part?: ReadonlySet<NodeId>): void;
-  /** Has what is wrong looked for from now on; a map that is only shown does without. */
+  /** Has what is wrong looked for and saved requests sent from now on; a map that is only shown does without. */
   diagnose(): void;
   /** Assumes something else about what the text does not hold, as one undo step. */
   assume(assumptions: Assumptions, label: string): void;

@@ -115,6 +115,7 @@ export type DialogRequest =
   | { readonly kind: 'name-sketch' }
   | { readonly kind: 'sketches' }
   | { readonly kind: 'versions' }
+  | { readonly kind: 'outcomes' }
   | { readonly kind: 'assumptions'; readonly part: AssumptionsPart }
   | { readonly kind: 'share' }
   | { readonly kind: 'picture' }
@@ -139,6 +140,8 @@ export interface ViewState {
   readonly cursor: CursorPosition | null;
   /** The finding that is looked at, by its key; it may be gone meanwhile. */
   readonly problem: string | null;
+  /** The saved request that is looked at, by its id; it may be gone meanwhile. */
+  readonly savedRequest: string | null;
   readonly theme: Theme;
   /** What the theme comes to on this system; see followTheme. */
   readonly scheme: 'light' | 'dark';
@@ -185,6 +188,7 @@ export const PANE_SIZES = {
  */
 export const DOCK_TABS = {
   trace: 45,
+  requests: 45,
   problems: PANE_SIZES.dock.smallest,
   envoy: 45,
   outline: PANE_SIZES.dock.smallest,
@@ -209,6 +213,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     textRequest: null,
     cursor: null,
     problem: null,
+    savedRequest: null,
     theme: 'system',
     scheme: 'light',
     panes: DEFAULT_PANES,

@@ -6,8 +6,8 @@ import {
   whyNotServiceName,
 } from '@portolan/model';
 import type { ReactElement } from 'react';
+import { DraftInput } from '../../ui/DraftInput.tsx';
 import styles from './AssumptionsDialog.module.css';
-import { DraftInput } from './DraftInput.tsx';
 import { EntryList } from './EntryList.tsx';
 import { readPort, whyNotPortPair, writePort } from './port-pair.ts';
 import { whyNotOneMore } from './why-not-one-more.ts';

@@ -1,7 +1,7 @@
 import { whyNotAssumed, whyNotNamespace } from '@portolan/model';
 import type { ReactElement } from 'react';
+import { DraftInput } from '../../ui/DraftInput.tsx';
 import styles from './AssumptionsDialog.module.css';
-import { DraftInput } from './DraftInput.tsx';
 import { useAssumptions } from './use-assumptions.ts';
 
 /** What names mean that do not say all. */

@@ -21,6 +21,9 @@ const AssumptionsDialog = lazy(async () => ({
 const MoveNamespaceDialog = lazy(async () => ({
   default: (await import('./MoveNamespaceDialog.tsx')).MoveNamespaceDialog,
 }));
+const OutcomesDialog = lazy(async () => ({
+  default: (await import('../outcomes/OutcomesDialog.tsx')).OutcomesDialog,
+}));
 const PictureDialog = lazy(async () => ({
   default: (await import('../pictures/PictureDialog.tsx')).PictureDialog,
 }));
@@ -79,6 +82,8 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps): ReactElement {
       return <SketchesDialog onClose={onClose} />;
     case 'versions':
       return <VersionsDialog onClose={onClose} />;
+    case 'outcomes':
+      return <OutcomesDialog onClose={onClose} />;
     case 'assumptions':
       return <AssumptionsDialog part={dialog.part} onClose={onClose} />;
     case 'picture':

@@ -45,6 +45,7 @@ let session: OpenSession;
 
 beforeEach(() => {
   session = openSession({ text: SHOP });
+  session.diagnose();
 });
 
 afterEach(() => session.dispose());
@@ -69,7 +70,7 @@ async function trace(address: string) {
 }
 
 async function save(address: string) {
-  return saveTraced(session, await trace(address));
+  return saveTraced(session, (await trace(address)).trace);
 }
 
 async function said(): Promise<readonly string[]> {
@@ -141,19 +142,18 @@ describe('saved requests', () => {
   test('that are added at once have names that tell them apart, and none is saved twice', async () => {
     const { request } = (await trace('http://shop.example.com/cart')).trace;
     const other = { ...request, headers: { 'x-user': 'jo' } };
-    const both = [
-      { request, expect: {} },
-      { request: other, expect: {} },
-    ];
-    expect(addRequests(session, both, 'Add')).toBe(2);
-    expect(addRequests(session, both, 'Add')).toBe(0);
+    const another = { ...request, headers: { 'x-user': 'jane' } };
+    const all = [request, other, another].map((one) => ({ request: one, expect: {} }));
+    expect(addRequests(session, all, 'Add')).toBe(3);
+    expect(addRequests(session, all, 'Add')).toBe(0);
     importRequests(session, [{ name: 'mine', request, expect: {} }]);
     expect(requests().map(({ name }) => name)).toEqual([
       'GET shop.example.com/cart',
-      'GET shop.example.com/cart (2)',
+      'GET http://shop.example.com/cart',
+      'GET http://shop.example.com/cart (2)',
       'mine',
     ]);
-    expect(new Set(requests().map(({ id }) => id)).size).toBe(3);
+    expect(new Set(requests().map(({ id }) => id)).size).toBe(4);
   });
 
   test('are checked from the beginning, and cost nothing where there are none', async () => {
@@ -165,6 +165,7 @@ describe('saved requests', () => {
       text: SHOP,
       arrangement: { ...PLAIN_ARRANGEMENT, requests: [kept] },
     });
+    session.diagnose();
     expect(await said()).toEqual(['cart: 404 → cart']);
     deleteRequest(session, 'a');
     await vi.waitFor(() => expect(session.checking.store.getState().snapshot).toBeNull());

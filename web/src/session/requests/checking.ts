@@ -22,12 +22,18 @@ export interface CheckingState {
 
 /** Sends the saved requests again after each change of the text, the assumptions or the requests. */
 export interface Checking {
+  /** Nothing is sent until it is started. */
   readonly store: StoreApi<CheckingState>;
+  /** Once more does nothing. */
+  readonly start: () => void;
   readonly stop: () => void;
 }
 
-/** Compiling a large text takes longer than a keystroke may: it waits until nobody types. */
-const REST_MILLISECONDS = 300;
+/** Compiling a large text takes longer than a keystroke may: it waits until nobody types, */
+const SHORTEST_REST_MILLISECONDS = 200;
+/** the longer, the more there is to be compiled. */
+const LONGEST_REST_MILLISECONDS = 1_000;
+const REST_PER_DOCUMENT = 0.5;
 
 const NOTHING: CheckingState = { results: [], snapshot: null };
 
@@ -39,26 +45,30 @@ export function createChecking(session: StoreApi<SessionState>): Checking {
 class RequestChecking implements Checking {
   readonly store = createStore<CheckingState>(() => NOTHING);
   readonly #session: StoreApi<SessionState>;
-  readonly #unsubscribe: () => void;
+  #unsubscribe: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** One more with each change; a run of an earlier one is given up. */
   #turn = 0;
 
   constructor(session: StoreApi<SessionState>) {
     this.#session = session;
-    this.#unsubscribe = session.subscribe((state, before) => {
+  }
+
+  readonly start = (): void => {
+    if (this.#unsubscribe !== null) return;
+    this.#unsubscribe = this.#session.subscribe((state, before) => {
       const { requests } = state.arrangement;
       const isAnother = requests !== before.arrangement.requests;
       const isChanged = state.snapshot !== before.snapshot && requests.length > 0;
-      if (isAnother || isChanged) this.#schedule(isChanged ? REST_MILLISECONDS : 0);
+      if (isAnother || isChanged) this.#schedule(isChanged ? restFor(state.snapshot) : 0);
     });
-    if (session.getState().arrangement.requests.length > 0) this.#schedule(0);
-  }
+    if (this.#session.getState().arrangement.requests.length > 0) this.#schedule(0);
+  };
 
   readonly stop = (): void => {
     this.#turn += 1;
     clearTimeout(this.#timer);
-    this.#unsubscribe();
+    this.#unsubscribe?.();
   };
 
   #schedule(wait: number): void {
@@ -102,4 +112,9 @@ class RequestChecking implements Checking {
     const same = snapshot === before ? results : [];
     return new Map(same.map(({ kept, trace }) => [kept.request, trace]));
   }
+}
+
+function restFor({ documents }: Snapshot): number {
+  const rest = SHORTEST_REST_MILLISECONDS + documents.length * REST_PER_DOCUMENT;
+  return Math.min(LONGEST_REST_MILLISECONDS, rest);
 }

@@ -2,15 +2,16 @@ import {
   type Expectation,
   expectationOf,
   type SavedRequest,
+  type Trace,
   type TraceRequest,
 } from '@portolan/model';
 import type { Session } from '../session.ts';
-import type { TraceResult } from '../tracing/tracing.ts';
+import { addressOf } from '../tracing/request-text.ts';
 import type { KeptRequest } from './kept-request.ts';
 import { usualName } from './say-ending.ts';
 
 /** Saves the request of a trace, to end from now on as it ends in it. Gives what is saved, also where it was before. */
-export function saveTraced(session: Session, { trace }: TraceResult): KeptRequest {
+export function saveTraced(session: Session, trace: Trace): KeptRequest {
   const known = findSaved(session, trace.request);
   if (known !== undefined) return known;
   const { request } = trace;
@@ -110,8 +111,9 @@ function named(
   const taken = new Set(requestsOf(session).map(({ name }) => name));
   return requests.map((one) => {
     const usual = usualName(one.request);
-    let name = usual;
-    for (let count = 2; taken.has(name); count += 1) name = `${usual} (${count})`;
+    const whole = `${one.request.method} ${addressOf(one.request)}`;
+    let name = taken.has(usual) ? whole : usual;
+    for (let count = 2; taken.has(name); count += 1) name = `${whole} (${count})`;
     taken.add(name);
     return { ...one, id: crypto.randomUUID(), name };
   });

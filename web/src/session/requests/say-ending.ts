@@ -1,8 +1,10 @@
 import {
   type Expectation,
+  endingWords,
   expectedFields,
   findMismatches,
   type Mismatch,
+  type OutcomeChange,
   type SavedRequest,
   type Trace,
   type TraceRequest,
@@ -52,6 +54,19 @@ function sayMismatch({ field, expected, actual }: Mismatch): string {
   const words = Object.entries(EXPECTED_WORDS).find(([name]) => name === field)?.[1] ?? field;
   return `${words.toLowerCase()} ${String(expected)} → ${String(actual ?? 'none')}`;
 }
+
+/** How a request ends in two texts, in as few words as tell the difference. */
+export function sayOutcomes({ before, after }: Omit<OutcomeChange, 'request'>): string {
+  const telling = TELLING.find((words) => words(before) !== words(after)) ?? endingWords;
+  return `${telling(before)} → ${telling(after)}`;
+}
+
+const TELLING: readonly ((trace: Trace) => string)[] = [
+  (trace) => sayEnding(expectedFields(trace)),
+  endingWords,
+  ({ upstream }) => `path ${upstream?.path ?? 'none'}`,
+  ({ upstream }) => `host ${upstream?.host ?? 'none'}`,
+];
 
 /** What a request is called unless somebody names it: `GET shop.example.com/cart`. */
 export function usualName({

@@ -1,10 +1,12 @@
 import {
+  compareOutcomes,
   type Expectation,
   expectationOf,
   findRequests,
   gatewayConfigOf,
   gatewayWorkloads,
   loadRegexEngine,
+  type OutcomeChange,
   type RegexEngine,
   type Snapshot,
   type Trace,
@@ -21,6 +23,8 @@ export interface RequestTracer {
   ) => Generator<Trace | null>;
   /** A request for each route, with how it ends; null: a step towards the next. */
   readonly forRoutes: (snapshot: Snapshot) => Generator<TracedRequest | null>;
+  /** The requests for the routes of both that end otherwise; null: a step towards the next. */
+  readonly compare: (before: Snapshot, after: Snapshot) => Generator<OutcomeChange | null>;
 }
 
 /** A request, and how it ends. */
@@ -35,6 +39,7 @@ export async function loadRequestTracer(): Promise<RequestTracer> {
   return {
     traces: (snapshot, requests) => traceAll(snapshot, requests, regex),
     forRoutes: (snapshot) => traceRoutes(snapshot, regex),
+    compare: (before, after) => compareAll(before, after, regex),
   };
 }
 
@@ -51,6 +56,16 @@ function* traceRoutes(snapshot: Snapshot, regex: RegexEngine): Generator<TracedR
   yield* compileAll(snapshot);
   for (const request of findRequests(snapshot, regex))
     yield request && { request, expect: expectationOf(traceRequest(snapshot, request, regex)) };
+}
+
+function* compareAll(
+  before: Snapshot,
+  after: Snapshot,
+  regex: RegexEngine,
+): Generator<OutcomeChange | null> {
+  yield* compileAll(before);
+  yield* compileAll(after);
+  yield* compareOutcomes(before, after, regex);
 }
 
 /** One gateway a step: the first trace would compile all of them at once. */

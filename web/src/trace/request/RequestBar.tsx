@@ -1,6 +1,10 @@
 import type { TraceRequest } from '@portolan/model';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
-import { lazy, type ReactElement, Suspense, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, type ReactElement, Suspense, useRef, useState } from 'react';
+import { useCommandContext } from '../../commands/command-context.ts';
+import { SAVE_REQUEST_KEYS } from '../../commands/requests/request-commands.ts';
+import { saveRequest } from '../../commands/requests/save-request.ts';
+import { matchesKeys } from '../../commands/shortcuts.ts';
 import { REQUEST_FIELD } from '../../commands/trace-commands.ts';
 import { useSession, useSessionState, useTracing } from '../../session/session-context.ts';
 import { selectTopology } from '../../session/session-selectors.ts';
@@ -82,7 +86,7 @@ interface Draft {
   readonly reason: string | null;
   readonly setText: (text: string) => void;
   readonly setMethod: (method: string) => void;
-  readonly onKeyDown: (event: { readonly key: string; stopPropagation(): void }) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly trace: () => Promise<void>;
   /** The request of the text as it stands; null where it is none. */
   readonly read: () => Promise<TraceRequest | null>;
@@ -90,6 +94,7 @@ interface Draft {
 }
 
 function useDraft(): Draft {
+  const context = useCommandContext();
   const session = useSession();
   const view = useViewStore();
   const request = useTracing(selectRequest);
@@ -126,6 +131,12 @@ function useDraft(): Draft {
         session.tracing.ask({ ...request, method: next }, false);
     },
     onKeyDown: (event) => {
+      // What is typed is meant, and not what was traced before.
+      if (matchesKeys(event.nativeEvent, SAVE_REQUEST_KEYS)) {
+        event.preventDefault();
+        if (session.readOnlyReason === null)
+          void read().then((typedRequest) => typedRequest && saveRequest(context, typedRequest));
+      }
       if (event.key !== 'Escape' || typed === null) return;
       setTyped(null);
       setReason(null);

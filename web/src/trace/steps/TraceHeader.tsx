@@ -1,6 +1,7 @@
 import type { Trace } from '@portolan/model';
 import {
   IconAlertTriangle,
+  IconBookmarkPlus,
   IconCircleCheck,
   IconCircleX,
   IconPlayerPlay,
@@ -10,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { CommandButton } from '../../commands/menus/CommandButton.tsx';
+import { SAVE_REQUEST } from '../../commands/requests/request-commands.ts';
 import { END_TRACE, REPLAY_TRACE, STEP_BACK, STEP_ON } from '../../commands/trace-commands.ts';
 import { summarize } from '../describe-trace.ts';
 import styles from './TraceHeader.module.css';
@@ -43,6 +45,9 @@ export function TraceHeader({ trace, step }: TraceHeaderProps): ReactElement {
         </CommandButton>
         <CommandButton command={REPLAY_TRACE}>
           <IconPlayerPlay size={15} aria-hidden />
+        </CommandButton>
+        <CommandButton command={SAVE_REQUEST}>
+          <IconBookmarkPlus size={16} aria-hidden />
         </CommandButton>
         <CommandButton command={END_TRACE}>
           <IconX size={16} aria-hidden />

@@ -3,10 +3,12 @@ import { type ReactElement, useEffect, useEffectEvent, useState } from 'react';
 
 interface DraftInputProps {
   readonly label: string;
-  readonly description?: string;
+  readonly id?: string;
+  readonly placeholder?: string;
+  readonly description?: string | undefined;
   readonly value: string;
   readonly className?: string | undefined;
-  readonly autoFocus?: boolean;
+  readonly size?: 'xs' | 'sm';
   /** Why the text cannot be the value; null where it can. */
   readonly whyNot: (text: string) => string | null;
   readonly onCommit: (value: string) => void;
@@ -14,7 +16,7 @@ interface DraftInputProps {
 
 /** A text that counts when it is finished: with Enter, by going on, or by closing; checked while it is typed. */
 export function DraftInput(props: DraftInputProps): ReactElement {
-  const { label, description, value, className, whyNot, onCommit } = props;
+  const { label, placeholder, description, value, className, whyNot, onCommit } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft ?? value;
   const why = draft === null ? null : whyNot(draft.trim());
@@ -27,8 +29,10 @@ export function DraftInput(props: DraftInputProps): ReactElement {
   useEffect(() => () => commitAtEnd(), []);
   return (
     <TextInput
-      size="sm"
+      size={props.size ?? 'sm'}
+      id={props.id}
       label={label}
+      placeholder={placeholder}
       description={description}
       className={className ?? ''}
       value={text}

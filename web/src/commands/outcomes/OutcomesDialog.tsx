@@ -1,0 +1,139 @@
+import { buildSnapshot, type OutcomeChange } from '@portolan/model';
+import { type ReactElement, useEffect, useState } from 'react';
+import { sayOutcomes, usualName } from '../../session/requests/say-ending.ts';
+import { loadRequestTracer } from '../../session/requests/trace-requests.ts';
+import { useSession } from '../../session/session-context.ts';
+import { walkInSlices } from '../../session/walk-in-slices.ts';
+import { announce } from '../../ui/announce.ts';
+import { DialogBox } from '../../ui/DialogBox.tsx';
+import { openDock } from '../../view-state/view-state.ts';
+import { useCommandContext } from '../command-context.ts';
+import { showMoment } from '../sketches/show-moment.ts';
+import styles from './OutcomesDialog.module.css';
+
+/** More than anybody reads. */
+const SHOWN_CHANGES = 200;
+
+/** A text that the present one is compared with. */
+interface Version {
+  readonly title: string;
+  readonly text: string;
+}
+
+interface OutcomesDialogProps {
+  readonly onClose: () => void;
+}
+
+/** Which requests for the routes of the text end otherwise than in another version of it. */
+export function OutcomesDialog({ onClose }: OutcomesDialogProps): ReactElement {
+  const versions = useVersions();
+  const [chosen, setChosen] = useState(0);
+  const version = versions[chosen];
+  return (
+    <DialogBox title="What changed for requests" size="xl" onClose={onClose}>
+      <p className={styles.text}>
+        A request is made for each route of both versions, and traced through both. These end
+        otherwise now:
+      </p>
+      <div className={styles.columns}>
+        <fieldset className={styles.versions}>
+          <legend className={styles.hidden}>Compare with</legend>
+          {versions.map(({ title }, index) => (
+            <label key={title} className={styles.version}>
+              <input
+                type="radio"
+                name="compared-version"
+                checked={index === chosen}
+                data-autofocus={index === chosen || undefined}
+                onChange={() => setChosen(index)}
+              />
+              {title}
+            </label>
+          ))}
+        </fieldset>
+        {version !== undefined && <Changes key={chosen} version={version} onClose={onClose} />}
+      </div>
+    </DialogBox>
+  );
+}
+
+interface ChangesProps extends OutcomesDialogProps {
+  readonly version: Version;
+}
+
+function Changes({ version, onClose }: ChangesProps): ReactElement {
+  const { session, view } = useCommandContext();
+  const changes = useChanges(version);
+  const words = describe(changes);
+  useEffect(() => announce(words, 'outcomes'), [words]);
+  const show = ({ request }: OutcomeChange): void => {
+    onClose();
+    session.tracing.ask(request, true);
+    openDock(view, 'trace');
+  };
+  return (
+    <div className={styles.shown}>
+      <p className={styles.count}>{words}</p>
+      {changes !== null && changes.length > 0 && (
+        <ul className={styles.changes}>
+          {changes.slice(0, SHOWN_CHANGES).map((change) => (
+            <li key={JSON.stringify(change.request)}>
+              <button type="button" className={styles.change} onClick={() => show(change)}>
+                <span className={styles.request}>{usualName(change.request)}</span>
+                <span className={styles.outcome}>{sayOutcomes(change)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function describe(changes: readonly OutcomeChange[] | null): string {
+  if (changes === null) return 'Tracing…';
+  const { length } = changes;
+  if (length === 0) return 'No request that a route is for ends otherwise.';
+  const shown = length > SHOWN_CHANGES ? `, of which these are the first ${SHOWN_CHANGES}` : '';
+  return length === 1 ? 'One request ends otherwise.' : `${length} requests end otherwise${shown}.`;
+}
+
+/** null: not known yet. Both texts are read under the present assumptions. */
+function useChanges({ text }: Version): readonly OutcomeChange[] | null {
+  const session = useSession();
+  const [changes, setChanges] = useState<readonly OutcomeChange[] | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    const compare = async (): Promise<void> => {
+      const { snapshot: after } = session.store.getState();
+      const { compare: walk } = await loadRequestTracer();
+      const before = buildSnapshot(text, after.assumptions);
+      const found = await walkInSlices(walk(before, after), () => isOver);
+      if (found !== null && !isOver) setChanges(found.filter((change) => change !== null));
+    };
+    void compare();
+    return () => {
+      isOver = true;
+    };
+  }, [session, text]);
+  return changes;
+}
+
+/** As the sketch was opened, and as it was at earlier times. */
+function useVersions(): readonly Version[] {
+  const { workspace } = useCommandContext();
+  const { sketch } = workspace.store.getState().open;
+  const [versions, setVersions] = useState<readonly Version[]>([
+    { title: 'As it was opened', text: sketch.text },
+  ]);
+  useEffect(() => {
+    void workspace.listRevisions().then((revisions) => {
+      const earlier = revisions.map(({ at, content }) => ({
+        title: showMoment(at),
+        text: content.text,
+      }));
+      setVersions(([opened]) => (opened === undefined ? earlier : [opened, ...earlier]));
+    });
+  }, [workspace]);
+  return versions;
+}

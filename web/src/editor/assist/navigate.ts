@@ -58,4 +58,4 @@ function renameProvider(parts: AssistParts): monaco.languages.RenameProvider {
 }
 
 const NOT_HERE =
-  'Nothing can be renamed here. Put the cursor on the name of a resource or subset of this text.';
+  'Nothing can be renamed here. Put the cursor on the name of a resource, subset or port of this text.';

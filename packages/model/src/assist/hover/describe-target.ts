@@ -13,6 +13,7 @@ export function describeTarget(
 ): string {
   const title = `**${resource.kind} ${resource.name}** in namespace \`${resource.namespace}\``;
   if (kind === 'subset') return `Subset \`${name}\` of ${title}: ${labelsOfSubset(resource, path)}`;
+  if (kind === 'port-name') return `Port \`${name}\` of ${title}`;
   if (kind === 'port') {
     const port = portsOf(resource).find(({ number }) => String(number) === name);
     return `Port ${name}${port?.name ? ` (\`${port.name}\`)` : ''}, ${port?.protocol ?? ''}, of ${title}`;

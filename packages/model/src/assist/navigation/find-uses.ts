@@ -5,6 +5,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import { edgesOf, findResource, rangeOfField, referencesTo } from '../../snapshot-lookup.ts';
 import type { TextRange } from '../../text/text-range.ts';
 import type { NameTarget } from './name-target.ts';
+import { findPortNameUses } from './port-names.ts';
 
 /** A field that names something. */
 export interface NameUse {
@@ -21,6 +22,8 @@ export function findUses(snapshot: Snapshot, target: NameTarget): readonly NameU
       return usesOfSubset(snapshot, target);
     case 'port':
       return usesOfPort(snapshot, target);
+    case 'port-name':
+      return usesOfPortName(snapshot, target);
   }
 }
 
@@ -70,6 +73,13 @@ function usesOfPort(snapshot: Snapshot, { resource, name }: NameTarget): readonl
         const route = ['spec', edge.protocol, edge.route, 'route', edge.destination];
         return [{ resource: from, path: [...route, 'destination', 'port', 'number'] }];
       }),
+  );
+}
+
+function usesOfPortName(snapshot: Snapshot, target: NameTarget): readonly NameUse[] {
+  const own = formatFieldPath(target.path);
+  return unique(findPortNameUses(snapshot, target, target.name)).filter(
+    ({ resource, path }) => resource !== target.resource || formatFieldPath(path) !== own,
   );
 }
 

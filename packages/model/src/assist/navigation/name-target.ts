@@ -7,10 +7,11 @@ import { nearestHost } from '../completion/written-values.ts';
 import type { CursorContext } from '../cursor-context.ts';
 import { findGateway } from '../names/known-gateways.ts';
 import { findHostResource, findRulesFor } from '../names/known-hosts.ts';
+import { findNamedPorts, isPortName } from './port-names.ts';
 
-/** What a name at some place means: a resource, or a subset or port of one. */
+/** What a name at some place means: a resource, or a subset or port of one, that by its number or by its name. */
 export interface NameTarget {
-  readonly kind: 'resource' | 'subset' | 'port';
+  readonly kind: 'resource' | 'subset' | 'port' | 'port-name';
   readonly resource: Resource;
   /** Where it gets its name, relative to the resource. */
   readonly path: FieldPath;
@@ -31,7 +32,7 @@ export function findTargets(context: CursorContext): readonly NameTarget[] {
   const own = ownTargets(context, written);
   if (own !== null) return own;
   if (path.at(-1) === 'subset') return subsetTargets(context, written);
-  return byFormat(context, written) ?? bySite(context);
+  return byFormat(context, written) ?? [...bySite(context), ...portNameTargets(context, written)];
 }
 
 /** Where a resource, subset or port gets its name, it is itself what is meant. */
@@ -39,6 +40,8 @@ function ownTargets(context: CursorContext, name: string): readonly NameTarget[]
   const { snapshot, resource, path } = context;
   const [first, second, index] = path;
   const found = findResource(snapshot, resource.id);
+  if (found !== undefined && isPortName(found, path))
+    return [{ kind: 'port-name', resource: found, path, name }];
   const place = formatFieldPath(path).replace(/\[\d+\]/g, '[]');
   if (place === 'metadata.name') return resourceTarget(found);
   if (resource.kind === 'DestinationRule' && place === 'spec.subsets[].name')
@@ -124,6 +127,19 @@ function portTargets(context: CursorContext, number: number): readonly NameTarge
       path: ['spec', 'ports', index, 'number'],
       name,
     }));
+}
+
+function portNameTargets(context: CursorContext, name: string): readonly NameTarget[] {
+  const { snapshot, path } = context;
+  const resource = findResource(snapshot, context.resource.id);
+  if (resource === undefined || resource.stale) return [];
+  const ports = findNamedPorts(snapshot, { resource, path });
+  return ports.map((port) => ({
+    kind: 'port-name',
+    resource: port.resource,
+    path: port.path,
+    name,
+  }));
 }
 
 /** By the table of all fields that name something: the document has to be YAML for that. */

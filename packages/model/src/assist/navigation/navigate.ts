@@ -44,6 +44,13 @@ export interface Renaming {
   readonly label: (name: string) => string;
 }
 
+const WORDS: Readonly<Record<NameTarget['kind'], string>> = {
+  resource: '',
+  subset: 'subset ',
+  port: 'port ',
+  'port-name': 'port ',
+};
+
 /** What can be renamed at the cursor; null where nothing can that is sure. */
 export function findRenaming(context: CursorContext): Renaming | null {
   const [target] = findTargets(context);
@@ -53,10 +60,7 @@ export function findRenaming(context: CursorContext): Renaming | null {
   if (at < 0) return null;
   const start = context.start + context.place.token.start + context.place.quote.length + at;
   const range = { start, end: start + target.name.length };
-  const label = (name: string) =>
-    target.kind === 'subset'
-      ? `Rename subset ${target.name} to ${name}`
-      : `Rename ${target.name} to ${name}`;
+  const label = (name: string) => `Rename ${WORDS[target.kind]}${target.name} to ${name}`;
   return {
     range,
     name: target.name,

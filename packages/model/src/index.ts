@@ -293,14 +293,14 @@ export {
 } from './snapshot-lookup.ts';
 export {
   effectiveTables,
-  findRequests,
   type RequestForRoute,
   requestForRoute,
   requestsForRoutes,
+  requestsForRoutesInSlices,
 } from './snapshot-routes.ts';
 export {
   changedOutcomes,
-  compareOutcomes,
+  changedOutcomesInSlices,
   type OutcomeChange,
   runSuite,
   type SuiteResult,

@@ -13,6 +13,7 @@ import type { ResourceId } from './resources/resource.ts';
 import type { RegexEngine } from './schema/values/regex-engine.ts';
 import type { Snapshot } from './snapshot.ts';
 import { gatewayConfigs } from './snapshot-envoy.ts';
+import { finish, type Slices } from './text/slices.ts';
 
 /** A request that gets to a route, or in words why none can. */
 export type RequestForRoute =
@@ -88,22 +89,22 @@ export function requestsForRoutes(
   snapshot: Snapshot,
   regex: RegexEngine | null,
 ): readonly TraceRequest[] {
-  return [...findRequests(snapshot, regex)].filter((request) => request !== null);
+  return finish(requestsForRoutesInSlices(snapshot, regex));
 }
 
-/** The same, one route after the other, to be stopped in between; null: no request of its own. */
-export function* findRequests(
+/** The same, with pauses. */
+export function* requestsForRoutesInSlices(
   snapshot: Snapshot,
   regex: RegexEngine | null,
-): Generator<TraceRequest | null> {
-  const known = new Set<string>();
+): Slices<readonly TraceRequest[]> {
+  const requests = new Map<string, TraceRequest>();
   for (const scene of requestScenes(snapshot, regex))
     for (const place of routePlaces(scene.config)) {
       const found = findRouteRequest(scene, place);
-      const key = found.kind === 'reached' ? JSON.stringify(found.request) : null;
-      yield found.kind === 'reached' && key !== null && !known.has(key) ? found.request : null;
-      if (key !== null) known.add(key);
+      if (found.kind === 'reached') requests.set(JSON.stringify(found.request), found.request);
+      yield null;
     }
+  return [...requests.values()];
 }
 
 /** The merged routes of every gateway workload, by listener and virtual host. */

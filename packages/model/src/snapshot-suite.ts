@@ -4,8 +4,9 @@ import type { Trace } from './envoy/trace/trace.ts';
 import type { TraceRequest } from './envoy/trace/trace-request.ts';
 import type { RegexEngine } from './schema/values/regex-engine.ts';
 import type { Snapshot } from './snapshot.ts';
-import { findRequests } from './snapshot-routes.ts';
+import { requestsForRoutesInSlices } from './snapshot-routes.ts';
 import { traceRequest } from './snapshot-trace.ts';
+import { finish, type Slices } from './text/slices.ts';
 
 /** A saved request, traced. */
 export interface SuiteResult {
@@ -40,33 +41,30 @@ export function changedOutcomes(
   after: Snapshot,
   regex: RegexEngine | null,
 ): readonly OutcomeChange[] {
-  return [...compareOutcomes(before, after, regex)].filter((change) => change !== null);
+  return finish(changedOutcomesInSlices(before, after, regex));
 }
 
-/** The same, one route after the other, to be stopped in between; null: nothing differs for it. */
-export function* compareOutcomes(
+/** The same, with pauses. */
+export function* changedOutcomesInSlices(
   before: Snapshot,
   after: Snapshot,
   regex: RegexEngine | null,
-): Generator<OutcomeChange | null> {
-  const known = new Set<string>();
+): Slices<readonly OutcomeChange[]> {
+  const requests = new Map<string, TraceRequest>();
   for (const snapshot of [before, after])
-    for (const found of findRequests(snapshot, regex)) {
+    for (const request of yield* requestsForRoutesInSlices(snapshot, regex)) {
       // A Gateway may have another name in the other text.
-      const request = found === null ? null : { ...found, gateway: null };
-      const key = JSON.stringify(request);
-      if (request === null || known.has(key)) {
-        yield null;
-        continue;
-      }
-      known.add(key);
-      const change = {
-        request,
-        before: traceRequest(before, request, regex),
-        after: traceRequest(after, request, regex),
-      };
-      yield ending(change.before) === ending(change.after) ? null : change;
+      const anywhere = { ...request, gateway: null };
+      requests.set(JSON.stringify(anywhere), anywhere);
     }
+  const changes: OutcomeChange[] = [];
+  for (const request of requests.values()) {
+    const was = traceRequest(before, request, regex);
+    const is = traceRequest(after, request, regex);
+    if (ending(was) !== ending(is)) changes.push({ request, before: was, after: is });
+    yield null;
+  }
+  return changes;
 }
 
 function ending(trace: Trace): string {

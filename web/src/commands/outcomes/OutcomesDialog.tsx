@@ -1,9 +1,9 @@
-import { buildSnapshot, type OutcomeChange } from '@portolan/model';
+import { buildSnapshotInSlices, type OutcomeChange } from '@portolan/model';
 import { type ReactElement, useEffect, useState } from 'react';
 import { sayOutcomes, usualName } from '../../session/requests/say-ending.ts';
 import { loadRequestTracer } from '../../session/requests/trace-requests.ts';
 import { useSession } from '../../session/session-context.ts';
-import { walkInSlices } from '../../session/walk-in-slices.ts';
+import { createSlicer, PROMPT } from '../../session/slicer.ts';
 import { announce } from '../../ui/announce.ts';
 import { DialogBox } from '../../ui/DialogBox.tsx';
 import { openDock } from '../../view-state/view-state.ts';
@@ -64,7 +64,7 @@ interface ChangesProps extends OutcomesDialogProps {
 function Changes({ version, onClose }: ChangesProps): ReactElement {
   const { session, view } = useCommandContext();
   const changes = useChanges(version);
-  const words = describe(changes);
+  const words = changes === 'failed' ? NOT_LOADED : describe(changes);
   useEffect(() => announce(words, 'outcomes'), [words]);
   const show = ({ request }: OutcomeChange): void => {
     onClose();
@@ -74,7 +74,7 @@ function Changes({ version, onClose }: ChangesProps): ReactElement {
   return (
     <div className={styles.shown}>
       <p className={styles.count}>{words}</p>
-      {changes !== null && changes.length > 0 && (
+      {changes !== null && changes !== 'failed' && changes.length > 0 && (
         <ul className={styles.changes}>
           {changes.slice(0, SHOWN_CHANGES).map((change) => (
             <li key={JSON.stringify(change.request)}>
@@ -98,22 +98,26 @@ function describe(changes: readonly OutcomeChange[] | null): string {
   return length === 1 ? 'One request ends otherwise.' : `${length} requests end otherwise${shown}.`;
 }
 
+const NOT_LOADED = 'A part of the page could not be loaded. Close this, and try again.';
+
 /** null: not known yet. Both texts are read under the present assumptions. */
-function useChanges({ text }: Version): readonly OutcomeChange[] | null {
+function useChanges({ text }: Version): readonly OutcomeChange[] | 'failed' | null {
   const session = useSession();
-  const [changes, setChanges] = useState<readonly OutcomeChange[] | null>(null);
+  const [changes, setChanges] = useState<readonly OutcomeChange[] | 'failed' | null>(null);
   useEffect(() => {
+    const slicer = createSlicer(PROMPT);
     let isOver = false;
     const compare = async (): Promise<void> => {
       const { snapshot: after } = session.store.getState();
-      const { compare: walk } = await loadRequestTracer();
-      const before = buildSnapshot(text, after.assumptions);
-      const found = await walkInSlices(walk(before, after), () => isOver);
-      if (found !== null && !isOver) setChanges(found.filter((change) => change !== null));
+      const { compare: compareIn } = await loadRequestTracer();
+      if (isOver) return;
+      const before = await slicer.run(buildSnapshotInSlices(text, after.assumptions));
+      if (before !== null) setChanges(await slicer.run(compareIn(before, after)));
     };
-    void compare();
+    void compare().catch(() => setChanges('failed'));
     return () => {
       isOver = true;
+      slicer.stop();
     };
   }, [session, text]);
   return changes;

@@ -1,7 +1,7 @@
 import type { Snapshot } from '@portolan/model';
 import { loadRequestTracer, type TracedRequest } from '../../session/requests/trace-requests.ts';
 import type { Session } from '../../session/session.ts';
-import { walkInSlices } from '../../session/walk-in-slices.ts';
+import { createSlicer, IDLE } from '../../session/slicer.ts';
 
 /** A request for each route, and how it ends; null where the text changes meanwhile. */
 export async function findForRoutes(
@@ -9,7 +9,11 @@ export async function findForRoutes(
   snapshot: Snapshot,
 ): Promise<readonly TracedRequest[] | null> {
   const { forRoutes } = await loadRequestTracer();
-  const isOver = (): boolean => session.store.getState().snapshot !== snapshot;
-  const found = await walkInSlices(forRoutes(snapshot), isOver);
-  return found?.filter((one) => one !== null) ?? null;
+  const slicer = createSlicer(IDLE);
+  const unsubscribe = session.store.subscribe((state) => {
+    if (state.snapshot !== snapshot) slicer.stop();
+  });
+  const found = await slicer.run(forRoutes(snapshot));
+  unsubscribe();
+  return session.store.getState().snapshot === snapshot ? found : null;
 }

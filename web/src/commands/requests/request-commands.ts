@@ -28,7 +28,7 @@ export const SAVE_FOR_ROUTES: Command = {
   shortcuts: [],
   writes: true,
   isEnabled: ({ session }) => session.store.getState().snapshot.resources.length > 0,
-  run: (context) => void saveForRoutes(context),
+  run: (context) => void saveForRoutes(context).catch(() => tellNotLoaded(context)),
 };
 
 /** Adds the saved requests of files. */
@@ -38,7 +38,7 @@ export const IMPORT_REQUESTS: Command = {
   shortcuts: [],
   writes: true,
   isEnabled: () => true,
-  run: (context) => void importFiles(context),
+  run: (context) => void importFiles(context).catch(() => tellNotLoaded(context)),
 };
 
 /** Saves the saved requests as the file that `portolan trace --suite` takes. */
@@ -105,6 +105,11 @@ async function importFiles({ session, view }: CommandContext): Promise<void> {
   const { importRequests } = await import('../../session/requests/request-actions.ts');
   importRequests(session, read.requests);
   notify(view, 'success', `Imported ${sayRequests(read.requests.length)}.`);
+}
+
+/** Parts of the page come when they are needed, which takes a network the first time. */
+function tellNotLoaded({ view }: CommandContext): void {
+  notify(view, 'error', 'A part of the page could not be loaded, so nothing was done. Try again.');
 }
 
 function sayRequests(count: number): string {

@@ -1,7 +1,7 @@
 import { findMismatches, type Mismatch, type Snapshot, type Trace } from '@portolan/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SessionState } from '../session.ts';
-import { walkInSlices } from '../walk-in-slices.ts';
+import { createSlicer, IDLE } from '../slicer.ts';
 import type { KeptRequest } from './kept-request.ts';
 
 /** A saved request that was sent. */
@@ -45,6 +45,7 @@ export function createChecking(session: StoreApi<SessionState>): Checking {
 class RequestChecking implements Checking {
   readonly store = createStore<CheckingState>(() => NOTHING);
   readonly #session: StoreApi<SessionState>;
+  readonly #slicer = createSlicer(IDLE);
   #unsubscribe: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** One more with each change; a run of an earlier one is given up. */
@@ -66,14 +67,18 @@ class RequestChecking implements Checking {
   };
 
   readonly stop = (): void => {
-    this.#turn += 1;
-    clearTimeout(this.#timer);
+    this.#giveUp();
     this.#unsubscribe?.();
   };
 
-  #schedule(wait: number): void {
+  #giveUp(): void {
     this.#turn += 1;
     clearTimeout(this.#timer);
+    this.#slicer.stop();
+  }
+
+  #schedule(wait: number): void {
+    this.#giveUp();
     // Without a network there is nothing to be loaded; the next change tries again.
     this.#timer = setTimeout(() => void this.#run().catch(() => undefined), wait);
   }
@@ -90,13 +95,11 @@ class RequestChecking implements Checking {
     const unknown = requests.filter(({ request }) => !known.has(request));
     const { loadRequestTracer } = await import('./trace-requests.ts');
     const { traces } = await loadRequestTracer();
-    const walk = traces(
-      snapshot,
-      unknown.map(({ request }) => request),
-    );
-    const found = await walkInSlices(walk, () => turn !== this.#turn);
-    if (found === null || turn !== this.#turn) return;
-    for (const trace of found) if (trace !== null) known.set(trace.request, trace);
+    if (turn !== this.#turn) return;
+    const asked = unknown.map(({ request }) => request);
+    const found = await this.#slicer.run(traces(snapshot, asked));
+    if (found === null) return;
+    for (const trace of found) known.set(trace.request, trace);
     const results = requests.flatMap((kept) => {
       const trace = known.get(kept.request);
       return trace === undefined

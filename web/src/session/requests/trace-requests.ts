@@ -1,30 +1,31 @@
 import {
-  compareOutcomes,
+  changedOutcomesInSlices,
   type Expectation,
   expectationOf,
-  findRequests,
   gatewayConfigOf,
   gatewayWorkloads,
   loadRegexEngine,
   type OutcomeChange,
   type RegexEngine,
+  requestsForRoutesInSlices,
+  type Slices,
   type Snapshot,
   type Trace,
   type TraceRequest,
   traceRequest,
 } from '@portolan/model';
 
-/** Sends many requests through a text, one after the other. */
+/** Sends many requests through a text, with pauses. */
 export interface RequestTracer {
-  /** One trace after the other, in the order of the requests; null: a step towards the first. */
+  /** A trace for each request, in their order. */
   readonly traces: (
     snapshot: Snapshot,
     requests: readonly TraceRequest[],
-  ) => Generator<Trace | null>;
-  /** A request for each route, with how it ends; null: a step towards the next. */
-  readonly forRoutes: (snapshot: Snapshot) => Generator<TracedRequest | null>;
-  /** The requests for the routes of both that end otherwise; null: a step towards the next. */
-  readonly compare: (before: Snapshot, after: Snapshot) => Generator<OutcomeChange | null>;
+  ) => Slices<readonly Trace[]>;
+  /** A request for each route, with how it ends. */
+  readonly forRoutes: (snapshot: Snapshot) => Slices<readonly TracedRequest[]>;
+  /** The requests for the routes of both that end otherwise. */
+  readonly compare: (before: Snapshot, after: Snapshot) => Slices<readonly OutcomeChange[]>;
 }
 
 /** A request, and how it ends. */
@@ -47,29 +48,35 @@ function* traceAll(
   snapshot: Snapshot,
   requests: readonly TraceRequest[],
   regex: RegexEngine,
-): Generator<Trace | null> {
+): Slices<readonly Trace[]> {
   yield* compileAll(snapshot);
-  for (const request of requests) yield traceRequest(snapshot, request, regex);
+  const traces: Trace[] = [];
+  for (const request of requests) {
+    traces.push(traceRequest(snapshot, request, regex));
+    yield null;
+  }
+  return traces;
 }
 
-function* traceRoutes(snapshot: Snapshot, regex: RegexEngine): Generator<TracedRequest | null> {
+function* traceRoutes(snapshot: Snapshot, regex: RegexEngine): Slices<readonly TracedRequest[]> {
   yield* compileAll(snapshot);
-  for (const request of findRequests(snapshot, regex))
-    yield request && { request, expect: expectationOf(traceRequest(snapshot, request, regex)) };
+  const requests = yield* requestsForRoutesInSlices(snapshot, regex);
+  const traces = yield* traceAll(snapshot, requests, regex);
+  return traces.map((trace) => ({ request: trace.request, expect: expectationOf(trace) }));
 }
 
 function* compareAll(
   before: Snapshot,
   after: Snapshot,
   regex: RegexEngine,
-): Generator<OutcomeChange | null> {
+): Slices<readonly OutcomeChange[]> {
   yield* compileAll(before);
   yield* compileAll(after);
-  yield* compareOutcomes(before, after, regex);
+  return yield* changedOutcomesInSlices(before, after, regex);
 }
 
 /** One gateway a step: the first trace would compile all of them at once. */
-function* compileAll(snapshot: Snapshot): Generator<null> {
+function* compileAll(snapshot: Snapshot): Slices<void> {
   for (const workload of gatewayWorkloads(snapshot)) {
     yield null;
     gatewayConfigOf(snapshot, workload);

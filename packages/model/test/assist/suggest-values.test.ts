@@ -141,6 +141,9 @@ describe('values', () => {
 
   test('[I12] kinds and their versions go together', () => {
     expect(labelsAt('apiVersion: networking.istio.io/v1\nkind: |\n')).toContain('VirtualService');
+    const kinds = labelsAt('kind: |\n');
+    expect(kinds.indexOf('Gateway')).toBeLessThan(kinds.indexOf('ConfigMap'));
+    expect(kinds.indexOf('Service')).toBeLessThan(kinds.indexOf('HTTPRoute'));
     expect(labelsAt('apiVersion: networking.istio.io/v1\nkind: |\n')).not.toContain('Service');
     expect(labelsAt('apiVersion: |\nkind: DestinationRule\n')[0]).toBe('networking.istio.io/v1');
     expect(acceptAt('kind: Virt|\n', 'VirtualService')).toBe(

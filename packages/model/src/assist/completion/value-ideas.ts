@@ -94,9 +94,11 @@ function kindIdeas(
   if (part === 'kind') {
     const fitting = kinds.filter(({ apiVersion }) => apiVersion === resource.apiVersion);
     const shown = fitting.length > 0 ? fitting : kinds;
-    return [...new Map(shown.toReversed().map((one) => [one.kind, one])).values()]
-      .toReversed()
-      .map(({ kind, apiVersion }) => plainIdea(kind, apiVersion));
+    const names = [...new Set(shown.map((one) => one.kind))];
+    return names.flatMap((name) => {
+      const newest = shown.find((one) => one.kind === name);
+      return newest === undefined ? [] : [plainIdea(name, newest.apiVersion)];
+    });
   }
   const fitting = kinds.filter(({ kind }) => kind === resource.kind);
   const versions = (fitting.length > 0 ? fitting : kinds).map(({ apiVersion }) => apiVersion);

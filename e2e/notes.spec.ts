@@ -96,6 +96,18 @@ test.describe('notes on the canvas', () => {
     await expect(editor.notes()).toHaveCount(1);
     await expect(editor.node('Service', 'orders')).toBeVisible();
     expect(await editor.yamlText()).toBe(SHOP);
+
+    await editor.selectNode('Service', 'orders');
+    await note.click({ modifiers: ['Shift'] });
+    await editor.page.keyboard.down('Alt');
+    await editor.drag(grip, { x: grip.x - 30, y: grip.y + 40 });
+    await editor.page.keyboard.up('Alt');
+    await expect(editor.notes()).toHaveCount(2);
+    await expect(editor.node('Service', 'orders-copy')).toBeVisible();
+    expect((await restingBox(editor.notes().first())).x).toBeCloseTo(before.x, 0);
+    await editor.undo();
+    await expect(editor.notes()).toHaveCount(1);
+    expect(await editor.yamlText()).toBe(SHOP);
   });
 
   test('are dragged, resized and coloured with the pointer', async ({ editor }) => {

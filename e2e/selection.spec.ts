@@ -34,6 +34,25 @@ test.describe('selection follows both ways', () => {
     await expect(editor.yaml.selectedLines().first()).toBeAttached();
   });
 
+  test('the pointer over one marks the other, and moves nothing', async ({ editor, page }) => {
+    const pointed = editor.canvas.locator('[data-pointed]');
+    const bars = editor.yaml.pane.locator('.pointed-line-bar');
+    await editor.placeCursorAfter('name: shop-gateway');
+    await editor.yaml.line('name: shop-gateway').hover();
+    await expect(pointed).toHaveAttribute('data-pointed', 'Gateway/default/shop-gateway');
+    await page.keyboard.press('End');
+    await page.keyboard.type('x');
+    await expect(pointed).toHaveCount(0);
+    await page.keyboard.press('Backspace');
+    await expect(bars).toHaveCount(0);
+    await editor.nameOf('Gateway', 'shop-gateway').hover();
+    await expect(bars.first()).toBeVisible();
+    await expect(editor.yaml.line('name: shop-gateway')).toBeInViewport();
+    await page.getByRole('banner').hover();
+    await expect(bars).toHaveCount(0);
+    expect(await editor.yamlText()).toBe(SHOP);
+  });
+
   test('Escape and a click on the empty canvas select nothing', async ({ editor, page }) => {
     await editor.selectNode('Service', 'cart');
     await page.keyboard.press('Escape');

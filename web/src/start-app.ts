@@ -62,6 +62,7 @@ export async function startApp(onOpening: (opening: Opening | null) => void): Pr
     view.setState({
       selection: NOTHING_SELECTED,
       hovered: null,
+      pointed: null,
       viewport: open.sketch.viewport,
       isFitted: false,
       reveal: null,

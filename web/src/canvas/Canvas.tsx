@@ -15,6 +15,7 @@ import { EdgeLayer } from './lines/EdgeLayer.tsx';
 import { ReducedLines } from './lines/ReducedLines.tsx';
 import { FrameLayer } from './namespaces/FrameLayer.tsx';
 import { NodeToolbar } from './nodes/NodeToolbar.tsx';
+import { PointedMark } from './nodes/PointedMark.tsx';
 import { NotesLayer } from './notes/NotesLayer.tsx';
 import { MiniMap } from './painting/MiniMap.tsx';
 import { PaintLayer } from './painting/PaintLayer.tsx';
@@ -45,6 +46,7 @@ function CanvasPane(): ReactElement {
           <EdgeGrips edges={canvas.grips} />
           <NotesLayer handle={handle} notes={scene.notes} startGroup={canvas.drag.startGroup} />
           <ConnectLine store={canvas.connect.line} />
+          <PointedMark scene={scene} />
           <DraggedCopies copies={canvas.drag.copies} />
           {canvas.hasTools && <NodeToolbar handle={handle} openMenu={menu.open} />}
           {!isEmpty && (

@@ -63,6 +63,7 @@ interface CanvasMenuState {
 }
 
 const selectHovered = (state: ViewState) => state.hovered;
+const selectPointedEdge = ({ pointed }: ViewState) => idOf(pointed, 'edge');
 const NO_EDGES: readonly SceneEdge[] = [];
 /** Of so many selected edges grips would only be in the way. */
 const MOST_GRIPS = 12;
@@ -107,6 +108,7 @@ function useShown(
 ): Pick<CanvasModel, 'flowNodes' | 'painting' | 'edges' | 'grips'> {
   const { nodes: selectedNodes, edges: selectedEdges } = useSelectedSets();
   const hovered = useViewState(selectHovered);
+  const pointedEdge = useViewState(selectPointedEdge);
   const path = useTracing(selectPath);
   const isFar = view.detail === 'far';
   const pinned = idOf(focused, 'node');
@@ -141,20 +143,22 @@ function useShown(
       idOf(focused, 'edge'),
       // Where it is painted, the one under the pointer gets what can be taken hold of.
       paintsEdges && !isFar ? idOf(hovered, 'edge') : null,
+      pointedEdge,
     ]),
     isFar,
     path,
     selected: selectedEdges,
-    hovered: idOf(hovered, 'edge'),
+    hovered: idOf(hovered, 'edge') ?? pointedEdge,
     moving,
   };
-  const grips = useGrips(edges, isDrawing);
+  const grips = useGrips(edges, idOf(hovered, 'edge'), isDrawing);
   return { flowNodes, painting, edges, grips };
 }
 
 /** Grips are on the edge that the pointer is over, and on selected ones; not while a line is drawn. */
 function useGrips(
-  { edges, selected, hovered }: EdgeLayerProps,
+  { edges, selected }: EdgeLayerProps,
+  hovered: string | null,
   isDrawing: boolean,
 ): readonly SceneEdge[] {
   return useMemo(() => {

@@ -20,6 +20,8 @@ import { runEdit, runEdits } from './run-edit.ts';
 import { sayCount } from './say-count.ts';
 import { selectedNotes } from './selected-nodes.ts';
 
+type EditContext = Pick<CommandContext, 'session' | 'view'>;
+
 /** Deletes what is selected; asks first where something else in the text points at it. */
 export const DELETE_SELECTION: Command = {
   id: 'delete',
@@ -74,16 +76,28 @@ export function countCopied(context: CommandContext): number {
 
 /** Writes what the edits add, with copies of notes beside these, as one step, and selects the copies. */
 export function addWithNotes(
-  context: CommandContext,
+  context: EditContext,
   edits: readonly EditCommand[],
   notes: readonly Note[],
   label: string,
 ): PlanResult {
+  const present = context.session.store.getState().arrangement.notes;
+  return addCopies(context, edits, besideThese(present, notes), label);
+}
+
+/** `placed` are the notes as they come to stand; `places` are for what the edits add. */
+function addCopies(
+  context: EditContext,
+  edits: readonly EditCommand[],
+  placed: readonly Note[],
+  label: string,
+  places: readonly Point[] = [],
+): PlanResult {
   const { session, view } = context;
   const present = session.store.getState().arrangement.notes;
-  const copies = besideThese(present, notes);
+  const copies = placed.map((note) => ({ ...note, id: crypto.randomUUID() }));
   const beside = { notes: [...present, ...copies] };
-  const result = runEdits(context, edits, label, [], beside);
+  const result = runEdits(context, edits, label, places, beside);
   if (result.ok) {
     const { nodes } = view.getState().selection;
     const added = edits.length === 0 ? [] : nodes;
@@ -98,12 +112,21 @@ export function addWithNotes(
   return result;
 }
 
-/** Writes a copy of each of these manifests as one step; `places` are where the copies come to stand. */
+/**
+ * Writes a copy of each of these manifests, and puts copies of the notes where these stand, as one
+ * step; `places` are where the copies come to stand.
+ */
 export function duplicateResources(
-  context: Pick<CommandContext, 'session' | 'view'>,
+  context: EditContext,
   resourceIds: readonly string[],
   places: readonly Point[] = [],
+  notes: readonly Note[] = [],
 ): void {
+  if (notes.length > 0) {
+    const label = `Duplicate ${sayCount(resourceIds.length, notes.length)}`;
+    addCopies(context, resourceIds.map(duplicate), notes, label, places);
+    return;
+  }
   const [first, ...others] = resourceIds.map(duplicate);
   if (first === undefined) return;
   if (others.length === 0) runEdit(context, first, places[0]);
@@ -173,17 +196,12 @@ function duplicate(resource: string): EditCommand {
 
 const COPY_SHIFT = 24;
 
-/** New ones of the same, a little lower and to the right, where none of these stands yet. */
+/** The same, a little lower and to the right, where none of these stands yet. */
 function besideThese(present: readonly Note[], notes: readonly Note[]): readonly Note[] {
   const taken = new Set(present.map(({ x, y }) => `${x} ${y}`));
   let shift = COPY_SHIFT;
   while (notes.some(({ x, y }) => taken.has(`${x + shift} ${y + shift}`))) shift += COPY_SHIFT;
-  return notes.map((note) => ({
-    ...note,
-    id: crypto.randomUUID(),
-    x: note.x + shift,
-    y: note.y + shift,
-  }));
+  return notes.map((note) => ({ ...note, x: note.x + shift, y: note.y + shift }));
 }
 
 function disconnect(context: CommandContext, edgeIds: readonly string[]): void {

@@ -14,7 +14,9 @@ import {
 import { installAssist } from './assist/install-assist.ts';
 import { colourBeforeEnter } from './colour-before-enter.ts';
 import { foldDocuments } from './fold-documents.ts';
+import { linesOf } from './lines-of.ts';
 import { monaco } from './monaco-setup.ts';
+import { pointBothWays } from './point-both-ways.ts';
 import { showProblems } from './problem-markers.ts';
 import { ScrollAnchor } from './scroll-anchor.ts';
 import { findSelectedRanges, findTracedRanges } from './text-places.ts';
@@ -107,6 +109,7 @@ export class EditorController {
       colourBeforeEnter(editor),
       foldDocuments(editor, session),
       installAssist(this.#parts),
+      pointBothWays(this.#parts),
     ];
     const dom = editor.getDomNode();
     const onWheel = () => {
@@ -243,12 +246,8 @@ export class EditorController {
     editor.revealLineNearTop(first.startLineNumber, motion());
   }
 
-  /** The lines of a range of the exact text; without the line that it only ends before. */
-  #toLines({ start, end }: TextRange): monaco.Range {
-    const from = this.#toPosition(start);
-    const to = this.#toPosition(end);
-    const endsBefore = to.column === 1 && to.lineNumber > from.lineNumber;
-    return new monaco.Range(from.lineNumber, 1, to.lineNumber - (endsBefore ? 1 : 0), 1);
+  #toLines(range: TextRange): monaco.Range {
+    return linesOf(this.#parts.text, range);
   }
 
   #toPosition(offset: number): monaco.Position {

@@ -81,7 +81,7 @@ function ResourceFields({ resource }: { readonly resource: Resource }): ReactEle
   const context = useCommandContext();
   const inspected = useInspection(context, resource);
   const { moreFields } = useViewState(selectPanes);
-  const { kind, name, namespace, id, stale } = resource;
+  const { group, version, kind, name, namespace, id, stale } = resource;
   const showText = (): void => {
     const range = rangeOf(context.session.store.getState().snapshot, id, []);
     if (range !== undefined) requestText(context.view, range, true);
@@ -93,6 +93,7 @@ function ResourceFields({ resource }: { readonly resource: Resource }): ReactEle
         <h2 className={styles.name}>{name}</h2>
         <span className={styles.namespace}>{namespace}</span>
       </header>
+      <p className={styles.version}>{group === '' ? version : `${group}/${version}`}</p>
       <div className={styles.actions}>
         <Button
           size="compact-xs"

@@ -33,6 +33,10 @@ kind: Deployment
 metadata: {name: cart-v1}
 spec: {template: {metadata: {labels: {app: cart}}}}
 ---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: gw}
+---
 apiVersion: v1
 kind: ConfigMap
 metadata: {name: settings}
@@ -61,7 +65,8 @@ test('[P9] the outline is the map in words, in the way that requests take', () =
     '        Route 1 of VirtualService api: any request, to cart',
     '          Service cart, namespace default (see above)',
     'In the text only',
-    '  Deployment cart-v1, namespace default',
+    '  Deployment cart-v1, namespace default (apps)',
+    '  Gateway gw, namespace default (gateway.networking.k8s.io)',
     '  ConfigMap settings, namespace default',
   ]);
 });

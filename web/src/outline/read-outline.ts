@@ -194,11 +194,12 @@ function readOthers({ topology, resources }: Snapshot): readonly OutlineEntry[] 
   const shown = new Set(topology.nodes.map((node) => node.resourceId));
   return resources
     .filter((resource) => !shown.has(resource.id))
-    .map(({ id, kind, name, namespace, stale }, index) => ({
+    .map(({ id, group, kind, name, namespace, stale }, index) => ({
       key: `${id} ${index}`,
       kind,
       label: namespace === '' ? `${kind} ${name}` : `${kind} ${name}, namespace ${namespace}`,
-      note: stale ? 'document is broken' : '',
+      // Kinds of several APIs have the same name, and the map shows those of one.
+      note: stale ? 'document is broken' : group,
       target: null,
       origin: { resourceId: id, path: [] },
       children: [],

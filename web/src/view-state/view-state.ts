@@ -127,7 +127,10 @@ export type DialogRequest =
 /** Everything on screen that is neither in the YAML nor undoable. */
 export interface ViewState {
   readonly selection: Selection;
+  /** What the pointer is over on the canvas. */
   readonly hovered: CanvasTarget | null;
+  /** What the lines make that the pointer is over in the YAML. */
+  readonly pointed: CanvasTarget | null;
   /** null until the canvas has looked at something: then it fits all into view. */
   readonly viewport: Viewport | null;
   /** Whether the canvas chose the viewport by itself, and chooses anew when its size changes. */
@@ -204,6 +207,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
   return createStore<ViewState>(() => ({
     selection: NOTHING_SELECTED,
     hovered: null,
+    pointed: null,
     viewport: null,
     isFitted: false,
     reveal: null,
@@ -248,6 +252,13 @@ export function hover(store: ViewStore, target: CanvasTarget | null): void {
   const { hovered } = store.getState();
   if (hovered?.kind === target?.kind && hovered?.id === target?.id) return;
   store.setState({ hovered: target });
+}
+
+/** Marks what the pointer is over in the YAML, or nothing. */
+export function pointAt(store: ViewStore, target: CanvasTarget | null): void {
+  const { pointed } = store.getState();
+  if (pointed?.kind === target?.kind && pointed?.id === target?.id) return;
+  store.setState({ pointed: target });
 }
 
 /** Asks the canvas to bring a node or an edge into view. */

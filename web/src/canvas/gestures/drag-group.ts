@@ -1,6 +1,7 @@
 import type { Point } from '@portolan/model';
 import type { PointerEvent as ReactPointerEvent } from 'react';
 import type { CanvasHandle } from '../canvas-handle.ts';
+import { putCopies } from './drag-copies.ts';
 import { swallowClick } from './swallow-click.ts';
 
 /** What is dragged by one handle. */
@@ -9,6 +10,8 @@ export interface DraggedGroup {
   readonly ids: readonly string[];
   /** For the undo list, such as "Move namespace shop". */
   readonly label: string;
+  /** Whether Alt puts copies where it is let go. */
+  readonly mayCopy?: boolean;
 }
 
 type Places = ReadonlyMap<string, Point>;
@@ -17,14 +20,15 @@ type Places = ReadonlyMap<string, Point>;
 const CLICK_REACH = 3;
 
 /**
- * Lets the nodes of a group follow the pointer; `show` hears where they are, and null at the end.
+ * Lets the nodes of a group follow the pointer; `show` hears where they are, or where their copies
+ * would come to stand, and null at the end.
  * Their places are written once, when the pointer is let go. Escape puts them back.
  */
 export function startGroupDrag(
   handle: CanvasHandle,
   start: ReactPointerEvent,
-  { ids, label }: DraggedGroup,
-  show: (places: Places | null) => void,
+  { ids, label, mayCopy = false }: DraggedGroup,
+  show: (places: Places | null, isCopying?: boolean) => void,
 ): void {
   if (start.button !== 0 || handle.session.readOnlyReason !== null) return;
   const { positions, arrangement } = handle.session.store.getState();
@@ -46,10 +50,11 @@ export function startGroupDrag(
     if (moved === null) swallowClick();
     const by = { x: Math.round(x / zoom), y: Math.round(y / zoom) };
     moved = new Map(origins.map(([id, place]) => [id, { x: place.x + by.x, y: place.y + by.y }]));
-    show(moved);
+    show(moved, mayCopy && event.altKey);
   };
-  const drop = () => {
-    if (moved !== null) handle.session.moveNodes(moved, label);
+  const drop = ({ altKey }: PointerEvent) => {
+    const isCopied = moved !== null && mayCopy && altKey && putCopies(handle, moved);
+    if (moved !== null && !isCopied) handle.session.moveNodes(moved, label);
     end();
   };
   const cancel = (event: KeyboardEvent) => {

@@ -1,10 +1,10 @@
 import type { NodeId, Point, Rect } from '@portolan/model';
 import type { OnNodeDrag } from '@xyflow/react';
 import { type PointerEvent as ReactPointerEvent, useMemo, useRef, useState } from 'react';
-import { duplicateResources } from '../../commands/edit-commands.ts';
 import { select } from '../../view-state/view-state.ts';
 import type { CanvasHandle } from '../canvas-handle.ts';
 import type { FlowNode } from '../nodes/to-flow.ts';
+import { copiedRects, putCopies } from './drag-copies.ts';
 import { type DraggedGroup, startGroupDrag } from './drag-group.ts';
 
 /** Where the dragged nodes and notes are at the moment, by their ids. */
@@ -20,7 +20,7 @@ interface Gesture {
 export interface NodeDrag {
   /** null while nothing is dragged, or only copies are. */
   readonly dragged: Dragged | null;
-  /** Where copies of nodes would come to stand, while Alt is held. */
+  /** Where copies would come to stand, while Alt is held. */
   readonly copies: readonly Rect[];
   readonly onNodeDragStart: OnNodeDrag<FlowNode>;
   readonly onNodeDrag: OnNodeDrag<FlowNode>;
@@ -51,6 +51,10 @@ export function useNodeDrag(handle: CanvasHandle): NodeDrag {
       if (now === null || now.cancelled) return null;
       return movedBy(now, node.position);
     };
+    const show = (next: Dragged | null, isCopying = false): void => {
+      const copies = isCopying && next !== null ? copiedRects(handle, next) : [];
+      setShown(copies.length > 0 ? { dragged: null, copies } : { ...NOTHING, dragged: next });
+    };
     return {
       onNodeDragStart: (_event: unknown, node: FlowNode) => {
         gesture.current = { held: node.id, origins: originsOf(handle, node.id), cancelled: false };
@@ -58,26 +62,18 @@ export function useNodeDrag(handle: CanvasHandle): NodeDrag {
       onNodeDrag: ({ altKey }: { readonly altKey: boolean }, node: FlowNode) => {
         const next = moved(node);
         if (next === null) return;
-        const copied = altKey ? copiedNodes(handle, next) : [];
-        setShown(
-          copied.length > 0 ? { dragged: null, copies: copied } : { ...NOTHING, dragged: next },
-        );
+        show(next, altKey);
       },
       onNodeDragStop: ({ altKey }: { readonly altKey: boolean }, node: FlowNode) => {
         const next = moved(node);
         gesture.current = null;
         setShown(NOTHING);
         if (next === null) return;
-        const copied = altKey ? copiedNodes(handle, rounded(next)) : [];
-        if (copied.length === 0) {
-          handle.session.moveNodes(rounded(next), moveLabel(handle, next));
-          return;
-        }
-        const ids = copied.map(({ resource }) => resource);
-        duplicateResources(handle, ids, copied);
+        if (altKey && putCopies(handle, rounded(next))) return;
+        handle.session.moveNodes(rounded(next), moveLabel(handle, next));
       },
       startGroup: (event: ReactPointerEvent, group: DraggedGroup) => {
-        startGroupDrag(handle, event, group, (next) => setShown({ ...NOTHING, dragged: next }));
+        startGroupDrag(handle, event, group, show);
       },
       cancel: () => {
         if (gesture.current === null || gesture.current.cancelled) return false;
@@ -117,20 +113,6 @@ export function placesOf({ scene }: CanvasHandle, ids: readonly string[]): Dragg
   }
   for (const { id, x, y } of notes) if (wanted.has(id)) places.set(id, { x, y });
   return places;
-}
-
-/** Of the moved nodes those that can be copied, where their copies come to stand. */
-function copiedNodes(
-  handle: CanvasHandle,
-  moved: Dragged,
-): readonly (Rect & { readonly resource: string })[] {
-  const { nodeById } = handle.scene.current;
-  return [...moved].flatMap(([id, place]) => {
-    const { node, width, height } = nodeById.get(id) ?? {};
-    const resource = node?.resourceId ?? null;
-    if (resource === null || width === undefined || height === undefined) return [];
-    return [{ ...place, width, height, resource }];
-  });
 }
 
 function originsOf(handle: CanvasHandle, held: NodeId): Dragged {

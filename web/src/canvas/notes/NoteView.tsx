@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import type { CanvasHandle } from '../canvas-handle.ts';
+import type { DraggedGroup } from '../gestures/drag-group.ts';
 import { dragRect } from '../gestures/drag-rect.ts';
 import { moveLabel, type NodeDrag, placesOf } from '../gestures/use-node-drag.ts';
 import { isSelected, selectTarget } from '../gestures/use-pointer.ts';
@@ -52,7 +53,7 @@ export const NoteView = memo(function NoteView(props: NoteViewProps): ReactEleme
     if (!canWrite || isEdited) return;
     const { nodes, notes } = handle.view.getState().selection;
     const ids = notes.includes(note.id) ? [...nodes, ...notes] : [note.id];
-    startGroup(event, { ids, label: moveLabel(handle, placesOf(handle, ids)) });
+    startGroup(event, groupOf(handle, ids));
   };
   return (
     <article
@@ -157,6 +158,10 @@ function ResizeCorner({ note, handle, onDrag }: ResizeCornerProps): ReactElement
       }}
     />
   );
+}
+
+function groupOf(handle: CanvasHandle, ids: readonly string[]): DraggedGroup {
+  return { ids, label: moveLabel(handle, placesOf(handle, ids)), mayCopy: true };
 }
 
 interface NoteEditorProps {

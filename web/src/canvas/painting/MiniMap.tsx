@@ -26,6 +26,8 @@ interface MiniMapProps {
 const WIDTH = 168;
 const HEIGHT = 112;
 const MARGIN = 80;
+/** Notes are paper: fainter than what they are about. */
+const NOTE_ALPHA = 0.4;
 
 /**
  * All nodes as spots in the colour of their kind, and a frame round what is in view; can be dragged.
@@ -111,6 +113,12 @@ function paintMap(
   context.setTransform(2, 0, 0, 2, 0, 0);
   context.clearRect(0, 0, WIDTH, HEIGHT);
   paintFrames(context, scene, mapping, palette);
+  context.globalAlpha = NOTE_ALPHA;
+  for (const { color, x, y, width, height } of scene.notes) {
+    context.fillStyle = palette.notes[color];
+    context.fillRect(x * scale + left, y * scale + top, width * scale, height * scale);
+  }
+  context.globalAlpha = 1;
   for (const { node, x, y, width, height } of scene.nodes) {
     context.fillStyle = node.status === 'missing' ? palette.error : palette.kinds[node.kind].color;
     context.fillRect(

@@ -1,9 +1,10 @@
-import type { NodeKind } from '@portolan/model';
+import type { NodeKind, Note } from '@portolan/model';
 import { useEffect, useState } from 'react';
 
 /** The tokens that what is painted needs, as colours that a 2D canvas takes. */
 export interface Palette {
   readonly kinds: Readonly<Record<NodeKind, KindColors>>;
+  readonly notes: Readonly<Record<Note['color'], string>>;
   readonly raised: string;
   readonly border: string;
   readonly line: string;
@@ -34,6 +35,13 @@ export function readPalette(element: Element): Palette {
       VirtualService: kind('vs'),
       Service: kind('svc'),
       ServiceEntry: kind('se'),
+    },
+    notes: {
+      yellow: token('--se'),
+      teal: token('--accent'),
+      blue: token('--lb'),
+      violet: token('--vs'),
+      grey: token('--line-strong'),
     },
     raised: token('--raised'),
     border: token('--line-strong'),

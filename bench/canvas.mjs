@@ -1,11 +1,8 @@
 // The canvas beside plain React Flow, in a real Chromium. Part of `pnpm bench`; also runs alone, with
 // the numbers of nodes to measure.
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser } from '../scripts/find-browser.mjs';
-import { buildPages } from './build-pages.mjs';
+import { inBrowser } from './in-browser.mjs';
 import { measureApp, measureFirstOpening, measurePlain, resourcesFor } from './measure-canvas.mjs';
-import { serveFolder } from './serve-folder.mjs';
 import { inMilliseconds } from './statistics.mjs';
 
 const SIZES = [300, 1_000, 3_000, 10_000];
@@ -17,27 +14,12 @@ const NOISE = 1.1;
 
 /** The canvas's figures, as sections of the report. */
 export async function canvasFigures(sizes = SIZES) {
-  const { chromium } = createRequire(new URL('../e2e/package.json', import.meta.url))(
-    '@playwright/test',
-  );
-  const server = await serveFolder(await buildPages());
-  const browser = await chromium.launch({
-    executablePath: await ensureBrowser(),
-    args: ['--no-sandbox'],
-  });
-  try {
-    const openings = await measureOpenings(browser, server.address);
+  return inBrowser(async (browser, address) => {
+    const openings = await measureOpenings(browser, address);
     const rows = [];
-    for (const nodes of sizes) rows.push(await measureSize(browser, server.address, nodes));
-    return {
-      engine: `Chromium ${browser.version()}, headless`,
-      sections: [openingSection(openings), ...MEASURES.map((measure) => sectionOf(measure, rows))],
-      notes: [],
-    };
-  } finally {
-    await browser.close();
-    server.close();
-  }
+    for (const nodes of sizes) rows.push(await measureSize(browser, address, nodes));
+    return [openingSection(openings), ...MEASURES.map((measure) => sectionOf(measure, rows))];
+  });
 }
 
 const WORK = 'Work is what the main thread does for one move of the pointer.';

@@ -37,12 +37,7 @@ export async function measureApp(browser, address, resources) {
       await page.waitForTimeout(SETTLED / 3);
       await page.keyboard.press('0');
     },
-    startTyping: async () => {
-      await page.locator('.monaco-editor textarea, .native-edit-context').first().focus();
-      await page.keyboard.press('Control+End');
-      await page.keyboard.press('ArrowUp');
-      await page.keyboard.press('End');
-    },
+    startTyping: () => startTypingAtEnd(page),
   });
   await context.close();
   return { ...figures, area };
@@ -97,7 +92,8 @@ export async function measureFirstOpening(browser, url) {
   return { time, bytes, allBytes: sum(received) };
 }
 
-async function openPage(context, url) {
+/** Opens a page whose keystrokes and frames can be measured. */
+export async function openPage(context, url) {
   const page = await context.newPage();
   await page.addInitScript(installProbe);
   await page.goto(url);
@@ -125,7 +121,16 @@ async function measurePage(page, area, { fitAll, nearby, startTyping }) {
   return { keystroke, fitPan, fitZoom, fitDrag, nearPan, nodeDrag };
 }
 
-async function measureKeystrokes(page) {
+/** Puts the cursor at the end of the last line of the YAML. */
+export async function startTypingAtEnd(page) {
+  await page.locator('.monaco-editor textarea, .native-edit-context').first().focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('End');
+}
+
+/** Types a character and takes it away, again and again; from the key press to the painted canvas. */
+export async function measureKeystrokes(page) {
   for (let key = 0; key < KEYSTROKES + 4; key += 1) {
     await page.evaluate(() => window.probe.armKey());
     await page.keyboard.press(key % 2 === 0 ? '1' : 'Backspace');

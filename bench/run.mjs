@@ -1,4 +1,4 @@
-// pnpm bench: measures, and writes bench/results.md. With names of parts (model, canvas): prints those only.
+// pnpm bench: measures, and writes bench/results.md. With names of parts (model, canvas, large): prints those only.
 import { writeFileSync } from 'node:fs';
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ const RESULTS = fileURLToPath(new URL('results.md', import.meta.url));
 const PARTS = {
   model: async () => (await import('./model.mjs')).modelFigures(),
   canvas: async () => (await import('./canvas.mjs')).canvasFigures(),
+  large: async () => (await import('./large.mjs')).largeFigures(),
 };
 
 /** Processes that wanted to run in the minute before; half of the cores or more disturbs the times. */
@@ -31,7 +32,7 @@ function reportOf(measured) {
     `${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores`,
     `${inMegabytes(totalmem())} memory`,
     `${platform()} ${arch()}`,
-    ...measured.map(({ engine }) => engine),
+    ...new Set(measured.map(({ engine }) => engine)),
   ];
   const lines = [
     '# Benchmark results',

@@ -209,10 +209,10 @@ export {
 export type { SceneBundle, SceneStub } from './layout/scene/reduce-edges.ts';
 export {
   buildScene,
-  buildSceneInSlices,
   columnOf,
   isFolded,
   type Places,
+  prepareScene,
   type Scene,
   type SceneEdge,
   type SceneLine,

@@ -39,6 +39,8 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
   // Line separators and the like are kept as they are, not asked about.
   unusualLineTerminators: 'off',
   dropIntoEditor: { enabled: false },
+  // What encloses the cursor would be looked for in all of the text, with every move.
+  matchBrackets: 'near',
   bracketPairColorization: { enabled: false },
   stickyScroll: { enabled: false },
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },

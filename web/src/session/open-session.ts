@@ -1,6 +1,5 @@
 import {
   type Assumptions,
-  buildSceneInSlices,
   changeAssumptions,
   DEFAULT_ASSUMPTIONS,
   type EditCommand,
@@ -10,6 +9,7 @@ import {
   type PlanResult,
   type Point,
   planEdit,
+  prepareScene,
   type Slices,
   type Snapshot,
   snapshotText,
@@ -80,7 +80,7 @@ export function* openSessionInSlices(start: SessionStart): Slices<OpenSession> {
   const snapshot = yield* restoreSnapshot(text, assumptions, lastGood);
   const positions = yield* startPositions(snapshot, start.positions, arrangement);
   // What the canvas will show is remembered with each node and edge, so that it has it at once.
-  yield* buildSceneInSlices(snapshot.topology, positions, lookOf(arrangement));
+  yield* prepareScene(snapshot.topology, positions, lookOf(arrangement));
   const state = { snapshot, positions, arrangement };
   return new TextSession(text, state, start.readOnlyReason ?? null);
 }

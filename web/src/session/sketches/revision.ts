@@ -17,20 +17,25 @@ export const KEPT_REVISIONS = 50;
 const SPAN_MILLISECONDS = 120_000;
 
 /**
- * What `before` said as a revision, where it is worth one before `after` is written over it: the
- * newest revision is a while old, or more than half of the text goes. Else null.
+ * Whether what `before` said may be worth a revision before `after` is written over it: the newest
+ * revision, of that time, is a while old, or more than half of the text goes.
  */
+export function isRevisionDue(before: Sketch, after: Sketch, newest: number | undefined): boolean {
+  const [edit] = diffText(before.text, after.text);
+  if (edit === undefined || before.text === '') return false;
+  const isDue = newest === undefined || before.updated - newest >= SPAN_MILLISECONDS;
+  const lost = edit.range.end - edit.range.start;
+  return isDue || lost * 2 > before.text.length;
+}
+
+/** What `before` said as a revision, where that is due and the newest one does not say it. Else null. */
 export function revisionOf(
   before: Sketch,
   after: Sketch,
   newest: Revision | undefined,
 ): Revision | null {
-  const [edit] = diffText(before.text, after.text);
-  if (edit === undefined || before.text === '' || before.text === newest?.content.text) return null;
-  const isDue = newest === undefined || before.updated - newest.at >= SPAN_MILLISECONDS;
-  const lost = edit.range.end - edit.range.start;
-  if (!isDue && lost * 2 <= before.text.length) return null;
-  return toRevision(before, newest);
+  const isKnown = before.text === newest?.content.text;
+  return !isKnown && isRevisionDue(before, after, newest?.at) ? toRevision(before, newest) : null;
 }
 
 /** All that a sketch says as a revision, where the newest one does not say the same. Else null. */

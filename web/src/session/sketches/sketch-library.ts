@@ -1,6 +1,12 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import type { DiskFiles } from '../disk/disk-files.ts';
-import { KEPT_REVISIONS, type Revision, revisionOf, wholeRevisionOf } from './revision.ts';
+import {
+  isRevisionDue,
+  KEPT_REVISIONS,
+  type Revision,
+  revisionOf,
+  wholeRevisionOf,
+} from './revision.ts';
 import { isSketch, type Sketch, type SketchSummary } from './sketch.ts';
 
 /** All sketches of this browser. Every function may reject: storage can be forbidden or full. */
@@ -75,7 +81,8 @@ export async function openSketchLibrary(): Promise<SketchLibrary> {
     async keepRevision(sketch) {
       const transaction = database.transaction(['sketches', 'revisions'], 'readwrite');
       const revisions = transaction.objectStore('revisions');
-      await addRevision(revisions, sketch.id, (newest) => wholeRevisionOf(sketch, newest));
+      const cursor = await revisions.openCursor(revisionsOf(sketch.id), 'prev');
+      await addRevision(revisions, wholeRevisionOf(sketch, cursor?.value));
       await transaction.done;
     },
     remove: (id) => removeSketch(database, id),
@@ -117,7 +124,7 @@ async function writeSketch(database: Database, sketch: Sketch): Promise<Sketch |
   if (stored === undefined) await forgetUntouched(sketches);
   else {
     const revisions = transaction.objectStore('revisions');
-    await addRevision(revisions, sketch.id, (newest) => revisionOf(stored, sketch, newest));
+    await addRevision(revisions, await dueRevision(revisions, stored, sketch));
   }
   await transaction.done;
   return written;
@@ -136,17 +143,27 @@ async function forgetUntouched(
   await Promise.all(old.map(({ id }) => sketches.delete(id)));
 }
 
-/** Adds what is made of the newest revision of a sketch, and lets go of the oldest. */
-async function addRevision(
-  revisions: IDBPObjectStore<SketchSchema, Stores, 'revisions', Mode>,
-  sketch: string,
-  make: (newest: Revision | undefined) => Revision | null,
-): Promise<void> {
-  const newest = await revisions.openCursor(revisionsOf(sketch), 'prev');
-  const revision = make(newest?.value);
+type RevisionStore = IDBPObjectStore<SketchSchema, Stores, 'revisions', Mode>;
+
+/**
+ * What is to be kept of a stored sketch before another is written over it. The newest revision is as
+ * large as the text, so it is only read where one is due.
+ */
+async function dueRevision(
+  revisions: RevisionStore,
+  stored: Sketch,
+  sketch: Sketch,
+): Promise<Revision | null> {
+  const newest = await revisions.openKeyCursor(revisionsOf(sketch.id), 'prev');
+  if (!isRevisionDue(stored, sketch, newest?.key[1])) return null;
+  return revisionOf(stored, sketch, newest ? await revisions.get(newest.key) : undefined);
+}
+
+/** Adds a revision, if there is one, and lets go of the oldest. */
+async function addRevision(revisions: RevisionStore, revision: Revision | null): Promise<void> {
   if (revision === null) return;
   await revisions.put(revision);
-  const keys = await revisions.getAllKeys(revisionsOf(sketch));
+  const keys = await revisions.getAllKeys(revisionsOf(revision.sketch));
   const tooMany = keys.slice(0, Math.max(0, keys.length - KEPT_REVISIONS));
   await Promise.all(tooMany.map((key) => revisions.delete(key)));
 }

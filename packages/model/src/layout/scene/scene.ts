@@ -1,5 +1,5 @@
 import type { NodeId, Topology, TopologyEdge, TopologyNode } from '../../graph/topology.ts';
-import { finish, type Slices } from '../../text/slices.ts';
+import type { Slices } from '../../text/slices.ts';
 import { type EdgeLine, edgeAnchors } from '../edge-anchors.ts';
 import { handleY, measureFolded } from '../measure-node.ts';
 import { type Folding, measureWith, NOTHING_FOLDED } from '../namespaces/folding.ts';
@@ -97,20 +97,8 @@ export interface Places {
 export function buildScene(
   topology: Topology,
   places: Places,
-  look: SceneLook = PLAIN_LOOK,
+  { isGrouped, folding, hiddenNamespaces, notes }: SceneLook = PLAIN_LOOK,
 ): Scene {
-  return finish(buildSceneInSlices(topology, places, look));
-}
-
-/** So many nodes and edges are placed in a slice. */
-const SLICE = 500;
-
-/** The same, in slices of time. */
-export function* buildSceneInSlices(
-  topology: Topology,
-  places: Places,
-  { isGrouped, folding, hiddenNamespaces, notes }: SceneLook,
-): Slices<Scene> {
   const columns: SceneNode[][] = Array.from({ length: COLUMN_COUNT }, () => []);
   const nodeById = new Map<NodeId, SceneNode>();
   const measure = measureWith(folding);
@@ -119,7 +107,6 @@ export function* buildSceneInSlices(
     const placed = placeNode(node, places.get(node.id) ?? ORIGIN, measure);
     columns[COLUMNS[node.kind]]?.push(placed);
     nodeById.set(node.id, placed);
-    if (nodeById.size % SLICE === 0) yield null;
   }
   const frames = isGrouped
     ? namespaceFrames(topology, places, folding).filter(
@@ -131,11 +118,31 @@ export function* buildSceneInSlices(
   for (const edge of topology.edges) {
     const source = nodeById.get(edge.source);
     const target = nodeById.get(edge.target);
-    if (source === undefined || target === undefined) reduced.push(edge);
-    else if (edges.push(placeEdge(edge, source, target)) % SLICE === 0) yield null;
+    if (source !== undefined && target !== undefined) edges.push(placeEdge(edge, source, target));
+    else reduced.push(edge);
   }
   const rest = reduceEdges(reduced, topology.nodes, { nodeById, frames });
   return { nodes: columns.flat(), edges, nodeById, frames, notes, ...rest };
+}
+
+/** Places every node and edge, in slices of time, so that the first scene with these places costs little. */
+export function* prepareScene(
+  topology: Topology,
+  places: Places,
+  { folding }: SceneLook,
+): Slices<void> {
+  const measure = measureWith(folding);
+  const placed = new Map<NodeId, SceneNode>();
+  for (const node of topology.nodes) {
+    placed.set(node.id, placeNode(node, places.get(node.id) ?? ORIGIN, measure));
+    yield null;
+  }
+  for (const edge of topology.edges) {
+    const source = placed.get(edge.source);
+    const target = placed.get(edge.target);
+    if (source !== undefined && target !== undefined) placeEdge(edge, source, target);
+    yield null;
+  }
 }
 
 /** Whether a node shows its header alone. */

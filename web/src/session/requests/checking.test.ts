@@ -43,12 +43,19 @@ spec:
 
 let session: OpenSession;
 
+/** A busy machine takes its time to load the tracer. */
+const PATIENCE = { timeout: 15_000 };
+vi.setConfig({ testTimeout: 30_000 });
+
 beforeEach(() => {
   session = openSession({ text: SHOP });
   session.diagnose();
 });
 
-afterEach(() => session.dispose());
+afterEach(() => {
+  vi.useRealTimers();
+  session.dispose();
+});
 
 function requests() {
   return session.store.getState().arrangement.requests;
@@ -66,7 +73,7 @@ async function trace(address: string) {
     const { result } = session.tracing.store.getState();
     if (result?.trace.request !== read.request) throw new Error('not traced yet');
     return result;
-  });
+  }, PATIENCE);
 }
 
 async function save(address: string) {
@@ -78,14 +85,14 @@ async function said(): Promise<readonly string[]> {
     const { snapshot } = session.checking.store.getState();
     expect(snapshot).toBe(session.store.getState().snapshot);
     expect(results().map(({ kept }) => kept)).toEqual(requests());
-  });
+  }, PATIENCE);
   return results()
     .filter(({ mismatches }) => mismatches.length > 0)
     .map(({ kept, trace: now }) => `${kept.name}: ${sayChange(kept, now)}`);
 }
 
-function rename(name: string) {
-  session.dispatch({ kind: 'rename-resource', resource: 'Service/default/cart', name });
+function rename(name: string, from = 'cart') {
+  session.dispatch({ kind: 'rename-resource', resource: `Service/default/${from}`, name });
 }
 
 describe('saved requests', () => {
@@ -110,6 +117,21 @@ describe('saved requests', () => {
     const { assumptions } = session.store.getState().snapshot;
     session.assume({ ...assumptions, gateways: [] }, 'Assume no gateway');
     expect(await said()).toEqual(['GET shop.example.com/cart: cart → refused']);
+  });
+
+  test('are not sent while changes follow each other quickly, only when that pauses', async () => {
+    await save('http://shop.example.com/cart');
+    expect(await said()).toEqual([]);
+    const { snapshot } = session.checking.store.getState();
+    vi.useFakeTimers();
+    for (let change = 0; change < 20; change += 1) {
+      rename(`cart-${change}`, change === 0 ? 'cart' : `cart-${change - 1}`);
+      await vi.advanceTimersByTimeAsync(150);
+      expect(session.checking.store.getState().snapshot).toBe(snapshot);
+    }
+    vi.useRealTimers();
+    rename('basket', 'cart-19');
+    expect(await said()).toEqual(['GET shop.example.com/cart: cart → basket']);
   });
 
   test('are saved once, and each change of them is one step', async () => {
@@ -168,7 +190,7 @@ describe('saved requests', () => {
     session.diagnose();
     expect(await said()).toEqual(['cart: 404 → cart']);
     deleteRequest(session, 'a');
-    await vi.waitFor(() => expect(session.checking.store.getState().snapshot).toBeNull());
+    await vi.waitFor(() => expect(session.checking.store.getState().snapshot).toBeNull(), PATIENCE);
   });
 });
 

@@ -126,6 +126,28 @@ test.describe('where the canvas looks', () => {
     expect(await readZoom(editor)).toBe(zoom);
   });
 
+  test('is moved by the wheel where somebody wants that, and led back from where nothing is', async ({
+    editor,
+    page,
+  }) => {
+    const back = page.getByRole('button', { name: 'Back to the map' });
+    const zoom = await readZoom(editor);
+    await editor.canvas.focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('wheel');
+    await page.keyboard.press('Enter');
+    await expect(editor.notices().last()).toContainText('The wheel moves the map now.');
+    await expect(back).toHaveCount(0);
+    const { x, y } = await editor.emptyPlace();
+    await page.mouse.move(x, y);
+    await page.mouse.wheel(0, 4000);
+    await expect(back).toBeVisible();
+    expect(await readZoom(editor)).toBe(zoom);
+    await back.click();
+    await expectAllInView(editor, 4);
+    await expect(back).toHaveCount(0);
+  });
+
   test('moves to what undo brings back, among 200 nodes', async ({ editor, page }) => {
     await editor.pasteOverAll(manyIngresses(50));
     await expect(page.getByText('200 resources')).toBeVisible();

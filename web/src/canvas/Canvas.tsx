@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { CanvasControls } from './CanvasControls.tsx';
 import { CanvasMenu } from './CanvasMenu.tsx';
 import { CanvasRoot } from './CanvasRoot.tsx';
+import { BackToMap } from './camera/BackToMap.tsx';
 import { CanvasActionsContext } from './canvas-actions.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { CanvasTooltip } from './explanations/CanvasTooltip.tsx';
@@ -52,6 +53,7 @@ function CanvasPane(): ReactElement {
           {!isEmpty && (
             <>
               <CanvasControls camera={camera} />
+              <BackToMap camera={camera} scene={scene} />
               <MiniMap handle={handle} camera={camera} scene={scene} palette={palette} />
             </>
           )}

@@ -12,7 +12,15 @@ import {
   needsMap,
   zoomTo,
 } from './fit-viewport.ts';
-import { chooseDetail, edgesIn, growMounted, nodesIn, visibleRect, windowOf } from './window.ts';
+import {
+  chooseDetail,
+  edgesIn,
+  growMounted,
+  isNothingInView,
+  nodesIn,
+  visibleRect,
+  windowOf,
+} from './window.ts';
 
 const SIZE = { width: 1000, height: 600 };
 const HOME = { x: 0, y: 0, zoom: 1 };
@@ -20,6 +28,17 @@ const HOME = { x: 0, y: 0, zoom: 1 };
 const ALL = { x: 0, y: 0, width: 3000, height: 2000 };
 
 describe('the window', () => {
+  test('knows when all of the map is out of view', () => {
+    const scene = gridScene(6);
+    const { x } = boundsOf(scene.nodes) ?? { x: 0 };
+    // From the left of it, so far that its first pixel is seen, and two pixels farther.
+    expect(isNothingInView(scene, { ...HOME, x: SIZE.width - x - 1 }, SIZE)).toBe(false);
+    expect(isNothingInView(scene, { ...HOME, x: SIZE.width - x + 1 }, SIZE)).toBe(true);
+    expect(isNothingInView(scene, { ...HOME, y: -100_000 }, SIZE)).toBe(true);
+    expect(isNothingInView(scene, { ...HOME, y: -100_000 }, { width: 0, height: 0 })).toBe(false);
+    expect(isNothingInView(gridScene(0), { ...HOME, y: -100_000 }, SIZE)).toBe(false);
+  });
+
   test('holds all that is in view', () => {
     for (const zoom of [0.05, 0.3, 1, 2]) {
       const viewport = { x: -370, y: 91, zoom };

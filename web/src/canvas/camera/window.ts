@@ -7,6 +7,7 @@ import {
   type Scene,
   type SceneEdge,
   type SceneNode,
+  sceneAreas,
 } from '@portolan/model';
 
 /** Where the canvas looks: a pixel (x, y) of the scene is at (x * zoom + viewport.x, …) on screen. */
@@ -39,6 +40,15 @@ export function visibleRect(viewport: CanvasViewport, size: CanvasSize): Rect {
     width: size.width / viewport.zoom,
     height: size.height / viewport.zoom,
   };
+}
+
+/** Whether there is something on the map, and none of it is in view. */
+export function isNothingInView(scene: Scene, viewport: CanvasViewport, size: CanvasSize): boolean {
+  const areas = sceneAreas(scene);
+  // Before it is measured, the canvas shows nothing of anything.
+  if (areas.length === 0 || size.width === 0) return false;
+  const view = visibleRect(viewport, size);
+  return !areas.some((area) => intersects(area, view));
 }
 
 /** The area in view and a margin round it, rounded up to whole cells. */

@@ -211,6 +211,14 @@ test.describe('[P9] for everyone', () => {
     await expect(focused).toHaveCSS('outline-style', 'solid');
     const chip = page.getByRole('button', { name: /^Secret my-tls-secret/ });
     await expect(chip).toHaveCSS('border-top-style', 'solid');
+
+    // A filled button keeps its ground, and its words are told from it.
+    const share = page.getByRole('button', { name: 'Share', exact: true });
+    const { color, backgroundColor } = await share.evaluate((button) => getComputedStyle(button));
+    expect(color).not.toBe(backgroundColor);
+    await expect(share).toHaveCSS('forced-color-adjust', 'none');
+    await editor.openProblems();
+    await expect(page.locator('label:has-text("By resource")')).toHaveCSS('outline-style', 'solid');
   });
 
   test('who wants no motion sees none', async ({ page }) => {

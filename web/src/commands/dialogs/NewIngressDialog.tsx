@@ -114,7 +114,7 @@ interface FieldProps {
 
 function SecureFields({ form }: FieldProps): ReactElement {
   return (
-    <Group align="flex-start" gap="md" wrap="nowrap">
+    <Group align="flex-start" gap="md" className={styles.row ?? ''}>
       <Switch
         className={styles.switch ?? ''}
         label="HTTPS"
@@ -138,7 +138,7 @@ function ServiceFields({
   services,
 }: FieldProps & { readonly services: readonly string[] }): ReactElement {
   return (
-    <Group align="flex-start" gap="md" wrap="nowrap">
+    <Group align="flex-start" gap="md" className={styles.row ?? ''}>
       <Autocomplete
         className={styles.grow ?? ''}
         label="Service"
@@ -163,7 +163,7 @@ function ServiceFields({
 
 function CanaryFields({ form }: FieldProps): ReactElement {
   return (
-    <Group align="flex-start" gap="md" wrap="nowrap">
+    <Group align="flex-start" gap="md" className={styles.row ?? ''}>
       <Switch
         className={styles.switch ?? ''}
         label="Canary"

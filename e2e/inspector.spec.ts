@@ -46,7 +46,7 @@ test.describe('the inspector', () => {
 
   test('says what to do while nothing is selected', async ({ editor, page }) => {
     await editor.canvas.press('Escape');
-    await expect(page.getByText(/Select a Gateway, a VirtualService or a Service/)).toBeVisible();
+    await expect(page.getByText(/Select a node or a line on the canvas/)).toBeVisible();
     expect(await findViolations(page)).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import type {
   EditCommand,
+  NodeId,
   Note,
   PlanResult,
   Point,
@@ -160,15 +161,28 @@ export function selectedResourceIds({ session, view }: CommandContext): readonly
   );
 }
 
+/** What text that stays points at these resources, as "VirtualService shop", each once. */
+export function whatPointsAt(
+  { session }: CommandContext,
+  resourceIds: readonly string[],
+): readonly string[] {
+  const { nodes, edges } = session.store.getState().snapshot.topology;
+  const pointed = nodes.filter(
+    ({ resourceId }) => resourceId !== null && resourceIds.includes(resourceId),
+  );
+  const ids = new Set(pointed.map(({ id }) => id));
+  const writers = new Set(edges.flatMap((edge) => writerOf(edge, ids) ?? []));
+  return nodes.filter(({ id }) => writers.has(id)).map(({ kind, name }) => `${kind} ${name}`);
+}
+
 function deleteSelection(context: CommandContext): void {
   const { session, view } = context;
   const { selection } = view.getState();
-  const { nodes, edges } = session.store.getState().snapshot.topology;
+  const { nodes } = session.store.getState().snapshot.topology;
   const selected = nodes.filter((node) => selection.nodes.includes(node.id));
   const resourceIds = selectedResourceIds(context);
   if (resourceIds.length > 0) {
-    const ids = new Set(selected.map((node) => node.id));
-    const isPointedAt = edges.some((edge) => pointsAt(edge, ids));
+    const isPointedAt = whatPointsAt(context, resourceIds).length > 0;
     if (isPointedAt) showDialog(view, { kind: 'delete', resourceIds });
     else deleteResources(context, resourceIds, false);
     return;
@@ -217,14 +231,14 @@ function disconnect(context: CommandContext, edgeIds: readonly string[]): void {
 }
 
 /**
- * Whether text that stays points at one of these nodes. A `binds` edge is written in its target, the
- * VirtualService, and an `exposes` edge is a selector, which names nothing.
+ * The node in whose text an edge points at one of these, and that stays. A `binds` edge is written in
+ * its target, the VirtualService, and an `exposes` edge is a selector, which names nothing.
  */
-function pointsAt(edge: TopologyEdge, ids: ReadonlySet<string>): boolean {
-  if (edge.kind === 'exposes') return false;
+function writerOf(edge: TopologyEdge, ids: ReadonlySet<string>): NodeId | undefined {
+  if (edge.kind === 'exposes') return undefined;
   const [writer, named] =
     edge.kind === 'binds' ? [edge.target, edge.source] : [edge.source, edge.target];
-  return ids.has(named) && !ids.has(writer);
+  return ids.has(named) && !ids.has(writer) ? writer : undefined;
 }
 
 function whyNotDeleted(node: TopologyNode): string {

@@ -71,8 +71,8 @@ function NothingToShow({ selection }: { readonly selection: Selection }): ReactE
   if (count > 1) return <SelectionActions count={count} />;
   return (
     <p className={styles.none}>
-      Select a Gateway, a VirtualService or a Service, on the canvas or in the YAML, to see its
-      fields here.
+      Select a node or a line on the canvas, or put the cursor into a resource of the YAML, to see
+      its fields here.
     </p>
   );
 }

@@ -19,7 +19,7 @@ const ACTIONS: readonly Command[] = [
 export function SelectionActions({ count }: { readonly count: number }): ReactElement {
   return (
     <div className={styles.fields}>
-      <p className={styles.none}>{count} nodes are selected. Select one to see its fields.</p>
+      <p className={styles.words}>{count} nodes are selected. Select one to see its fields.</p>
       <div className={styles.actions}>
         {ACTIONS.map((command) => (
           <ActionButton key={command.id} command={command} />

@@ -192,7 +192,7 @@ export const PANE_SIZES = {
 export const DOCK_TABS = {
   trace: 45,
   requests: 45,
-  problems: PANE_SIZES.dock.smallest,
+  problems: 40,
   envoy: 45,
   outline: PANE_SIZES.dock.smallest,
 } as const;

@@ -1,8 +1,8 @@
 import { Button, Group, Stack } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { DialogBox } from '../../ui/DialogBox.tsx';
 import { useCommandContext } from '../command-context.ts';
-import { deleteResources } from '../edit-commands.ts';
+import { deleteResources, whatPointsAt } from '../edit-commands.ts';
 
 interface DeleteDialogProps {
   readonly resourceIds: readonly string[];
@@ -17,6 +17,7 @@ export function DeleteDialog({ resourceIds, onClose }: DeleteDialogProps): React
     resourceIds.length === 1
       ? (first.split('/').at(-1) ?? first)
       : `${resourceIds.length} resources`;
+  const pointing = useMemo(() => whatPointsAt(context, resourceIds), [context, resourceIds]);
   const run = (cleanUp: boolean) => (): void => {
     onClose();
     deleteResources(context, resourceIds, cleanUp);
@@ -25,8 +26,9 @@ export function DeleteDialog({ resourceIds, onClose }: DeleteDialogProps): React
     <DialogBox onClose={onClose} title={`Delete ${what}?`} size="md">
       <Stack gap="md">
         <p style={{ margin: 0 }}>
-          Something else in the YAML points at {resourceIds.length === 1 ? 'it' : 'them'}. Those
-          places can go too, or stay and point at nothing. Undo brings all of it back.
+          {sayWhat(pointing)} {pointing.length === 1 ? 'points' : 'point'} at{' '}
+          {resourceIds.length === 1 ? 'it' : 'them'}. The places that do can go too, or stay and
+          point at nothing. Undo brings all of it back.
         </p>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
@@ -42,4 +44,13 @@ export function DeleteDialog({ resourceIds, onClose }: DeleteDialogProps): React
       </Stack>
     </DialogBox>
   );
+}
+
+const MOST_NAMED = 3;
+
+function sayWhat(names: readonly string[]): string {
+  const named = names.length > MOST_NAMED ? names.slice(0, MOST_NAMED - 1) : names;
+  const rest = names.length - named.length;
+  const parts = rest === 0 ? named : [...named, `${rest} more`];
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts);
 }

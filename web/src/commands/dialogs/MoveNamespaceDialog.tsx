@@ -86,7 +86,9 @@ function useMovable({ session }: CommandContext, resourceIds: readonly string[])
     return {
       chosen,
       companions: [...related].filter(({ id }) => !resourceIds.includes(id)),
-      namespaces: countNamespaces(snapshot.topology.nodes).map(({ namespace }) => namespace),
+      namespaces: countNamespaces(snapshot.topology.nodes)
+        .map(({ namespace }) => namespace)
+        .filter((namespace) => chosen.some((one) => one.namespace !== namespace)),
     };
   }, [snapshot, resourceIds]);
 }

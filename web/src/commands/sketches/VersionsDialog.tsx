@@ -46,6 +46,7 @@ function Versions({ revisions, onClose }: VersionsProps): ReactElement | null {
   const [chosen, setChosen] = useState(0);
   const revision = revisions[chosen];
   if (revision === undefined) return null;
+  const isClose = new Set(revisions.map(({ at }) => showMoment(at))).size < revisions.length;
   return (
     <div className={styles.columns}>
       <fieldset className={styles.list}>
@@ -59,7 +60,7 @@ function Versions({ revisions, onClose }: VersionsProps): ReactElement | null {
               data-autofocus={index === chosen || undefined}
               onChange={() => setChosen(index)}
             />
-            {showMoment(at)}
+            {showMoment(at, isClose)}
           </label>
         ))}
       </fieldset>

@@ -1,7 +1,14 @@
-/** A time of the past for a list: the clock today, else the day with it. `time` is in milliseconds since 1970. */
-export function showMoment(time: number, now = new Date()): string {
+/**
+ * A time of the past for a list: the clock today, else the day with it; `exactly` has the seconds too.
+ * `time` is in milliseconds since 1970.
+ */
+export function showMoment(time: number, exactly = false, now = new Date()): string {
   const date = new Date(time);
-  const clock = date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  const clock = date.toLocaleTimeString('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(exactly ? { second: '2-digit' } : {}),
+  });
   if (date.toDateString() === now.toDateString()) return clock;
   const isThisYear = date.getFullYear() === now.getFullYear();
   const day = date.toLocaleDateString('en-GB', {

@@ -53,6 +53,7 @@ export function MoveNamespaceDialog(props: MoveNamespaceDialogProps): ReactEleme
             error={reason}
             onChange={setNamespace}
             comboboxProps={{ withinPortal: true }}
+            openOnFocus={false}
             spellCheck={false}
           />
           {companions.length > 0 && (

@@ -1,8 +1,10 @@
 import {
+  actionText,
   buildSnapshot,
   type EffectiveTable,
   effectiveTables,
   loadRegexEngine,
+  matchText,
   rangeOf,
   type Snapshot,
 } from '@portolan/model';
@@ -10,7 +12,7 @@ import { createLocator } from './locate-places.ts';
 import { readInputs } from './read-inputs.ts';
 import { commonHelp, readOptions } from './read-options.ts';
 import { reportProblems } from './report-problems.ts';
-import { describeAction, describeMatch, drawRoutes } from './routes/draw-routes.ts';
+import { drawRoutes } from './routes/draw-routes.ts';
 import type { Command } from './run-command-line.ts';
 import type { Locate } from './traces/trace-json.ts';
 
@@ -64,8 +66,8 @@ function tableJson(table: EffectiveTable, snapshot: Snapshot, locate: Locate): u
         resource: origin.resourceId,
         file: place?.file ?? null,
         range: place && { start: place.start, end: place.end },
-        match: describeMatch(route),
-        action: describeAction(route),
+        match: matchText(route),
+        action: actionText(route),
         shadowedBy,
         dependsOnOrder,
       };

@@ -88,10 +88,12 @@ export { dumpCluster, dumpGateway } from './envoy/dump/dump-gateway.ts';
 export { dumpFilterChain, dumpListener } from './envoy/dump/dump-listener.ts';
 export { dumpRoute, dumpRouteConfig, dumpVirtualHost } from './envoy/dump/dump-route.ts';
 export type { JsonObject, JsonValue } from './envoy/dump/json-value.ts';
-// envoy
 export type { EffectiveRow, EffectiveTable } from './envoy/effective-routes.ts';
 export type * from './envoy/gateway-config.ts';
 export type * from './envoy/route-config.ts';
+export { coverRoutes } from './envoy/route-coverage.ts';
+// envoy
+export { actionText, matchText } from './envoy/route-text.ts';
 export {
   type BuiltRequest,
   buildRequest,
@@ -159,7 +161,6 @@ export {
 } from './layout/namespaces/layout-namespaces.ts';
 export { makeRoom } from './layout/namespaces/make-room.ts';
 export {
-  type KindCount,
   type NamespaceFrame,
   namespaceFrames,
 } from './layout/namespaces/namespace-frames.ts';
@@ -171,7 +172,6 @@ export { placeNewNodes } from './layout/place-new-nodes.ts';
 export { describeAbsence } from './layout/rows/describe-absence.ts';
 export {
   describeMatch,
-  type MatchProtocol,
   type Phrase,
   phraseText,
 } from './layout/rows/describe-match.ts';
@@ -284,7 +284,6 @@ export {
   findTopologyNode,
   problemsOf,
   rangeOf,
-  rangeOfField,
   referencesOf,
   referencesTo,
   resourceAt,
@@ -293,8 +292,10 @@ export {
 } from './snapshot-lookup.ts';
 export {
   effectiveTables,
+  effectiveTablesInSlices,
   type RequestForRoute,
   requestForRoute,
+  requestForRow,
   requestsForRoutes,
   requestsForRoutesInSlices,
 } from './snapshot-routes.ts';
@@ -308,7 +309,6 @@ export {
 export { traceRequest } from './snapshot-trace.ts';
 // text
 export { createLineIndex, type LineIndex, type TextPosition } from './text/line-index.ts';
-export { mapOffset } from './text/map-offset.ts';
 export { finish, type Progress, type Slices } from './text/slices.ts';
 export { applyTextEdits, invertTextEdits, type TextEdit } from './text/text-edit.ts';
-export { shiftRange, type TextRange } from './text/text-range.ts';
+export type { TextRange } from './text/text-range.ts';

@@ -12,7 +12,7 @@ import type { FieldOrigin } from './graph/topology.ts';
 import type { ResourceId } from './resources/resource.ts';
 import type { RegexEngine } from './schema/values/regex-engine.ts';
 import type { Snapshot } from './snapshot.ts';
-import { gatewayConfigs } from './snapshot-envoy.ts';
+import { gatewayConfigOf, gatewayConfigs, gatewayWorkloads } from './snapshot-envoy.ts';
 import { finish, type Slices } from './text/slices.ts';
 
 /** A request that gets to a route, or in words why none can. */
@@ -84,6 +84,24 @@ function refused(by: EnvoyRoute | null): RequestForRoute {
       };
 }
 
+/** A request that reaches a row of an effective table, or in words why none can. */
+export function requestForRow(
+  snapshot: Snapshot,
+  { virtualHost }: EffectiveTable,
+  route: EnvoyRoute,
+  regex: RegexEngine | null,
+): RequestForRoute {
+  for (const scene of requestScenes(snapshot, regex))
+    for (const place of routePlaces(scene.config)) {
+      if (place.virtualHost !== virtualHost || place.route !== route) continue;
+      const found = findRouteRequest(scene, place);
+      return found.kind === 'reached'
+        ? { ok: true, request: found.request }
+        : refused(found.kind === 'shadowed' ? found.by : found.taker);
+    }
+  return { ok: false, reason: 'This route is not there any more.', by: null };
+}
+
 /** One request for each http route that one can be found for, on every gateway; each once. */
 export function requestsForRoutes(
   snapshot: Snapshot,
@@ -112,7 +130,20 @@ export function effectiveTables(
   snapshot: Snapshot,
   regex: RegexEngine | null,
 ): readonly EffectiveTable[] {
-  return gatewayConfigs(snapshot).flatMap((config) =>
-    effectiveRoutes(config, regex?.match ?? null),
-  );
+  return finish(effectiveTablesInSlices(snapshot, regex));
+}
+
+/** The same, with pauses. */
+export function* effectiveTablesInSlices(
+  snapshot: Snapshot,
+  regex: RegexEngine | null,
+): Slices<readonly EffectiveTable[]> {
+  const tables: EffectiveTable[] = [];
+  for (const workload of gatewayWorkloads(snapshot)) {
+    yield null;
+    const config = gatewayConfigOf(snapshot, workload);
+    yield null;
+    tables.push(...(yield* effectiveRoutes(config, regex?.match ?? null)));
+  }
+  return tables;
 }

@@ -1,8 +1,9 @@
 import {
+  actionText,
   type EffectiveRow,
   type EffectiveTable,
-  type EnvoyRoute,
   type FieldOrigin,
+  matchText,
   rangeOf,
   type Snapshot,
 } from '@portolan/model';
@@ -41,7 +42,7 @@ function drawRow(
   const sign = shadowedBy === null ? ' ' : '✗';
   const number = String(index + 1).padStart(3);
   return [
-    `${sign}${number}  ${describeMatch(route)}  →  ${describeAction(route)}${at(origin)}`,
+    `${sign}${number}  ${matchText(route)}  →  ${actionText(route)}${at(origin)}`,
     ...(shadowedBy === null
       ? []
       : [`       no request gets here: ${shadowedBy + 1} takes them all`]),
@@ -51,42 +52,4 @@ function drawRow(
           `       depends on the order of VirtualServices: ${dependsOnOrder.map((row) => row + 1).join(', ')} ${dependsOnOrder.length === 1 ? 'takes' : 'take'} some of its requests first`,
         ]),
   ];
-}
-
-/** `prefix /api, header x-user is jo`; as the manifest has it. */
-export function describeMatch({ block }: EnvoyRoute): string {
-  const parts = Object.entries(block ?? {}).flatMap(([field, value]): readonly string[] => {
-    if (field === 'uri') return [condition(value)];
-    if (['method', 'authority', 'scheme'].includes(field)) return [`${field} ${condition(value)}`];
-    if (['headers', 'withoutHeaders', 'queryParams'].includes(field))
-      return Object.entries(Object(value)).map(([name, own]) =>
-        `${field} ${name} ${condition(own)}`.trimEnd(),
-      );
-    return [];
-  });
-  return parts.length === 0 ? 'every request' : parts.join(', ');
-}
-
-function condition(value: unknown): string {
-  return Object.entries(Object(value))
-    .map(([kind, text]) => `${kind} ${String(text)}`)
-    .join(' ');
-}
-
-/** `outbound|80|v1|cart.default.svc.cluster.local 90 %`, `redirect 301`, `answer 503`. */
-export function describeAction({ action }: EnvoyRoute): string {
-  switch (action.kind) {
-    case 'route':
-      return action.clusters
-        .map(({ name, share }) =>
-          share === 1 ? name : `${name} ${Math.round(share * 1000) / 10} %`,
-        )
-        .join(', ');
-    case 'redirect':
-      return `redirect ${action.status}`;
-    case 'direct-response':
-      return `answer ${action.status}`;
-    case 'none':
-      return 'nothing (Envoy refuses it)';
-  }
 }

@@ -1,4 +1,5 @@
 import type { RegexMatch } from '../schema/values/regex-match.ts';
+import type { Slices } from '../text/slices.ts';
 import type { Drop, GatewayConfig, Listener } from './gateway-config.ts';
 import { findCommonRequest } from './match/find-common-request.ts';
 import { namesUnder } from './match/names-under.ts';
@@ -7,6 +8,8 @@ import { conditionsHere, findShadow, routePlaces } from './trace/requests/route-
 
 /** The routes of one virtual host in the order in which they are tried. */
 export interface EffectiveTable {
+  /** The gateway workload: see `GatewayWorkload.id`. */
+  readonly workload: string;
   readonly listener: Listener;
   /** The Gateway of the server, as `namespace/name`. */
   readonly gateway: string;
@@ -29,11 +32,11 @@ export interface EffectiveRow {
 /** As many rows are compared with each other; more say nothing to a reader. */
 const MOST_COMPARED = 200;
 
-/** The merged routes of a gateway workload, by listener and virtual host. */
-export function effectiveRoutes(
+/** The merged routes of a gateway workload, by listener and virtual host; with a pause after each. */
+export function* effectiveRoutes(
   config: GatewayConfig,
   matchRegex: RegexMatch | null,
-): readonly EffectiveTable[] {
+): Slices<readonly EffectiveTable[]> {
   const tables = new Map<VirtualHost, EffectiveTable>();
   for (const { listener, chain, routeConfig, virtualHost } of routePlaces(config)) {
     if (tables.has(virtualHost)) continue;
@@ -44,6 +47,7 @@ export function effectiveRoutes(
         .map((drop) => [`${drop.origin.resourceId} ${drop.origin.path.join('.')}`, drop]),
     );
     tables.set(virtualHost, {
+      workload: config.workload.id,
       listener,
       gateway: chain.server.gateway,
       routeConfig: routeConfig.name,
@@ -51,6 +55,7 @@ export function effectiveRoutes(
       rows: toRows(virtualHost, matchRegex),
       leftOut: [...drops.values()].filter(({ reason }) => reason !== 'hosts-apart'),
     });
+    yield null;
   }
   return [...tables.values()];
 }

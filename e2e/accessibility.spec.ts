@@ -58,6 +58,10 @@ const STATES: readonly ScreenState[] = [
       await editor.openTab('Requests');
       expect(await findViolationsInBothThemes(editor.page)).toEqual([]);
       await editor.page.getByRole('button', { name: 'Save a request for each route' }).click();
+      await editor.openTab('Routes');
+      await expect(editor.page.getByText('2 of 2 routes have a saved request')).toBeVisible();
+      expect(await findViolationsInBothThemes(editor.page)).toEqual([]);
+      await editor.openTab('Requests');
       await editor.savedRequests().nth(1).click();
       await editor.typeOver('- my-gateway', '# - my-gateway');
       await expect(editor.savedRequests().nth(1)).toHaveAccessibleName(/^changed: .* 404$/);

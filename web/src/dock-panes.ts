@@ -27,6 +27,11 @@ const RequestsPane = lazy(async () => ({
   default: (await import('./trace/saved/RequestsPane.tsx')).RequestsPane,
 }));
 
+/** With the compiler too. */
+const RoutesPane = lazy(async () => ({
+  default: (await import('./trace/routes/RoutesPane.tsx')).RoutesPane,
+}));
+
 /** With the compiler, which nobody needs to see the map. */
 const EnvoyPane = lazy(async () => ({
   default: (await import('./trace/envoy/EnvoyPane.tsx')).EnvoyPane,
@@ -36,6 +41,7 @@ const EnvoyPane = lazy(async () => ({
 export const DOCK_PANES: Readonly<Record<DockTab, DockPane>> = {
   trace: { title: 'Trace', Pane: TracePane },
   requests: { title: 'Requests', Pane: RequestsPane, Count: RequestCount },
+  routes: { title: 'Routes', Pane: RoutesPane },
   problems: { title: 'Problems', Pane: ProblemsPane, Count: ProblemCount },
   envoy: { title: 'Envoy', Pane: EnvoyPane },
   outline: { title: 'Outline', Pane: OutlinePane },

@@ -7,11 +7,8 @@ import {
   snapshotText,
 } from '@portolan/model';
 import type { ReactElement } from 'react';
-import { useSession } from '../session/session-context.ts';
-import { findTargetAt } from '../session/target-at.ts';
-import { useViewStore } from '../view-state/view-context.ts';
-import { requestReveal, requestText, select } from '../view-state/view-state.ts';
 import styles from './FieldLink.module.css';
+import { useShowField } from './use-show-field.ts';
 
 interface FieldLinkProps {
   readonly origin: FieldOrigin;
@@ -19,6 +16,8 @@ interface FieldLinkProps {
   readonly snapshot: Snapshot;
   /** Whether it says the whole name, and not only the line. */
   readonly isNamed?: boolean;
+  /** Whether Tab passes it by, as the keys of its row do the same. */
+  readonly isInRow?: boolean;
 }
 
 /** The line of a field; a click shows it in the text, and what stands for it on the canvas. */
@@ -26,27 +25,24 @@ export function FieldLink({
   origin,
   snapshot,
   isNamed = false,
+  isInRow = false,
 }: FieldLinkProps): ReactElement | null {
-  const session = useSession();
-  const view = useViewStore();
+  const showField = useShowField();
   const range = rangeOf(snapshot, origin.resourceId, origin.path);
   if (range === undefined) return null;
   const line = lineOf(snapshot, range.start);
-  const show = () => {
-    const { snapshot: now } = session.store.getState();
-    const place = rangeOf(now, origin.resourceId, origin.path);
-    if (place === undefined) return;
-    const target = findTargetAt(now, place.start);
-    if (target !== null) {
-      const ids = target.kind === 'node' ? { nodes: [target.id] } : { edges: [target.id] };
-      select(view, ids, 'trace');
-      requestReveal(view, target);
-    }
-    requestText(view, place, false);
-  };
   const name = `${origin.resourceId} ${formatFieldPath(origin.path)}`.trim();
   return (
-    <button type="button" className={styles.link} title={name} onClick={show}>
+    <button
+      type="button"
+      className={styles.link}
+      title={name}
+      tabIndex={isInRow ? -1 : undefined}
+      onClick={(event) => {
+        event.stopPropagation();
+        showField(origin);
+      }}
+    >
       {isNamed && <span className={styles.name}>{name}</span>}
       <span className={styles.line}>Ln {line}</span>
     </button>

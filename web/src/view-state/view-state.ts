@@ -192,6 +192,7 @@ export const PANE_SIZES = {
 export const DOCK_TABS = {
   trace: 45,
   requests: 45,
+  routes: 45,
   problems: 40,
   envoy: 45,
   outline: PANE_SIZES.dock.smallest,

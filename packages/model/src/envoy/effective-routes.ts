@@ -16,6 +16,8 @@ export interface EffectiveTable {
   readonly routeConfig: string;
   readonly virtualHost: VirtualHost;
   readonly rows: readonly EffectiveRow[];
+  /** As many of the rows, from the first on, are compared with each other. */
+  readonly compared: number;
   /** Routes of its VirtualServices that are not here, and why. */
   readonly leftOut: readonly Drop[];
 }
@@ -29,7 +31,7 @@ export interface EffectiveRow {
   readonly dependsOnOrder: readonly number[];
 }
 
-/** As many rows are compared with each other; more say nothing to a reader. */
+/** As many rows of a table, from the first on, are compared with each other; more say nothing to a reader. */
 const MOST_COMPARED = 200;
 
 /** The merged routes of a gateway workload, by listener and virtual host; with a pause after each. */
@@ -53,6 +55,7 @@ export function* effectiveRoutes(
       routeConfig: routeConfig.name,
       virtualHost,
       rows: toRows(virtualHost, matchRegex),
+      compared: Math.min(MOST_COMPARED, virtualHost.routes.length),
       leftOut: [...drops.values()].filter(({ reason }) => reason !== 'hosts-apart'),
     });
     yield null;

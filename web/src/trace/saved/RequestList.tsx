@@ -4,6 +4,7 @@ import type { KeptRequest } from '../../session/requests/kept-request.ts';
 import { moveRequest } from '../../session/requests/request-actions.ts';
 import { sayEnding } from '../../session/requests/say-ending.ts';
 import { useSession } from '../../session/session-context.ts';
+import { listPlace } from '../../ui/list-place.ts';
 import { useViewStore } from '../../view-state/view-context.ts';
 import { openDock } from '../../view-state/view-state.ts';
 import { REQUEST_NAME } from './RequestDetails.tsx';
@@ -140,7 +141,7 @@ function useListKeys(
     if (ctrlKey || metaKey) return;
     const at = rows.findIndex(({ kept }) => kept.id === current);
     const row = rows[at];
-    const target = altKey ? undefined : rows[placeFor(key, at, rows.length)];
+    const target = altKey ? undefined : rows[listPlace(key, at, rows.length)];
     const direction = altKey ? MOVES[key] : undefined;
     if (target !== undefined) {
       onChoose(target.kept);
@@ -157,19 +158,3 @@ function useListKeys(
 }
 
 const MOVES: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 };
-
-/** -1: the key goes nowhere. */
-function placeFor(key: string, at: number, count: number): number {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(at + 1, count - 1);
-    case 'ArrowUp':
-      return Math.max(at - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return -1;
-  }
-}

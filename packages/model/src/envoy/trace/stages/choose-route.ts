@@ -1,9 +1,9 @@
-import type { FieldOrigin } from '../../../graph/topology.ts';
 import type { Rejection } from '../../gateway-config.ts';
 import { type ConditionCheck, checkConditions } from '../../match/condition-checks.ts';
 import { describeCheck } from '../../match/describe-check.ts';
 import type { HttpRequest } from '../../match/http-request.ts';
 import type { EnvoyRoute, RouteConfig, VirtualHost } from '../../route-config.ts';
+import { routeOrigins } from '../../route-origins.ts';
 import { routeCauses } from '../causes/route-causes.ts';
 import { routePlace } from '../route-words.ts';
 import type { Trace, TraceCandidate } from '../trace.ts';
@@ -25,7 +25,7 @@ export function chooseRoute(
     return { trace: refuseAll(draft, routeConfig.rejection, virtualHost, losers) };
   if (route === null) return { trace: findNone(draft, virtualHost, request, losers) };
   draft.name({ route: route.name === '' ? null : route.name });
-  const origins = originsOf(route);
+  const origins = routeOrigins(route);
   const winner = { name: routePlace(route), matched: true, reason: 'its whole match holds' };
   draft.step({
     hop: 'route',
@@ -99,10 +99,6 @@ function findNone(
       'The gateway itself answers 404: the host is known, and no route of it fits the request. It tries no other host, such as a wildcard.',
     causes: routeCauses(draft.context, virtualHost, request),
   });
-}
-
-function originsOf({ matchedBy, rule, delegatedBy }: EnvoyRoute): readonly FieldOrigin[] {
-  return [...matchedBy, rule, ...(delegatedBy === null ? [] : [delegatedBy])];
 }
 
 function why(route: EnvoyRoute, before: number): string {

@@ -60,6 +60,12 @@ test.describe('samples', () => {
     await expect(page.getByRole('option', { name: /Sketch$/ })).toHaveCount(1);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Sketch One app' })).toBeVisible();
+    // A command is found by what others call it, too.
+    await editor.canvas.focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('iframe');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: /^Share/ })).toBeVisible();
   });
 
   test('the sample with mistakes draws broken lines, and every one says why', async ({

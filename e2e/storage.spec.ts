@@ -26,21 +26,29 @@ test.describe('where the browser stores nothing', () => {
 });
 
 test('[P4] storage that is full is said, the work stays, and is stored once there is room', async ({
-  page,
+  playwright,
+  launchOptions,
   baseURL,
 }) => {
-  const { origin } = new URL(baseURL ?? '');
-  const browser = await page.context().newCDPSession(page);
-  await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  const editor = new EditorPage(page);
-  await editor.open();
-  await editor.selectNode('Gateway', 'my-gateway');
-  await editor.rename('front');
-  const status = page.getByRole('contentinfo');
-  await expect(status).toContainText('The storage of this browser is full. Download your work');
-  await browser.send('Storage.overrideQuotaForOrigin', { origin });
-  await editor.rename('entrance');
-  await expect(status).toContainText('Saved in this browser');
-  await page.reload();
-  await expect(editor.node('Gateway', 'entrance')).toBeVisible();
+  // A browser of its own: one that stored something before goes on with the room that it found then.
+  const browser = await playwright.chromium.launch(launchOptions);
+  try {
+    const page = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }) });
+    const { origin } = new URL(baseURL ?? '');
+    const room = await page.context().newCDPSession(page);
+    await room.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    const editor = new EditorPage(page);
+    await editor.open();
+    await editor.selectNode('Gateway', 'my-gateway');
+    await editor.rename('front');
+    const status = page.getByRole('contentinfo');
+    await expect(status).toContainText('The storage of this browser is full. Download your work');
+    await room.send('Storage.overrideQuotaForOrigin', { origin });
+    await editor.rename('entrance');
+    await expect(status).toContainText('Saved in this browser');
+    await page.reload();
+    await expect(editor.node('Gateway', 'entrance')).toBeVisible();
+  } finally {
+    await browser.close();
+  }
 });

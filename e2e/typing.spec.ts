@@ -56,5 +56,10 @@ test.describe('typing in the YAML', () => {
     await expect(editor.nodes()).toHaveCount(0);
     await editor.canvas.getByRole('button', { name: 'Add a Gateway' }).click();
     await expect(editor.canvas.getByRole('group', { name: /^Gateway / })).toBeVisible();
+
+    // Who brought templates is told to render them first.
+    await editor.pasteOverAll('kind: Gateway\nmetadata:\n  name: {{ .Values.name }}\n');
+    await expect(editor.canvas).toContainText('These are templates, not manifests');
+    await expect(editor.canvas).toContainText('helm template my-release ./chart');
   });
 });

@@ -28,6 +28,7 @@ export function StatusLine(): ReactElement {
       </span>
       <span>Nothing leaves your machine</span>
       <span className={styles.space} />
+      <WayOut />
       <span>{countOf(resources, 'resource')}</span>
       <button
         type="button"
@@ -41,6 +42,12 @@ export function StatusLine(): ReactElement {
       <span className={styles.zoom}>{zoom} %</span>
     </footer>
   );
+}
+
+/** Says to who types how the keyboard gets out of the YAML, where Tab indents. */
+function WayOut(): ReactElement | null {
+  const isTyping = useViewState(selectIsTyping);
+  return isTyping ? <span className={styles.wayOut}>Esc, then Tab leaves the YAML</span> : null;
 }
 
 /** By itself, as it changes with every key. */
@@ -98,6 +105,10 @@ function selectIsOnDisk({ isOnDisk }: WorkspaceState): boolean {
 
 function selectCursor({ cursor }: ViewState): CursorPosition | null {
   return cursor;
+}
+
+function selectIsTyping({ isTyping }: ViewState): boolean {
+  return isTyping;
 }
 
 function selectZoom({ viewport }: ViewState): number {

@@ -4,6 +4,8 @@ import { ADD_COMMANDS } from '../commands/add-commands.ts';
 import { useCommandContext } from '../commands/command-context.ts';
 import { StartButtons } from '../commands/menus/StartButtons.tsx';
 import { SampleCards } from '../commands/sketches/SampleCards.tsx';
+import type { SessionState } from '../session/session.ts';
+import { useSessionState } from '../session/session-context.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import styles from './EmptyCanvas.module.css';
 
@@ -25,10 +27,7 @@ export function EmptyCanvas(): ReactElement {
   return (
     <div className={styles.empty}>
       <div className={styles.content}>
-        <h2 className={styles.title}>No ingress on the chart yet</h2>
-        <p className={styles.text}>
-          Begin with one of these, drop manifests here, or type in the YAML pane.
-        </p>
+        <Invitation />
         <div className={styles.buttons}>
           <StartButtons isEmpty />
         </div>
@@ -53,4 +52,31 @@ export function EmptyCanvas(): ReactElement {
       </div>
     </div>
   );
+}
+
+/** Who brought templates is told what to do with them; they stay as they are. */
+function Invitation(): ReactElement {
+  const isTemplate = useSessionState(hasTemplates);
+  return (
+    <>
+      <h2 className={styles.title}>
+        {isTemplate ? 'These are templates, not manifests' : 'No ingress on the chart yet'}
+      </h2>
+      <p className={styles.text}>
+        {isTemplate ? (
+          <>
+            What is between <code>{'{{'}</code> and <code>{'}}'}</code> is known only once it is
+            rendered. Run <code>helm template my-release ./chart</code> and drop or paste what it
+            prints. Your text stays as it is.
+          </>
+        ) : (
+          'Begin with one of these, drop manifests here, or type in the YAML pane.'
+        )}
+      </p>
+    </>
+  );
+}
+
+function hasTemplates({ snapshot }: SessionState): boolean {
+  return snapshot.documents.some(({ status }) => status === 'template');
 }

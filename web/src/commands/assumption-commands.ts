@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 export const SHOW_ASSUMPTIONS: Command = {
   id: 'show-assumptions',
   title: 'Assumptions…',
+  alsoCalled: 'mute muted',
   shortcuts: [],
   writes: false,
   isEnabled: () => true,

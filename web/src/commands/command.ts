@@ -32,6 +32,8 @@ export interface Command {
   readonly id: string;
   /** What it does, as a menu says it. */
   readonly title: string;
+  /** Other words that people look for it by. */
+  readonly alsoCalled?: string;
   /** The first one is shown. */
   readonly shortcuts: readonly Shortcut[];
   /** Whether it changes the sketch; such a command is off while a sketch is only looked at. */

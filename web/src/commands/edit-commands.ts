@@ -134,12 +134,25 @@ export function duplicateResources(
   else runEdits(context, [first, ...others], `Duplicate ${others.length + 1} resources`, places);
 }
 
-/** Deletes these resources, and the selected notes, as one step, with or without what points at them. */
-export function deleteResources(
+/** Deletes as `deleteResources` does, and tells that there is a way back. */
+export function deleteAndTell(
   context: CommandContext,
   resourceIds: readonly string[],
   cleanUp: boolean,
 ): void {
+  if (deleteResources(context, resourceIds, cleanUp))
+    notify(context.view, 'info', 'Deleted. Undo brings it back.');
+}
+
+/**
+ * Deletes these resources, and the selected notes, as one step, with or without what points at them;
+ * gives whether it could be done.
+ */
+export function deleteResources(
+  context: CommandContext,
+  resourceIds: readonly string[],
+  cleanUp: boolean,
+): boolean {
   const edits = resourceIds.map(
     (resource): EditCommand => ({ kind: 'delete-resource', resource, cleanUp }),
   );
@@ -150,6 +163,7 @@ export function deleteResources(
     ? runEdit(context, first)
     : runEdits(context, edits, deleteLabel(context, edits.length), [], beside ?? {});
   if (result.ok) select(context.view, NOTHING_SELECTED, 'command');
+  return result.ok;
 }
 
 /** The resources behind the selected nodes; implied and missing nodes have none. */
@@ -184,13 +198,13 @@ function deleteSelection(context: CommandContext): void {
   if (resourceIds.length > 0) {
     const isPointedAt = whatPointsAt(context, resourceIds).length > 0;
     if (isPointedAt) showDialog(view, { kind: 'delete', resourceIds });
-    else deleteResources(context, resourceIds, false);
+    else deleteAndTell(context, resourceIds, false);
     return;
   }
   const [unwritten] = selected;
   if (unwritten !== undefined) notify(view, 'info', whyNotDeleted(unwritten));
   if (selection.edges.length > 0) disconnect(context, selection.edges);
-  else if (selection.notes.length > 0) deleteResources(context, [], false);
+  else if (selection.notes.length > 0) deleteAndTell(context, [], false);
 }
 
 function deleteLabel(context: CommandContext, resources: number): string {

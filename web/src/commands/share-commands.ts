@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 export const SHARE: Command = {
   id: 'share',
   title: 'Share…',
+  alsoCalled: 'link embed iframe send',
   shortcuts: [],
   writes: false,
   isEnabled: () => true,

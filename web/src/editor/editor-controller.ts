@@ -13,6 +13,7 @@ import {
 } from '../view-state/view-state.ts';
 import { installAssist } from './assist/install-assist.ts';
 import { colourBeforeEnter } from './colour-before-enter.ts';
+import { escapeThenTab } from './escape-then-tab.ts';
 import { foldDocuments } from './fold-documents.ts';
 import { linesOf } from './lines-of.ts';
 import { monaco } from './monaco-setup.ts';
@@ -102,11 +103,14 @@ export class EditorController {
         const isMoved = isJump || event.reason === Explicit || event.reason === Paste;
         this.#restTimer = setTimeout(() => this.#followCursor(isMoved), REST_MILLISECONDS);
       }),
+      editor.onDidFocusEditorText(() => view.setState({ isTyping: true })),
+      editor.onDidBlurEditorText(() => view.setState({ isTyping: false })),
       editor.onDidScrollChange((event) => {
         if (event.scrollTopChanged && !this.#isSettling) this.#anchor.remember();
       }),
       editor.onDidChangeModelContent(() => this.#settle()),
       colourBeforeEnter(editor),
+      escapeThenTab(editor),
       foldDocuments(editor, session),
       installAssist(this.#parts),
       pointBothWays(this.#parts),

@@ -7,7 +7,7 @@ const TEXT_SCALE = Number.parseFloat(getComputedStyle(document.documentElement).
 export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   language: 'yaml',
   ariaLabel:
-    'YAML of the sketch. F6 goes to the next pane. Control+M switches whether Tab moves the focus.',
+    'YAML of the sketch. Escape, then Tab leaves it. F6 goes to the next pane. Control+M switches whether Tab moves the focus.',
   automaticLayout: true,
   fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
   fontSize: 13 * TEXT_SCALE,

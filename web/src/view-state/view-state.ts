@@ -141,6 +141,8 @@ export interface ViewState {
   readonly noteRequest: NoteRequest | null;
   readonly textRequest: TextRequest | null;
   readonly cursor: CursorPosition | null;
+  /** Whether keys go into the YAML. */
+  readonly isTyping: boolean;
   /** The finding that is looked at, by its key; it may be gone meanwhile. */
   readonly problem: string | null;
   /** The saved request that is looked at, by its id; it may be gone meanwhile. */
@@ -217,6 +219,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     noteRequest: null,
     textRequest: null,
     cursor: null,
+    isTyping: false,
     problem: null,
     savedRequest: null,
     theme: 'system',

@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { type ReactElement, useMemo } from 'react';
 import { DialogBox } from '../../ui/DialogBox.tsx';
 import { useCommandContext } from '../command-context.ts';
-import { deleteResources, whatPointsAt } from '../edit-commands.ts';
+import { deleteAndTell, whatPointsAt } from '../edit-commands.ts';
 
 interface DeleteDialogProps {
   readonly resourceIds: readonly string[];
@@ -20,7 +20,7 @@ export function DeleteDialog({ resourceIds, onClose }: DeleteDialogProps): React
   const pointing = useMemo(() => whatPointsAt(context, resourceIds), [context, resourceIds]);
   const run = (cleanUp: boolean) => (): void => {
     onClose();
-    deleteResources(context, resourceIds, cleanUp);
+    deleteAndTell(context, resourceIds, cleanUp);
   };
   return (
     <DialogBox onClose={onClose} title={`Delete ${what}?`} size="md">

@@ -6,6 +6,8 @@ export interface PaletteEntry {
   readonly title: string;
   /** A few words beside the title; empty for none. */
   readonly detail: string;
+  /** Words that it is found by too, though they are not shown. */
+  readonly alsoCalled?: string;
   /** Whose icon stands before it; null for none. */
   readonly kind: AddableKind | null;
   /** Keys that do the same, such as `Ctrl+Z`; null for none. */

@@ -69,6 +69,7 @@ function commandEntries(
     .map((command) => ({
       id: command.id,
       title: command.title,
+      alsoCalled: command.alsoCalled ?? '',
       detail: '',
       kind: null,
       keys: command.shortcuts[0]?.keys ?? null,
@@ -186,8 +187,8 @@ function placeOf({ kind, namespace, status }: TopologyNode): string {
 /** The entries in which every word of the query occurs, in any case. */
 function filtered(entries: readonly PaletteEntry[], query: string): readonly PaletteEntry[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return entries.filter(({ title, detail }) => {
-    const text = `${title} ${detail}`.toLowerCase();
+  return entries.filter(({ title, detail, alsoCalled = '' }) => {
+    const text = `${title} ${detail} ${alsoCalled}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

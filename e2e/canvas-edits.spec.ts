@@ -79,7 +79,9 @@ test.describe('edits on the canvas', () => {
     await editor.selectNode('Service', 'orders');
     await editor.pressDelete();
     await expect(editor.node('Service', 'orders')).toHaveCount(0);
-    await expect(editor.page.getByText('Deleted. Undo brings it back.')).toBeVisible();
+    await expect(editor.page.getByRole('group', { name: 'Notice' })).toContainText(
+      'Deleted. Undo brings it back.',
+    );
     expect(await editor.yamlText()).toBe(SHOP.slice(0, SHOP.lastIndexOf('---\n')));
   });
 

@@ -8,7 +8,8 @@ import { announce } from '../../ui/announce.ts';
 import { DialogBox } from '../../ui/DialogBox.tsx';
 import { openDock } from '../../view-state/view-state.ts';
 import { useCommandContext } from '../command-context.ts';
-import { showMoment } from '../sketches/show-moment.ts';
+import { showMoments } from '../sketches/show-moment.ts';
+import { VersionChoice } from '../sketches/VersionChoice.tsx';
 import styles from './OutcomesDialog.module.css';
 
 /** More than anybody reads. */
@@ -16,6 +17,7 @@ const SHOWN_CHANGES = 200;
 
 /** A text that the present one is compared with. */
 interface Version {
+  readonly key: string | number;
   readonly title: string;
   readonly text: string;
 }
@@ -36,21 +38,13 @@ export function OutcomesDialog({ onClose }: OutcomesDialogProps): ReactElement {
         otherwise now:
       </p>
       <div className={styles.columns}>
-        <fieldset className={styles.versions}>
-          <legend className={styles.hidden}>Compare with</legend>
-          {versions.map(({ title }, index) => (
-            <label key={title} className={styles.version}>
-              <input
-                type="radio"
-                name="compared-version"
-                checked={index === chosen}
-                data-autofocus={index === chosen || undefined}
-                onChange={() => setChosen(index)}
-              />
-              {title}
-            </label>
-          ))}
-        </fieldset>
+        <VersionChoice
+          label="Compare with"
+          keys={versions.map(({ key }) => key)}
+          titles={versions.map(({ title }) => title)}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
         {version !== undefined && <Changes key={chosen} version={version} onClose={onClose} />}
       </div>
     </DialogBox>
@@ -128,12 +122,14 @@ function useVersions(): readonly Version[] {
   const { workspace } = useCommandContext();
   const { sketch } = workspace.store.getState().open;
   const [versions, setVersions] = useState<readonly Version[]>([
-    { title: 'As it was opened', text: sketch.text },
+    { key: 'opened', title: 'As it was opened', text: sketch.text },
   ]);
   useEffect(() => {
     void workspace.listRevisions().then((revisions) => {
-      const earlier = revisions.map(({ at, content }) => ({
-        title: showMoment(at),
+      const titles = showMoments(revisions.map(({ at }) => at));
+      const earlier = revisions.map(({ at, content }, index) => ({
+        key: at,
+        title: titles[index] ?? '',
         text: content.text,
       }));
       setVersions(([opened]) => (opened === undefined ? earlier : [opened, ...earlier]));

@@ -1,4 +1,6 @@
 import type { TraceRequest } from '@portolan/model';
+import { sayEnding } from '../../session/requests/say-ending.ts';
+import { tracer } from '../../session/tracing/tracer.ts';
 import { notify } from '../../view-state/notice.ts';
 import { openDock, type ViewStore } from '../../view-state/view-state.ts';
 import type { CommandContext } from '../command.ts';
@@ -8,9 +10,7 @@ export async function saveRequest(
   { session, view }: Pick<CommandContext, 'session' | 'view'>,
   request: TraceRequest,
 ): Promise<void> {
-  const { tracer } = await import('../../session/tracing/tracer.ts');
   const { findSaved, saveTraced } = await import('../../session/requests/request-actions.ts');
-  const { sayEnding } = await import('../../session/requests/say-ending.ts');
   const trace = await tracer().catch(() => null);
   if (trace === null) {
     notify(view, 'error', 'The tracer could not be loaded, so nothing was saved. Try it again.');

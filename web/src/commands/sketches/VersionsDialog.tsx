@@ -9,7 +9,8 @@ import { useCommandContext } from '../command-context.ts';
 import { ChangedLines } from '../comparison/ChangedLines.tsx';
 import { compareTexts, countLines } from '../comparison/compare-texts.ts';
 import { SketchPicture } from './SketchPicture.tsx';
-import { showMoment } from './show-moment.ts';
+import { showMoment, showMoments } from './show-moment.ts';
+import { VersionChoice } from './VersionChoice.tsx';
 import styles from './VersionsDialog.module.css';
 
 const NOT_KEPT =
@@ -46,24 +47,16 @@ function Versions({ revisions, onClose }: VersionsProps): ReactElement | null {
   const [chosen, setChosen] = useState(0);
   const revision = revisions[chosen];
   if (revision === undefined) return null;
-  const isClose = new Set(revisions.map(({ at }) => showMoment(at))).size < revisions.length;
+  const times = revisions.map(({ at }) => at);
   return (
     <div className={styles.columns}>
-      <fieldset className={styles.list}>
-        <legend className={styles.hidden}>Versions</legend>
-        {revisions.map(({ at }, index) => (
-          <label key={at} className={styles.version}>
-            <input
-              type="radio"
-              name="version"
-              checked={index === chosen}
-              data-autofocus={index === chosen || undefined}
-              onChange={() => setChosen(index)}
-            />
-            {showMoment(at, isClose)}
-          </label>
-        ))}
-      </fieldset>
+      <VersionChoice
+        label="Versions"
+        keys={times}
+        titles={showMoments(times)}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
       <div className={styles.shown}>
         <div className={styles.picture}>
           <SketchPicture key={revision.at} sketch={revision.content} />

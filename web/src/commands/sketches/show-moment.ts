@@ -18,3 +18,10 @@ export function showMoment(time: number, exactly = false, now = new Date()): str
   });
   return `${day} ${clock}`;
 }
+
+/** Times of one list, the seconds among them where two would look alike. */
+export function showMoments(times: readonly number[]): readonly string[] {
+  const plain = times.map((time) => showMoment(time));
+  const isClose = new Set(plain).size < plain.length;
+  return isClose ? times.map((time) => showMoment(time, true)) : plain;
+}

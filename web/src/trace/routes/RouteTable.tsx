@@ -27,10 +27,11 @@ export function RouteTable(props: RouteTableProps): ReactElement {
   const { group, snapshot, coverage, tabStop, current, onCurrent, onTrace } = props;
   const { table, rows } = group;
   const { virtualHost, gateway, listener, leftOut } = table;
+  const name = `${virtualHost.domains.join(', ')}, ${listener.name}`;
   return (
     <section className={styles.group}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows take keys. */}
-      <table role="grid" className={styles.table} aria-label={virtualHost.domains.join(', ')}>
+      <table role="grid" className={styles.table} aria-label={name}>
         <caption className={styles.caption}>
           <span className={styles.host}>{virtualHost.domains.join(', ')}</span>
           <span className={styles.server}>

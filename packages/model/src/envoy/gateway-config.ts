@@ -1,5 +1,6 @@
 import type { FieldOrigin } from '../graph/topology.ts';
 import type { Labels, ResourceId } from '../resources/resource.ts';
+import type { ValueRecord } from '../resources/tolerant-value.ts';
 import type { RouteConfig } from './route-config.ts';
 
 /** What istiod programs into the Envoys of one gateway workload. */
@@ -130,6 +131,8 @@ export interface ChainTls {
   /** Whether a client without a certificate is refused. */
   readonly wantsClientCertificate: boolean;
   readonly credential: Credential | null;
+  /** The server's `tls` block. */
+  readonly written: ValueRecord;
 }
 
 /** The Secret of a server. */
@@ -166,6 +169,8 @@ export interface WeightedCluster {
   readonly portIsDefault: boolean;
   /** 0 to 1. */
   readonly share: number;
+  /** As it is written beside those of others; null where it is the only destination. */
+  readonly weight: number | null;
   readonly origin: FieldOrigin;
 }
 

@@ -50,8 +50,12 @@ export interface EnvoyRoute {
   readonly match: HttpMatch | null;
   /** The match block as istiod has it; null where the route has none. */
   readonly block: ValueRecord | null;
+  /** The http route as istiod has it: names are whole, a delegate's has what the route above says. */
+  readonly written: ValueRecord;
   /** The number of the Gateway's server that it is made for. */
   readonly serverPort: number;
+  /** Whether that server ends TLS. */
+  readonly serverEndsTls: boolean;
   /** Whether it takes every request, and so comes behind all others of the virtual host. */
   readonly isCatchAll: boolean;
   readonly action: RouteAction;
@@ -105,6 +109,8 @@ export interface Mirror {
   readonly cluster: WeightedCluster;
   /** 0 to 100. */
   readonly percentage: number;
+  /** What says the percentage: the http route, or the entry of its `mirrors`. */
+  readonly written: ValueRecord;
 }
 
 /** How often a request that failed is sent again, and after which failures. */

@@ -104,9 +104,9 @@ test('a route has its conditions, weights, rewrite, timeout and headers in Envoy
                   match: {
                     prefix: '/cart',
                     headers: [
-                      { name: ':method', string_match: { exact: 'GET' } },
-                      { name: 'x-tester', string_match: { safe_regex: { regex: 'y.s' } } },
                       { name: 'x-bot', present_match: true, invert_match: true },
+                      { name: 'x-tester', string_match: { safe_regex: { regex: 'y.s' } } },
+                      { name: ':method', string_match: { exact: 'GET' } },
                     ],
                   },
                   route: {
@@ -189,4 +189,196 @@ test('what is passed through goes to a TCP proxy, by the server names of the rou
       },
     ],
   });
+});
+
+/** What is dumped for a listener and its only chain, as far as these tests look. */
+interface Listeners {
+  readonly dynamic_listeners: readonly {
+    readonly active_state: {
+      readonly listener: {
+        readonly filter_chains: readonly { readonly transport_socket: unknown }[];
+      };
+    };
+  }[];
+}
+
+/** What is dumped for routes, as far as these tests look. */
+interface Routes {
+  readonly dynamic_route_configs: readonly {
+    readonly route_config: {
+      readonly virtual_hosts: readonly { readonly routes: readonly unknown[] }[];
+    };
+  }[];
+}
+
+/** The first route, of a VirtualService with this http route. */
+function routeOf(http: string): unknown {
+  const [, , routes] = dumpOf(`${SHOP.slice(0, SHOP.indexOf('  http:'))}  http:\n    - ${http}\n`);
+  const { dynamic_route_configs: configs } = routes as unknown as Routes;
+  return configs[0]?.route_config.virtual_hosts[0]?.routes[0];
+}
+
+/** How the only chain ends TLS, of a server with these settings. */
+function socketOf(tls: string): unknown {
+  const [listeners] = dumpOf(SHOP.replace('{mode: SIMPLE, credentialName: shop-cert}', tls));
+  const { dynamic_listeners: all } = listeners as unknown as Listeners;
+  return all[0]?.active_state.listener.filter_chains[0]?.transport_socket;
+}
+
+test('V46 weights are as they are written, and one destination alone has none', () => {
+  const two = '{destination: {host: a}, weight: 3}, {destination: {host: b}, weight: 5}';
+  expect(routeOf(`route: [${two}, {destination: {host: c}}]`)).toMatchObject({
+    route: {
+      weighted_clusters: {
+        clusters: [
+          { name: 'outbound|443||a.default.svc.cluster.local', weight: 3 },
+          { name: 'outbound|443||b.default.svc.cluster.local', weight: 5 },
+        ],
+      },
+    },
+  });
+  expect(routeOf('route: [{destination: {host: a}, weight: 3}]')).toMatchObject({
+    route: { cluster: 'outbound|443||a.default.svc.cluster.local' },
+  });
+});
+
+test('V46 retries, timeouts and mirrors have the forms of protobuf (ConvertPolicy, MirrorPercent)', () => {
+  const to = 'route: [{destination: {host: a}}]';
+  const retries = 'retries: {attempts: 2, perTryTimeout: 250ms, retryOn: "503, reset"}';
+  expect(routeOf(`{${to}, timeout: 1.5s, ${retries}}`)).toMatchObject({
+    route: {
+      timeout: '1.500s',
+      max_grpc_timeout: '1.500s',
+      retry_policy: {
+        retry_on: 'reset,retriable-status-codes',
+        retriable_status_codes: [503],
+        num_retries: 2,
+        per_try_timeout: '0.250s',
+        retry_host_predicate: [{ name: 'envoy.retry_host_predicates.previous_hosts' }],
+        host_selection_retry_max_attempts: '5',
+      },
+    },
+  });
+  const mirrors =
+    'mirrors: [{destination: {host: b}, percentage: {value: 12.5}}, {destination: {host: c}}]';
+  expect(routeOf(`{${to}, ${mirrors}}`)).toMatchObject({
+    route: {
+      request_mirror_policies: [
+        { runtime_fraction: { default_value: { numerator: 125_000, denominator: 'MILLION' } } },
+        { runtime_fraction: { default_value: { numerator: 100 } } },
+      ],
+    },
+  });
+});
+
+test('V46 claims of a token are metadata, and headers are in the order of their names (TranslateRouteMatch)', () => {
+  const text = { string_match: { exact: 'admin' } };
+  const match = '"@request.auth.claims[role]": {exact: admin}, x-b: {regex: "*"}';
+  const block = `{headers: {${match}}, withoutHeaders: {X-A: {exact: a}}}`;
+  expect(routeOf(`{match: [${block}], redirect: {uri: /}}`)).toMatchObject({
+    match: {
+      prefix: '/',
+      case_sensitive: true,
+      headers: [
+        {
+          name: 'X-A',
+          string_match: { exact: 'a' },
+          invert_match: true,
+          treat_missing_header_as_empty: true,
+        },
+        { name: 'x-b', present_match: true },
+      ],
+      dynamic_metadata: [
+        {
+          filter: 'envoy.filters.http.jwt_authn',
+          path: [{ key: 'payload' }, { key: 'role' }],
+          value: { or_match: { value_matchers: [{ list_match: { one_of: text } }, text] } },
+        },
+      ],
+    },
+  });
+});
+
+test('V46 a redirect leaves out the usual code and the usual port (ApplyRedirect)', () => {
+  expect(routeOf('redirect: {authority: b.example.com, port: 443}')).toMatchObject({
+    redirect: { host_redirect: 'b.example.com', path_redirect: '' },
+  });
+  const other = routeOf('redirect: {uri: /x, scheme: http, derivePort: FROM_REQUEST_PORT}');
+  expect(other).toMatchObject({
+    redirect: { path_redirect: '/x', scheme_redirect: 'http', port_redirect: 443 },
+  });
+  expect(JSON.stringify(other)).not.toContain('response_code');
+});
+
+test('V46 faults and CORS are for the filters before the router (TranslateFault, TranslateCORSPolicy)', () => {
+  const abort = 'abort: {grpcStatus: UNAVAILABLE, percentage: {value: 0.1}}';
+  const fault = `fault: {delay: {fixedDelay: 2s, percent: 5}, ${abort}}`;
+  const cors = 'corsPolicy: {allowOrigins: [{regex: ".*"}], allowMethods: [GET, POST], maxAge: 1h}';
+  expect(routeOf(`{${fault}, ${cors}, route: [{destination: {host: a}}]}`)).toMatchObject({
+    typed_per_filter_config: {
+      'envoy.filters.http.fault': {
+        delay: { fixed_delay: '2s', percentage: { numerator: 5 } },
+        abort: { grpc_status: 14, percentage: { numerator: 1000, denominator: 'MILLION' } },
+      },
+      'envoy.filters.http.cors': {
+        allow_origin_string_match: [{ safe_regex: { regex: '.*' } }],
+        allow_methods: 'GET,POST',
+        max_age: '3600',
+        filter_enabled: { default_value: { numerator: 100 } },
+        forward_not_matching_preflights: true,
+      },
+    },
+  });
+});
+
+test('V46 certificates come from files, from Secrets or from the mesh (BuildListenerTLSContext)', () => {
+  const files = 'serverCertificate: /c.pem, privateKey: /c.key, caCertificates: /ca.pem';
+  expect(socketOf(`{mode: MUTUAL, ${files}, minProtocolVersion: TLSV1_3}`)).toMatchObject({
+    typed_config: {
+      common_tls_context: {
+        tls_params: { tls_minimum_protocol_version: 'TLSv1_3' },
+        tls_certificate_sds_secret_configs: [{ name: 'file-cert:/c.pem~/c.key' }],
+        combined_validation_context: {
+          validation_context_sds_secret_config: { name: 'file-root:/ca.pem' },
+        },
+      },
+      require_client_certificate: true,
+    },
+  });
+  const secrets = 'credentialNames: [kubernetes-gateway://edge/a, b]';
+  expect(socketOf(`{mode: OPTIONAL_MUTUAL, ${secrets}}`)).toMatchObject({
+    typed_config: {
+      common_tls_context: {
+        tls_certificate_sds_secret_configs: [
+          { name: 'kubernetes-gateway://edge/a' },
+          { name: 'kubernetes://b' },
+        ],
+        combined_validation_context: {
+          validation_context_sds_secret_config: { name: 'kubernetes-gateway://edge/a-cacert' },
+        },
+      },
+      require_client_certificate: false,
+    },
+  });
+  expect(socketOf('{mode: ISTIO_MUTUAL}')).toMatchObject({
+    typed_config: {
+      common_tls_context: {
+        tls_certificate_sds_secret_configs: [{ name: 'default' }],
+        combined_validation_context: {
+          validation_context_sds_secret_config: { name: 'ROOTCA' },
+        },
+      },
+    },
+  });
+});
+
+test('V46 what is passed on unread goes to a cluster of its own name (builtAutoPassthroughFilterChains)', () => {
+  const service =
+    '---\napiVersion: v1\nkind: Service\nmetadata: {name: cart}\nspec: {ports: [{port: 80}]}\n';
+  const text = SHOP.replace('{mode: SIMPLE, credentialName: shop-cert}', '{mode: AUTO_PASSTHROUGH}')
+    .replace('protocol: HTTPS', 'protocol: TLS')
+    .replace('hosts: [shop.example.com]', 'hosts: ["*.local"]');
+  expect(JSON.stringify(dumpOf(text + service)[0])).toContain(
+    '"cluster":"outbound_.80_._.cart.default.svc.cluster.local"',
+  );
 });

@@ -1,8 +1,9 @@
-import type { ChainTls, FilterChain, Listener, TcpFilter } from '../gateway-config.ts';
+import type { FilterChain, Listener, TcpFilter } from '../gateway-config.ts';
+import { transportSocket } from './dump-tls.ts';
 import { type JsonObject, type JsonValue, optional } from './json-value.ts';
 
 const TYPES = 'type.googleapis.com/envoy.extensions';
-const FROM_ISTIOD = { ads: {}, resource_api_version: 'V3' };
+const FROM_ISTIOD = { ads: {}, initial_fetch_timeout: '0s', resource_api_version: 'V3' };
 
 /** A listener as Envoy's config dump has it. */
 export function dumpListener(listener: Listener): JsonObject {
@@ -39,7 +40,7 @@ export function dumpFilterChain({ name }: Listener, chain: FilterChain): JsonObj
     filters: [
       filter.kind === 'http' ? connectionManager(name, filter.routeConfig) : tcpProxy(filter),
     ],
-    ...optional('transport_socket', tls === null ? undefined : transportSocket(tls)),
+    ...optional('transport_socket', tls === null ? undefined : transportSocket(tls, filter)),
   };
 }
 
@@ -67,53 +68,19 @@ const HTTP_FILTERS: JsonValue = [
 }));
 
 function tcpProxy({ clusters }: TcpFilter): JsonObject {
-  const [only, ...others] = clusters;
+  const [first] = clusters;
   const target: JsonObject =
-    only !== undefined && others.length === 0
-      ? { cluster: only.name }
+    first?.weight === null
+      ? { cluster: first.name }
       : {
-          weighted_clusters: {
-            clusters: clusters.map(({ name, share }) => ({ name, weight: toWeight(share) })),
-          },
+          weighted_clusters: { clusters: clusters.map(({ name, weight }) => ({ name, weight })) },
         };
   return {
     name: 'envoy.filters.network.tcp_proxy',
     typed_config: {
       '@type': `${TYPES}.filters.network.tcp_proxy.v3.TcpProxy`,
-      stat_prefix: only?.name ?? 'BlackHoleCluster',
+      stat_prefix: first?.name ?? 'BlackHoleCluster',
       ...target,
-    },
-  };
-}
-
-/** Shares are written as whole numbers, of a hundred where that is exact enough. */
-export function toWeight(share: number): number {
-  return Math.round(share * 10_000) / 100;
-}
-
-function transportSocket({ wantsClientCertificate, credential, mode }: ChainTls): JsonObject {
-  const secret = credential === null ? 'default' : `kubernetes://${credential.name}`;
-  const trust: JsonObject =
-    mode === 'SIMPLE' || credential === null
-      ? {}
-      : {
-          combined_validation_context: {
-            validation_context_sds_secret_config: {
-              name: `${secret}-cacert`,
-              sds_config: FROM_ISTIOD,
-            },
-          },
-        };
-  return {
-    name: 'envoy.transport_sockets.tls',
-    typed_config: {
-      '@type': `${TYPES}.transport_sockets.tls.v3.DownstreamTlsContext`,
-      common_tls_context: {
-        alpn_protocols: ['h2', 'http/1.1'],
-        tls_certificate_sds_secret_configs: [{ name: secret, sds_config: FROM_ISTIOD }],
-        ...trust,
-      },
-      require_client_certificate: wantsClientCertificate,
     },
   };
 }

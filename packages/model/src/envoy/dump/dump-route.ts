@@ -1,20 +1,27 @@
-import type { ValueRecord } from '../../resources/tolerant-value.ts';
+import {
+  integerField,
+  recordField,
+  textField,
+  type ValueRecord,
+} from '../../resources/tolerant-value.ts';
 import type { WeightedCluster } from '../gateway-config.ts';
 import type {
   DestinationHeaders,
   EnvoyRoute,
   ForwardAction,
   HeaderChanges,
+  HeaderValue,
+  Mirror,
   PathRewrite,
   RedirectAction,
   RetryPolicy,
   RouteConfig,
-  RouteFault,
   VirtualHost,
 } from '../route-config.ts';
-import { toWeight } from './dump-listener.ts';
+import { dumpDuration } from './dump-duration.ts';
+import { dumpFilters, exactPercentage, ofHundred } from './dump-filters.ts';
 import { dumpMatch } from './dump-match.ts';
-import { type JsonObject, type JsonValue, optional } from './json-value.ts';
+import { type JsonObject, optional } from './json-value.ts';
 
 /** A route configuration as Envoy's config dump has it. */
 export function dumpRouteConfig({ name, virtualHosts }: RouteConfig): JsonObject {
@@ -22,6 +29,8 @@ export function dumpRouteConfig({ name, virtualHosts }: RouteConfig): JsonObject
     name,
     virtual_hosts: virtualHosts.map(dumpVirtualHost),
     validate_clusters: false,
+    max_direct_response_body_size_bytes: 1_048_576,
+    ignore_port_in_host_matching: true,
   };
 }
 
@@ -40,14 +49,14 @@ export function dumpVirtualHost({ name, domains, requiresTls, routes }: VirtualH
 export function dumpRoute(route: EnvoyRoute): JsonObject {
   return {
     ...(route.name === '' ? {} : { name: route.name }),
-    match: dumpMatch(route.match),
+    match: dumpMatch(route.block, isBySegment(route)),
     ...dumpAction(route),
     metadata: {
       filter_metadata: { istio: { config: configPath(route.virtualService) } },
     },
     ...dumpHeaders(route.requestHeaders, 'request'),
     ...dumpHeaders(route.responseHeaders, 'response'),
-    ...optional('typed_per_filter_config', filterConfig(route)),
+    ...optional('typed_per_filter_config', dumpFilters(route.written)),
   };
 }
 
@@ -56,39 +65,52 @@ function configPath(resource: string): string {
   return `/apis/networking.istio.io/v1/namespaces/${namespace}/virtual-service/${name}`;
 }
 
-function dumpAction({ action }: EnvoyRoute): JsonObject {
+function isBySegment({ match }: EnvoyRoute): boolean {
+  return match?.uri.kind === 'prefix' && match.uri.bySegment === true;
+}
+
+function dumpAction(route: EnvoyRoute): JsonObject {
+  const { action } = route;
   switch (action.kind) {
     case 'route':
-      return { route: dumpForward(action) };
+      return { route: dumpForward(action, route) };
     case 'redirect':
-      return { redirect: dumpRedirect(action) };
+      return { redirect: dumpRedirect(action, route) };
     case 'direct-response':
-      return {
-        direct_response: {
-          status: action.status,
-          ...optional('body', action.body === null ? null : { inline_string: action.body }),
-        },
-      };
+      return { direct_response: { status: action.status, ...dumpBody(route) } };
     case 'none':
       return {};
   }
 }
 
-function dumpForward(action: ForwardAction): JsonObject {
-  const { clusters, clusterHeaders, rewrite, hostRewrite, mirrors, timeout, retries } = action;
+function dumpBody({ written }: EnvoyRoute): JsonObject {
+  const { string, bytes } = recordField(recordField(written, 'directResponse'), 'body');
+  if (typeof string === 'string') return { body: { inline_string: string } };
+  return typeof bytes === 'string' ? { body: { inline_bytes: bytes } } : {};
+}
+
+function dumpForward(action: ForwardAction, { written }: EnvoyRoute): JsonObject {
+  const { clusters, clusterHeaders, rewrite, hostRewrite, mirrors } = action;
+  const timeout = dumpDuration(action.timeout);
   return {
     ...dumpTarget(clusters, clusterHeaders),
     ...(rewrite === null ? {} : dumpRewrite(rewrite)),
     ...optional('host_rewrite_literal', hostRewrite),
-    timeout: timeout ?? '0s',
-    ...optional('retry_policy', dumpRetries(retries)),
-    ...optional(
-      'request_mirror_policies',
-      mirrors.map(({ cluster, percentage }) => ({
-        cluster: cluster.name,
-        runtime_fraction: { default_value: fraction(percentage) },
-      })),
-    ),
+    timeout,
+    ...optional('retry_policy', dumpRetries(action.retries, recordField(written, 'retries'))),
+    ...optional('request_mirror_policies', mirrors.map(dumpMirror)),
+    max_grpc_timeout: timeout,
+  };
+}
+
+function dumpMirror({ cluster, written }: Mirror): JsonObject {
+  const whole = integerField(written, 'mirrorPercent') ?? 100;
+  const exact = exactPercentage(written, 'mirrorPercentage') ?? exactPercentage(written);
+  return {
+    cluster: cluster.name,
+    runtime_fraction: { default_value: exact ?? ofHundred(whole) },
+    trace_sampled: false,
+    disable_shadow_host_suffix_append: true,
   };
 }
 
@@ -96,13 +118,13 @@ function dumpTarget(
   clusters: readonly WeightedCluster[],
   headers: readonly (DestinationHeaders | null)[],
 ): JsonObject {
-  const [only, ...others] = clusters;
-  if (only !== undefined && others.length === 0) return { cluster: only.name };
+  const [first] = clusters;
+  if (first?.weight === null) return { cluster: first.name };
   return {
     weighted_clusters: {
-      clusters: clusters.map(({ name, share }, index) => ({
+      clusters: clusters.map(({ name, weight }, index) => ({
         name,
-        weight: toWeight(share),
+        weight,
         ...dumpDestination(headers[index] ?? null),
       })),
     },
@@ -129,112 +151,101 @@ function dumpRewrite(rewrite: PathRewrite): JsonObject {
       };
 }
 
-function dumpRetries({ attempts, retryOn, perTryTimeout }: RetryPolicy): JsonObject | undefined {
+const RETRIES = 'type.googleapis.com/envoy.extensions.retry';
+const OTHER_HOSTS: JsonObject = {
+  name: 'envoy.retry_host_predicates.previous_hosts',
+  typed_config: { '@type': `${RETRIES}.host.previous_hosts.v3.PreviousHostsPredicate` },
+};
+const OTHER_PLACES: JsonObject = {
+  name: 'envoy.retry_priorities.previous_priorities',
+  typed_config: {
+    '@type': `${RETRIES}.priority.previous_priorities.v3.PreviousPrioritiesConfig`,
+    update_frequency: 2,
+  },
+};
+
+/** As `ConvertPolicy`; undefined where a failed request is not sent again. */
+function dumpRetries(
+  { attempts, retryOn, perTryTimeout }: RetryPolicy,
+  written: ValueRecord,
+): JsonObject | undefined {
   if (attempts === 0) return undefined;
+  const backoff = textField(written, 'backoff');
+  const { conditions, codes } = splitRetryOn(retryOn);
   return {
-    retry_on: retryOn,
+    retry_on: conditions,
     num_retries: attempts,
-    ...optional('per_try_timeout', perTryTimeout),
+    ...(perTryTimeout === null ? {} : { per_try_timeout: dumpDuration(perTryTimeout) }),
+    ...(written.retryRemoteLocalities === true ? { retry_priority: OTHER_PLACES } : {}),
+    ...(written.retryIgnorePreviousHosts === false ? {} : { retry_host_predicate: [OTHER_HOSTS] }),
+    host_selection_retry_max_attempts: '5',
+    ...optional('retriable_status_codes', codes),
+    ...(backoff === null ? {} : { retry_back_off: { base_interval: dumpDuration(backoff) } }),
   };
 }
 
-function dumpRedirect({ status, redirect }: RedirectAction): JsonObject {
-  const text = (field: string): string | null => textOf(redirect, field);
-  const port = redirect.port;
+/** Numbers among the conditions are status codes for Envoy, and one condition says that they count. */
+function splitRetryOn(written: string): {
+  readonly conditions: string;
+  readonly codes: readonly number[];
+} {
+  const parts = written
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const isCode = (part: string): boolean => /^[1-5]\d\d$/.test(part);
+  const codes = parts.filter(isCode).map(Number);
+  const conditions = parts.filter((part) => !isCode(part));
+  if (codes.length > 0 && !conditions.includes('retriable-status-codes'))
+    conditions.push('retriable-status-codes');
+  return { conditions: conditions.join(','), codes };
+}
+
+/** As `ApplyRedirect`; what is left out is what Envoy does anyway. */
+function dumpRedirect({ status, redirect }: RedirectAction, route: EnvoyRoute): JsonObject {
+  const prefix = textField(redirect, 'prefixRewrite') ?? '';
+  const code = RESPONSE_CODES[status];
   return {
-    ...optional('path_redirect', text('uri')),
-    ...optional('prefix_rewrite', text('prefixRewrite')),
-    ...optional('host_redirect', text('authority')),
-    ...optional('scheme_redirect', text('scheme')),
-    ...(typeof port === 'number' ? { port_redirect: port } : {}),
-    response_code: RESPONSE_CODES[status] ?? 'MOVED_PERMANENTLY',
+    ...optional('host_redirect', textField(redirect, 'authority') || null),
+    ...(prefix === ''
+      ? { path_redirect: textField(redirect, 'uri') ?? '' }
+      : { prefix_rewrite: prefix }),
+    ...optional('scheme_redirect', textField(redirect, 'scheme') || null),
+    ...optional('port_redirect', redirectPort(redirect, route)),
+    ...(code === undefined ? {} : { response_code: code }),
   };
 }
 
 const RESPONSE_CODES: Readonly<Record<number, string>> = {
-  301: 'MOVED_PERMANENTLY',
   302: 'FOUND',
   303: 'SEE_OTHER',
   307: 'TEMPORARY_REDIRECT',
   308: 'PERMANENT_REDIRECT',
 };
 
-function textOf(record: ValueRecord, field: string): string | null {
-  const value = record[field];
-  return typeof value === 'string' ? value : null;
+/** The port of the request is that of the server; the usual one of the scheme is not written. */
+function redirectPort(
+  redirect: ValueRecord,
+  { serverPort, serverEndsTls }: EnvoyRoute,
+): number | null {
+  const derived = textField(redirect, 'derivePort') === 'FROM_REQUEST_PORT' ? serverPort : null;
+  const port = integerField(redirect, 'port') ?? derived;
+  const scheme = textField(redirect, 'scheme') || (serverEndsTls ? 'https' : 'http');
+  const isUsual =
+    (port === 80 && scheme === 'http') || (port === 443 && scheme === 'https') || port === 0;
+  return isUsual ? null : port;
 }
 
 function dumpHeaders({ set, add, remove }: HeaderChanges, of: 'request' | 'response'): JsonObject {
-  const toAdd =
-    (append: string) => (header: { readonly name: string; readonly value: string }) => ({
-      header: { key: header.name, value: header.value },
-      append_action: append,
-    });
+  const overwrite = { append_action: 'OVERWRITE_IF_EXISTS_OR_ADD' };
+  const header = ({ name, value }: HeaderValue): JsonObject => ({
+    header: { key: name, ...(value === '' ? {} : { value }) },
+  });
   return {
     ...optional(`${of}_headers_to_add`, [
-      ...set.map(toAdd('OVERWRITE_IF_EXISTS_OR_ADD')),
-      ...add.map(toAdd('APPEND_IF_EXISTS_OR_ADD')),
+      ...set.map((one) => ({ ...header(one), ...overwrite })),
+      ...add.map(header),
     ]),
     ...optional(`${of}_headers_to_remove`, remove),
   };
-}
-
-const FILTERS = 'type.googleapis.com/envoy.extensions.filters.http';
-
-function filterConfig({ fault, cors }: EnvoyRoute): JsonObject | undefined {
-  if (fault === null && cors === null) return undefined;
-  return {
-    ...optional('envoy.filters.http.fault', fault === null ? undefined : dumpFault(fault)),
-    ...optional(
-      'envoy.filters.http.cors',
-      cors === null
-        ? undefined
-        : {
-            '@type': `${FILTERS}.cors.v3.CorsPolicy`,
-            allow_origin_string_match: cors.allowOrigins.map(toJson),
-            allow_methods: cors.allowMethods.join(','),
-            allow_headers: cors.allowHeaders.join(','),
-            allow_credentials: cors.allowCredentials,
-            forward_not_matching_preflights: cors.forwardsUnmatched,
-          },
-    ),
-  };
-}
-
-function dumpFault({ delay, abort }: RouteFault): JsonObject {
-  return {
-    '@type': `${FILTERS}.fault.v3.HTTPFault`,
-    ...optional(
-      'delay',
-      delay === null
-        ? undefined
-        : { fixed_delay: delay.fixedDelay, percentage: fraction(delay.percentage) },
-    ),
-    ...optional(
-      'abort',
-      abort === null
-        ? undefined
-        : {
-            ...(abort.grpcStatus === null
-              ? { http_status: abort.status }
-              : { grpc_status: abort.grpcStatus }),
-            percentage: fraction(abort.percentage),
-          },
-    ),
-  };
-}
-
-/** Envoy counts in parts of a million. */
-function fraction(percentage: number): JsonObject {
-  return { numerator: Math.round(percentage * 10_000), denominator: 'MILLION' };
-}
-
-/** What somebody wrote, as JSON has it. */
-function toJson(value: unknown): JsonValue {
-  if (Array.isArray(value)) return value.map(toJson);
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toJson(item)]));
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? value
-    : null;
 }

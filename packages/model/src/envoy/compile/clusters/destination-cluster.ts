@@ -35,7 +35,7 @@ export function destinationCluster(
   { world, namedIn, podNamespace, serverPort }: DestinationPlace,
   destination: ValueRecord,
   origin: FieldOrigin,
-  share: number,
+  { share, weight }: Pick<WeightedDestination, 'share' | 'weight'>,
 ): WeightedCluster {
   const written = textField(destination, 'host') ?? '';
   const service = findRegistryService(world, written, namedIn, podNamespace);
@@ -52,6 +52,7 @@ export function destinationCluster(
     subset,
     portIsDefault: named === null,
     share,
+    weight,
     origin,
   };
 }
@@ -62,7 +63,12 @@ export interface WeightedDestination {
   readonly index: number;
   /** 0 to 1. */
   readonly share: number;
+  /** null where it is the only entry. */
+  readonly weight: number | null;
 }
+
+/** What all requests go to. */
+export const ALONE = { share: 1, weight: null };
 
 /** One entry has all requests, whatever its weight; of several, those without a weight have none. */
 export function weightedDestinations(route: ValueRecord): readonly WeightedDestination[] {
@@ -70,12 +76,15 @@ export function weightedDestinations(route: ValueRecord): readonly WeightedDesti
     isRecord(value) ? [{ value, index }] : [],
   );
   const [only] = items;
-  if (only !== undefined && items.length === 1) return [{ ...only, share: 1 }];
+  if (only !== undefined && items.length === 1) return [{ ...only, ...ALONE }];
   const weightOf = (value: ValueRecord): number => Math.max(integerField(value, 'weight') ?? 0, 0);
   const sum = items.reduce((total, { value }) => total + weightOf(value), 0);
   return items
     .filter(({ value }) => weightOf(value) > 0)
-    .map(({ value, index }) => ({ value, index, share: weightOf(value) / sum }));
+    .map(({ value, index }) => {
+      const weight = weightOf(value);
+      return { value, index, share: weight / sum, weight };
+    });
 }
 
 /** The clusters of a route's destinations; `origin` is that of its `route` list. */
@@ -84,12 +93,12 @@ export function routeClusters(
   route: ValueRecord,
   { resourceId, path }: FieldOrigin,
 ): readonly WeightedCluster[] {
-  return weightedDestinations(route).map(({ value, index, share }) =>
+  return weightedDestinations(route).map((entry) =>
     destinationCluster(
       place,
-      recordField(value, 'destination'),
-      { resourceId, path: [...path, index, 'destination'] },
-      share,
+      recordField(entry.value, 'destination'),
+      { resourceId, path: [...path, entry.index, 'destination'] },
+      entry,
     ),
   );
 }

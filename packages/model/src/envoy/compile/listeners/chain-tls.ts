@@ -16,6 +16,7 @@ export function chainTls(world: World, placed: PlacedServer, podNamespace: strin
     mode,
     wantsClientCertificate: mode === 'MUTUAL' || mode === 'ISTIO_MUTUAL',
     credential: findCredential(world, placed, podNamespace),
+    written: writtenTls(placed),
   };
 }
 
@@ -27,10 +28,12 @@ const FORMS = /^(?:kubernetes(?:-gateway)?:\/\/(?:([^/]+)\/)?)?([^/:]+)$/;
  */
 function findCredential(
   world: World,
-  { server, state, gateway }: PlacedServer,
+  placed: PlacedServer,
   podNamespace: string,
 ): Credential | null {
-  const written = server.tls?.credentialName ?? firstCredential(gateway.value, server.index);
+  const { server, state } = placed;
+  const [first] = textsField(writtenTls(placed), 'credentialNames');
+  const written = first ?? server.tls?.credentialName;
   const [, home, name] = FORMS.exec(written ?? '') ?? [];
   if (name === undefined) return null;
   const namespace = home ?? podNamespace;
@@ -43,11 +46,9 @@ function findCredential(
   };
 }
 
-function firstCredential(gateway: ValueRecord, index: number): string | null {
-  const server = listField(recordField(gateway, 'spec'), 'servers')[index];
-  const tls = isRecord(server) ? recordField(server, 'tls') : {};
-  const [first] = textsField(tls, 'credentialNames');
-  return first ?? null;
+function writtenTls({ gateway, server }: PlacedServer): ValueRecord {
+  const written = listField(recordField(gateway.value, 'spec'), 'servers')[server.index];
+  return isRecord(written) ? recordField(written, 'tls') : {};
 }
 
 /** Secrets are rarely in a text: one is missing where the text has it elsewhere, or has others there. */

@@ -1,7 +1,7 @@
 import { isSubsetOf } from '../../../resources/host-name.ts';
 import type { Drop, FilterChain } from '../../gateway-config.ts';
 import { endsTls } from '../../server-traffic.ts';
-import { clusterName } from '../clusters/destination-cluster.ts';
+import { ALONE } from '../clusters/destination-cluster.ts';
 import { effectiveRule } from '../clusters/effective-rule.ts';
 import type { PlacedServer, ServerPort } from '../gateways/merge-servers.ts';
 import { isVisibleTo, type RegistryService } from '../world/registry-service.ts';
@@ -110,8 +110,8 @@ function sniChains(draft: ChainDraft, placed: PlacedServer): readonly FilterChai
 }
 
 const ISTIO_PROTOCOLS = [
-  'istio-peer-exchange',
   'istio',
+  'istio-peer-exchange',
   'istio-http/1.0',
   'istio-http/1.1',
   'istio-h2',
@@ -143,13 +143,18 @@ function passedOn(
   port: number,
   subset: string | null,
 ): FilterChain {
-  const name = clusterName(host, port, subset);
-  const share = { share: 1, portIsDefault: false, origin: state.origin };
+  // Such clusters have a name of their own, which the client says as the server it means.
+  const name = `outbound_.${port}_.${subset ?? ''}_.${host}`;
+  const cluster = { name, host, port, subset, ...ALONE };
   return {
-    serverNames: [`outbound_.${port}_.${subset ?? ''}_.${host}`.toLowerCase()],
+    serverNames: [name.toLowerCase()],
     applicationProtocols: ISTIO_PROTOCOLS,
     tls: null,
-    filter: { kind: 'tcp', clusters: [{ name, host, port, subset, ...share }], route: null },
+    filter: {
+      kind: 'tcp',
+      clusters: [{ ...cluster, portIsDefault: false, origin: state.origin }],
+      route: null,
+    },
     server: state,
     origins: [state.origin],
   };

@@ -109,7 +109,7 @@ class RouteConfigDraft {
       sourceLabels: this.#pod.labels,
       sourceNamespace: this.#pod.namespace,
     };
-    const built = buildRoutes(place, entry, service);
+    const built = buildRoutes(place, entry, service, placed.server.tls !== null);
     this.#drops.push(...built.drops);
     if (built.routes.length > 0) this.#built.set(key, built);
     return built;

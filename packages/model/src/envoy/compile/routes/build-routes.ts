@@ -25,6 +25,7 @@ export function buildRoutes(
   place: DestinationPlace,
   entry: RequestEntry,
   service: VirtualServiceRules,
+  serverEndsTls: boolean,
 ): BuiltRoutes {
   const routes: EnvoyRoute[] = [];
   const drops: Drop[] = [...service.drops];
@@ -37,7 +38,7 @@ export function buildRoutes(
     }
     const act = once(() => buildAction(place, rule));
     if (rule.blocks.length === 0) {
-      routes.push(buildRoute({ service, rule, serverPort }, null, MATCH_ALL, act()));
+      routes.push(buildRoute({ service, rule, serverPort, serverEndsTls }, null, MATCH_ALL, act()));
       end = rule.origin;
     }
     for (const block of rule.blocks) {
@@ -52,7 +53,7 @@ export function buildRoutes(
         drops.push(drop);
         continue;
       }
-      routes.push(buildRoute({ service, rule, serverPort }, block, match, act()));
+      routes.push(buildRoute({ service, rule, serverPort, serverEndsTls }, block, match, act()));
       if (match?.isCatchAll === true) end = origin;
     }
   }
@@ -71,10 +72,11 @@ interface RoutePlace {
   readonly service: VirtualServiceRules;
   readonly rule: RouteRule;
   readonly serverPort: number;
+  readonly serverEndsTls: boolean;
 }
 
 function buildRoute(
-  { service: { resource }, rule, serverPort }: RoutePlace,
+  { service: { resource }, rule, serverPort, serverEndsTls }: RoutePlace,
   block: MatchBlock | null,
   match: HttpMatch | null,
   built: BuiltAction,
@@ -89,7 +91,9 @@ function buildRoute(
     matchedBy: block?.origins ?? [],
     match,
     block: block?.value ?? null,
+    written: rule.value,
     serverPort,
+    serverEndsTls,
     isCatchAll: match?.isCatchAll === true,
     ...built,
     fault: readFault(rule),

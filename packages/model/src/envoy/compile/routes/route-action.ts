@@ -16,6 +16,7 @@ import type {
   RouteAction,
 } from '../../route-config.ts';
 import {
+  ALONE,
   type DestinationPlace,
   destinationCluster,
   routeClusters,
@@ -149,6 +150,10 @@ function mirrorsOf(place: DestinationPlace, rule: RouteRule): readonly Mirror[] 
           ? recordField(rule.value, 'mirror')
           : recordField(isRecord(item) ? item : {}, 'destination');
       const origin = index < 0 ? field : { ...field, path: [...field.path, index] };
-      return { cluster: destinationCluster(place, destination, origin, 1), percentage };
+      return {
+        cluster: destinationCluster(place, destination, origin, ALONE),
+        percentage,
+        written: index < 0 || !isRecord(item) ? rule.value : item,
+      };
     });
 }

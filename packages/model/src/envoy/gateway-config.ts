@@ -115,6 +115,8 @@ export interface Rejection {
 export interface FilterChain {
   /** The server names that it takes, in small letters; empty: any, and connections without one. */
   readonly serverNames: readonly string[];
+  /** The same as istiod hands them over: as somebody wrote them, sorted. */
+  readonly writtenNames: readonly string[];
   /** The protocols that a client has to offer one of; empty: any. */
   readonly applicationProtocols: readonly string[];
   readonly tls: ChainTls | null;
@@ -153,6 +155,8 @@ export interface HttpFilter {
 /** Bytes are passed on as they are. */
 export interface TcpFilter {
   readonly kind: 'tcp';
+  /** Whether what passes is read as MongoDB's, to be counted. */
+  readonly isMongo: boolean;
   readonly clusters: readonly WeightedCluster[];
   /** The route of a VirtualService; null where the chain has none (AUTO_PASSTHROUGH). */
   readonly route: FieldOrigin | null;
@@ -160,7 +164,7 @@ export interface TcpFilter {
 
 /** A destination of a route, and its part of the requests. */
 export interface WeightedCluster {
-  /** `outbound|80|v1|cart.default.svc.cluster.local`. */
+  /** `outbound|80|v1|cart.default.svc.cluster.local`; `outbound_.80_.v1_.cart…` where TLS is passed on by its server name alone. */
   readonly name: string;
   readonly host: string;
   readonly port: number;

@@ -82,6 +82,8 @@ export interface ForwardAction {
   /** As written, such as `5s`; null: none. */
   readonly timeout: string | null;
   readonly retries: RetryPolicy;
+  /** By what a request keeps its pod (`consistentHash` of DestinationRules), for each destination that says so. */
+  readonly hashes: readonly ValueRecord[];
   /** What the client gets where the cluster does not exist. */
   readonly missingClusterStatus: 500 | 503;
   readonly origin: FieldOrigin;

@@ -30,16 +30,17 @@ const TLS_INSPECTOR: JsonObject = {
 
 /** A filter chain of the listener. */
 export function dumpFilterChain({ name }: Listener, chain: FilterChain): JsonObject {
-  const { serverNames, applicationProtocols, tls, filter } = chain;
+  const { writtenNames, applicationProtocols, tls, filter } = chain;
   const match = {
-    ...optional('server_names', serverNames),
+    ...optional('server_names', writtenNames),
     ...optional('application_protocols', applicationProtocols),
   };
   return {
     ...(Object.keys(match).length > 0 ? { filter_chain_match: match } : {}),
-    filters: [
-      filter.kind === 'http' ? connectionManager(name, filter.routeConfig) : tcpProxy(filter),
-    ],
+    filters:
+      filter.kind === 'http'
+        ? [connectionManager(name, filter.routeConfig)]
+        : [...(filter.isMongo ? [MONGO_PROXY] : []), tcpProxy(filter)],
     ...optional('transport_socket', tls === null ? undefined : transportSocket(tls, filter)),
   };
 }
@@ -66,6 +67,11 @@ const HTTP_FILTERS: JsonValue = [
   name,
   typed_config: { '@type': `${TYPES}.filters.http.${type}` },
 }));
+
+const MONGO_PROXY: JsonObject = {
+  name: 'envoy.filters.network.mongo_proxy',
+  typed_config: { '@type': `${TYPES}.filters.network.mongo_proxy.v3.MongoProxy` },
+};
 
 function tcpProxy({ clusters }: TcpFilter): JsonObject {
   const [first] = clusters;

@@ -20,6 +20,7 @@ import type {
 } from '../route-config.ts';
 import { dumpDuration } from './dump-duration.ts';
 import { dumpFilters, exactPercentage, ofHundred } from './dump-filters.ts';
+import { dumpHash } from './dump-hash.ts';
 import { dumpMatch } from './dump-match.ts';
 import { type JsonObject, optional } from './json-value.ts';
 
@@ -40,7 +41,8 @@ export function dumpVirtualHost({ name, domains, requiresTls, routes }: VirtualH
     name,
     domains,
     routes: routes.map(dumpRoute),
-    include_request_attempt_count: true,
+    // The host that only answers 404 has none.
+    ...(name.startsWith('blackhole:') ? {} : { include_request_attempt_count: true }),
     ...(requiresTls ? { require_tls: 'ALL' } : {}),
   };
 }
@@ -57,6 +59,7 @@ export function dumpRoute(route: EnvoyRoute): JsonObject {
     ...dumpHeaders(route.requestHeaders, 'request'),
     ...dumpHeaders(route.responseHeaders, 'response'),
     ...optional('typed_per_filter_config', dumpFilters(route.written)),
+    ...optional('stat_prefix', textField(route.block ?? {}, 'statPrefix') || undefined),
   };
 }
 
@@ -90,15 +93,24 @@ function dumpBody({ written }: EnvoyRoute): JsonObject {
 }
 
 function dumpForward(action: ForwardAction, { written }: EnvoyRoute): JsonObject {
-  const { clusters, clusterHeaders, rewrite, hostRewrite, mirrors } = action;
+  const { clusters, clusterHeaders, rewrite, hostRewrite, mirrors, hashes } = action;
+  // Where one destination keeps its requests, a next try may go to the same pod.
+  const keepsPods = hashes.length > 0 && clusters[0]?.weight === null;
   const timeout = dumpDuration(action.timeout);
   return {
     ...dumpTarget(clusters, clusterHeaders),
     ...(rewrite === null ? {} : dumpRewrite(rewrite)),
     ...optional('host_rewrite_literal', hostRewrite),
     timeout,
-    ...optional('retry_policy', dumpRetries(action.retries, recordField(written, 'retries'))),
+    ...optional(
+      'retry_policy',
+      dumpRetries(action.retries, recordField(written, 'retries'), keepsPods),
+    ),
     ...optional('request_mirror_policies', mirrors.map(dumpMirror)),
+    ...optional(
+      'hash_policy',
+      hashes.flatMap((hash) => dumpHash(hash) ?? []),
+    ),
     max_grpc_timeout: timeout,
   };
 }
@@ -168,6 +180,7 @@ const OTHER_PLACES: JsonObject = {
 function dumpRetries(
   { attempts, retryOn, perTryTimeout }: RetryPolicy,
   written: ValueRecord,
+  keepsPods: boolean,
 ): JsonObject | undefined {
   if (attempts === 0) return undefined;
   const backoff = textField(written, 'backoff');
@@ -177,7 +190,9 @@ function dumpRetries(
     num_retries: attempts,
     ...(perTryTimeout === null ? {} : { per_try_timeout: dumpDuration(perTryTimeout) }),
     ...(written.retryRemoteLocalities === true ? { retry_priority: OTHER_PLACES } : {}),
-    ...(written.retryIgnorePreviousHosts === false ? {} : { retry_host_predicate: [OTHER_HOSTS] }),
+    ...((written.retryIgnorePreviousHosts ?? !keepsPods) === true
+      ? { retry_host_predicate: [OTHER_HOSTS] }
+      : {}),
     host_selection_retry_max_attempts: '5',
     ...optional('retriable_status_codes', codes),
     ...(backoff === null ? {} : { retry_back_off: { base_interval: dumpDuration(backoff) } }),

@@ -20,9 +20,8 @@ export function resolveShares(
   good: TraceOutcome,
 ): readonly TraceShare[] {
   const { world, config } = draft.context;
-  const namedIn = virtualService?.split('/')[1] ?? config.workload.namespace;
   return clusters.map((cluster) => {
-    const state = findCluster(world, cluster, namedIn, config.workload.namespace);
+    const state = findCluster(world, cluster, config.workload.namespace);
     tellCluster(draft, cluster, state, virtualService);
     if (state.status === 'found') tellService(draft, state);
     const outcome =

@@ -14,8 +14,8 @@ import { findRegistryService } from './find-registry-service.ts';
 /** Where destinations are named, and for whom they are looked up. */
 export interface DestinationPlace {
   readonly world: World;
-  /** Of the VirtualService that is on the Gateway. */
-  readonly namedIn: string;
+  /** Of the VirtualService that is on the Gateway, where its http routes are meant; null: others are. */
+  readonly namedIn: string | null;
   /** Of the gateway's pods. */
   readonly podNamespace: string;
   /** The number of the Gateway's server: the port of destinations that have no other. */

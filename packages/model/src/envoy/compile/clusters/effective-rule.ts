@@ -1,6 +1,7 @@
 import type { ResourceOf } from '../../../graph/graph-lookup.ts';
 import { wildcardSuffixes } from '../../../resources/host-name.ts';
 import type { Subset } from '../../../resources/kinds/destination-rule.ts';
+import { findRecord, recordField, type ValueRecord } from '../../../resources/tolerant-value.ts';
 import { readScopes } from '../world/registry-service.ts';
 import type { World } from '../world/world.ts';
 
@@ -14,12 +15,14 @@ export interface RuleSubset {
 export interface EffectiveRule {
   readonly rules: readonly ResourceOf<'DestinationRule'>[];
   readonly subsets: ReadonlyMap<string, RuleSubset>;
+  /** That of the first rule that has one. */
+  readonly trafficPolicy: ValueRecord;
 }
 
 /** Where rules count for every namespace. */
 const ROOT = 'istio-system';
 
-const NO_RULE: EffectiveRule = { rules: [], subsets: new Map() };
+const NO_RULE: EffectiveRule = { rules: [], subsets: new Map(), trafficPolicy: {} };
 
 /**
  * The rule for a host: of the pods' namespace; else of the Service's, where it is exported to the
@@ -82,5 +85,8 @@ function merge(rules: readonly ResourceOf<'DestinationRule'>[]): EffectiveRule {
   for (const rule of rules)
     for (const subset of rule.details.subsets)
       if (!subsets.has(subset.name)) subsets.set(subset.name, { rule, subset });
-  return { rules, subsets };
+  const policies = rules.map(({ value }) =>
+    findRecord(recordField(value, 'spec'), 'trafficPolicy'),
+  );
+  return { rules, subsets, trafficPolicy: policies.find((policy) => policy !== null) ?? {} };
 }

@@ -4,10 +4,10 @@ import { findServiceName, isIpAddress, wildcardSuffixes } from '../../../resourc
 import type { WeightedCluster } from '../../gateway-config.ts';
 import type { RegistryPort, RegistryService } from '../world/registry-service.ts';
 import { isVisibleTo } from '../world/registry-service.ts';
+import { visibleServices } from '../world/visible-services.ts';
 import type { World } from '../world/world.ts';
 import { effectiveRule, type RuleSubset } from './effective-rule.ts';
 import { type Endpoints, findEndpoints } from './find-endpoints.ts';
-import { findRegistryService } from './find-registry-service.ts';
 
 /** A cluster of Envoy, looked up. */
 export type ClusterState = FoundCluster | MissingCluster | AssumedCluster;
@@ -40,12 +40,11 @@ export interface AssumedCluster {
 export function findCluster(
   world: World,
   cluster: WeightedCluster,
-  namedIn: string,
   podNamespace: string,
 ): ClusterState {
   const { host } = cluster;
-  const service = findRegistryService(world, host, namedIn, podNamespace);
-  if (service === null) return withoutHost(world, cluster, podNamespace);
+  const service = visibleServices(world, podNamespace).get(host);
+  if (service === undefined) return withoutHost(world, cluster, podNamespace);
   const port = service.ports.find(
     ({ number, transport }) => number === cluster.port && transport === 'TCP',
   );

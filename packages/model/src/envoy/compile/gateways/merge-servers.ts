@@ -53,18 +53,18 @@ interface GrowingPort extends ServerPort {
   readonly servers: PlacedServer[];
 }
 
-/** What has a port of an address. Changes in place. */
+/** What is known of a port of the pods, whatever the address. Changes in place. */
 interface UsedPort {
-  /** The first server without TLS; null while all have TLS. */
-  plain: PlacedServer | null;
-  /** The TLS hosts that are taken. */
+  /** Where the last address without TLS began; null while all have TLS. */
+  plain: GrowingPort | null;
+  /** The TLS hosts that are taken, and who took each last. */
   readonly hosts: Map<string, PlacedServer>;
 }
 
 class ServerMerge {
   readonly #states: ServerState[] = [];
   readonly #ports = new Map<string, GrowingPort>();
-  readonly #used = new Map<string, UsedPort>();
+  readonly #used = new Map<number, UsedPort>();
   readonly #byRouteConfig = new Map<string, PlacedServer[]>();
 
   result(): MergedServers {
@@ -96,47 +96,72 @@ class ServerMerge {
   /** null: it is taken. */
   #take(placed: PlacedServer): Drop | null {
     const { state, target, server } = placed;
-    const key = `${target} ${state.bind}`;
-    const used = this.#used.get(key) ?? { plain: null, hosts: new Map() };
-    const isFirst = !this.#used.has(key);
-    this.#used.set(key, used);
+    const known = this.#used.get(target);
+    const used = known ?? { plain: null, hosts: new Map() };
+    this.#used.set(target, used);
     if (server.tls !== null) {
-      const taken = state.hosts.find((host) => used.hosts.has(host));
+      const isTaken = (host: string): boolean => used.hosts.get(host)?.state.bind === state.bind;
+      const taken = state.hosts.find(isTaken);
       const other = taken === undefined ? undefined : used.hosts.get(taken);
       if (taken !== undefined && other !== undefined) return hostTaken(placed, taken, other);
       for (const host of state.hosts) used.hosts.set(host, placed);
     }
-    if (used.plain !== null) {
-      const canShare = isPlainHttp(used.plain.server) && isPlainHttp(server);
-      if (!canShare) return portTaken(placed, used.plain);
-    } else if (!isFirst && placed.routeConfig !== null) {
-      const [other] = this.#byRouteConfig.get(placed.routeConfig) ?? [];
-      if (other !== undefined) return nameTaken(placed, other);
-    }
-    if (!isTlsServer(server)) used.plain ??= placed;
-    this.#place(placed, used);
+    if (known === undefined) this.#open(placed, used);
+    else if (used.plain !== null) return this.#joinPlain(placed, used, used.plain);
+    else if (!isTlsServer(server)) this.#open(placed, used);
+    else return this.#joinTls(placed, used);
     return null;
   }
 
-  #place(placed: PlacedServer, { plain }: UsedPort): void {
-    const { state, target, routeConfig, server } = placed;
-    // Plain HTTP servers are one filter chain, whatever each calls its protocol.
-    const protocol = isPlainHttp(server) ? (plain?.state.protocol ?? '') : state.protocol;
-    const key = `${target} ${state.bind} ${protocol}`;
-    const port = this.#ports.get(key);
-    if (port !== undefined) port.servers.push(placed);
-    else
-      this.#ports.set(key, {
-        target,
-        bind: state.bind,
-        isPlainHttp: isPlainHttp(server),
-        servers: [placed],
-      });
-    if (routeConfig === null) return;
-    const sharing = this.#byRouteConfig.get(routeConfig);
-    if (sharing === undefined) this.#byRouteConfig.set(routeConfig, [placed]);
-    else sharing.push(placed);
+  /** Behind a server without TLS: plain HTTP shares with plain HTTP; other addresses do not meet. */
+  #joinPlain(placed: PlacedServer, used: UsedPort, plain: GrowingPort): Drop | null {
+    const [first = placed] = plain.servers;
+    if (plain.bind !== placed.state.bind) {
+      const own = this.#ports.get(keyOf(placed));
+      if (own === undefined) this.#open(placed, used);
+      else this.#join(placed, own);
+      return null;
+    }
+    if (!plain.isPlainHttp || !isPlainHttp(placed.server)) return portTaken(placed, first);
+    this.#join(placed, plain);
+    return null;
   }
+
+  /** Behind servers that all have TLS. */
+  #joinTls(placed: PlacedServer, used: UsedPort): Drop | null {
+    const { routeConfig } = placed;
+    const [other] = this.#byRouteConfig.get(routeConfig ?? '') ?? [];
+    if (routeConfig !== null && other !== undefined) return nameTaken(placed, other);
+    const own = this.#ports.get(keyOf(placed));
+    if (own === undefined) this.#open(placed, used);
+    else this.#join(placed, own);
+    return null;
+  }
+
+  #join(placed: PlacedServer, port: GrowingPort): void {
+    port.servers.push(placed);
+    if (placed.routeConfig === null) return;
+    const sharing = this.#byRouteConfig.get(placed.routeConfig) ?? [];
+    this.#byRouteConfig.set(placed.routeConfig, [...sharing, placed]);
+  }
+
+  /** What had the routes' name before, at another address in between, loses it. */
+  #open(placed: PlacedServer, used: UsedPort): void {
+    const { state, target, routeConfig, server } = placed;
+    const port = {
+      target,
+      bind: state.bind,
+      isPlainHttp: isPlainHttp(server),
+      servers: [placed],
+    };
+    if (!isTlsServer(server)) used.plain = port;
+    this.#ports.set(keyOf(placed), port);
+    if (routeConfig !== null) this.#byRouteConfig.set(routeConfig, [placed]);
+  }
+}
+
+function keyOf({ target, state }: PlacedServer): string {
+  return `${target} ${state.bind} ${state.protocol}`;
 }
 
 function startState(gateway: ResourceOf<'Gateway'>, server: GatewayServer) {

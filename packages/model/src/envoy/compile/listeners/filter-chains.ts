@@ -1,10 +1,13 @@
 import { isSubsetOf } from '../../../resources/host-name.ts';
+import { compareText } from '../../../text/compare-text.ts';
 import type { Drop, FilterChain } from '../../gateway-config.ts';
 import { endsTls } from '../../server-traffic.ts';
 import { ALONE } from '../clusters/destination-cluster.ts';
 import { effectiveRule } from '../clusters/effective-rule.ts';
 import type { PlacedServer, ServerPort } from '../gateways/merge-servers.ts';
-import { isVisibleTo, type RegistryService } from '../world/registry-service.ts';
+import { portProtocol } from '../world/port-protocol.ts';
+import type { RegistryPort, RegistryService } from '../world/registry-service.ts';
+import { visibleServices } from '../world/visible-services.ts';
 import type { World } from '../world/world.ts';
 import { chainTls } from './chain-tls.ts';
 import { findTcpRoute, findTlsRoutes, type SniTarget } from './l4-routes.ts';
@@ -25,7 +28,7 @@ export function buildFilterChains(draft: ChainDraft, port: ServerPort): readonly
   if (first?.routeConfig == null) return [];
   return [
     {
-      serverNames: [],
+      ...toNames([]),
       applicationProtocols: [],
       tls: null,
       filter: { kind: 'http', routeConfig: first.routeConfig },
@@ -42,7 +45,7 @@ function serverChains(draft: ChainDraft, placed: PlacedServer): readonly FilterC
     applicationProtocols: [],
     server: state,
     origins: [state.origin],
-    serverNames: namesOf(placed),
+    ...namesOf(placed),
   };
   if (routeConfig !== null && endsTls(server))
     return [
@@ -59,15 +62,19 @@ function serverChains(draft: ChainDraft, placed: PlacedServer): readonly FilterC
 }
 
 /** A server's hosts without namespaces; one that stands for all names stands for no name too. */
-function namesOf({ state, server }: PlacedServer): readonly string[] {
-  if (server.tls === null) return [];
+function namesOf({ state, server }: PlacedServer): ChainNames {
+  if (server.tls === null) return toNames([]);
   const hosts = state.hosts.map((host) => host.slice(host.indexOf('/') + 1));
-  return toServerNames(hosts);
+  return toNames([...new Set(hosts)]);
 }
 
-function toServerNames(hosts: readonly string[]): readonly string[] {
-  if (hosts.includes('*')) return [];
-  return [...new Set(hosts.map((host) => host.toLowerCase()))].toSorted();
+type ChainNames = Pick<FilterChain, 'serverNames' | 'writtenNames'>;
+
+/** Istiod hands them over as they are written, and Envoy takes them in small letters. */
+function toNames(hosts: readonly string[]): ChainNames {
+  const writtenNames = hosts.includes('*') ? [] : hosts.toSorted(compareText);
+  const serverNames = [...new Set(writtenNames.map((host) => host.toLowerCase()))];
+  return { serverNames, writtenNames };
 }
 
 function tcpChains(
@@ -85,7 +92,12 @@ function tcpChains(
     {
       ...base,
       tls: placed.server.tls === null ? null : chainTls(world, placed, podNamespace),
-      filter: { kind: 'tcp', clusters: found.clusters, route: found.rule.origin },
+      filter: {
+        kind: 'tcp',
+        isMongo: placed.state.protocol.toUpperCase() === 'MONGO',
+        clusters: found.clusters,
+        route: found.rule.origin,
+      },
       origins: [...base.origins, found.rule.origin],
     },
   ];
@@ -100,10 +112,10 @@ function sniChains(draft: ChainDraft, placed: PlacedServer): readonly FilterChai
   const found = findTlsRoutes({ world, podNamespace, placed }, taken, drops);
   if (found.length === 0) drops.push(withoutRoute(placed, 'tls'));
   return found.map(({ sniHosts: names, clusters, rule, block }) => ({
-    serverNames: toServerNames(names),
+    ...toNames(names),
     applicationProtocols: [],
     tls: null,
-    filter: { kind: 'tcp', clusters, route: rule.origin },
+    filter: { kind: 'tcp', isMongo: false, clusters, route: rule.origin },
     server: state,
     origins: [...block.origins, state.origin],
   }));
@@ -121,18 +133,17 @@ const ISTIO_PROTOCOLS = [
 function passedOnChains(draft: ChainDraft, placed: PlacedServer): readonly FilterChain[] {
   const { world, podNamespace } = draft;
   const hosts = placed.state.hosts.map((host) => host.slice(host.indexOf('/') + 1));
-  return [...world.registry.values()].flat().flatMap((service) => {
+  return [...visibleServices(world, podNamespace).values()].flatMap((service) => {
     const { host, source } = service;
     const isInside =
       source.kind !== 'ServiceEntry' || source.resource.details.location === 'MESH_INTERNAL';
-    if (!isInside || service.externalName !== null || !isVisibleTo(service, podNamespace))
-      return [];
+    if (!isInside || service.externalName !== null) return [];
     if (!hosts.some((wide) => isSubsetOf(host, wide))) return [];
     const { subsets } = effectiveRule(world, host, service.namespace, podNamespace);
     return service.ports
       .filter(({ transport }) => transport === 'TCP')
-      .flatMap(({ number }) =>
-        [null, ...subsets.keys()].map((subset) => passedOn(placed, service, number, subset)),
+      .flatMap((port) =>
+        [null, ...subsets.keys()].map((subset) => passedOn(placed, service, port, subset)),
       );
   });
 }
@@ -140,18 +151,19 @@ function passedOnChains(draft: ChainDraft, placed: PlacedServer): readonly Filte
 function passedOn(
   { state }: PlacedServer,
   { host }: RegistryService,
-  port: number,
+  port: RegistryPort,
   subset: string | null,
 ): FilterChain {
   // Such clusters have a name of their own, which the client says as the server it means.
-  const name = `outbound_.${port}_.${subset ?? ''}_.${host}`;
-  const cluster = { name, host, port, subset, ...ALONE };
+  const name = `outbound_.${port.number}_.${subset ?? ''}_.${host}`;
+  const cluster = { name, host, port: port.number, subset, ...ALONE };
   return {
-    serverNames: [name.toLowerCase()],
+    ...toNames([name]),
     applicationProtocols: ISTIO_PROTOCOLS,
     tls: null,
     filter: {
       kind: 'tcp',
+      isMongo: portProtocol(port) === 'mongo',
       clusters: [{ ...cluster, portIsDefault: false, origin: state.origin }],
       route: null,
     },

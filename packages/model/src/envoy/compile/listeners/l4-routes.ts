@@ -61,7 +61,7 @@ export function findTcpRoute(place: L4Place, drops: Drop[]): L4Target | null {
       const isFitting =
         rule.blocks.length === 0 || rule.blocks.some((one) => fits(one.value, place));
       if (!isFitting || listField(rule.value, 'route').length === 0) continue;
-      if (found === null) found = target(place, service, rule);
+      if (found === null) found = target(place, rule);
       else drops.push(behind(rule, found.rule));
     }
     found ??= findTerminatedRoute(place, service);
@@ -75,7 +75,7 @@ function findTerminatedRoute(place: L4Place, service: VirtualServiceRules): L4Ta
   const parent = textField(annotations, 'internal.istio.io/parents');
   if (parent?.startsWith('TLSRoute/') !== true) return null;
   const rule = service.tls.find(({ blocks }) => blocks.some(({ value }) => fits(value, place)));
-  return rule === undefined ? null : target(place, service, rule);
+  return rule === undefined ? null : target(place, rule);
 }
 
 /** A filter chain of a server that passes TLS on: those that ask for these server names. */
@@ -106,7 +106,7 @@ export function findTlsRoutes(
           drops.push(nameTaken(block, twice, by));
           continue;
         }
-        const sni = { ...target(place, service, rule), sniHosts, block };
+        const sni = { ...target(place, rule), sniHosts, block };
         for (const host of sniHosts) taken.set(host, sni);
         found.push(sni);
       }
@@ -124,14 +124,10 @@ function fits(block: RouteRule['value'], { placed }: L4Place): boolean {
   );
 }
 
-function target(
-  { world, podNamespace, placed }: L4Place,
-  { resource }: VirtualServiceRules,
-  rule: RouteRule,
-): L4Target {
+function target({ world, podNamespace, placed }: L4Place, rule: RouteRule): L4Target {
   const place = {
     world,
-    namedIn: resource.namespace,
+    namedIn: null,
     podNamespace,
     serverPort: placed.state.port,
   };

@@ -11,6 +11,7 @@ import {
 } from '../../../resources/tolerant-value.ts';
 import { compareText } from '../../../text/compare-text.ts';
 import type { FrontPort, FrontService, GatewayWorkload } from '../../gateway-config.ts';
+import { portProtocol } from '../world/port-protocol.ts';
 import type { RegistryPort, RegistryService } from '../world/registry-service.ts';
 import type { World } from '../world/world.ts';
 
@@ -131,7 +132,7 @@ function readPorts(
     .filter(({ transport }) => transport === 'TCP')
     .map((port): FrontPort => {
       const target = findTarget(world, port, pod);
-      const key = `${target} ${protocolOf(port)}`;
+      const key = `${target} ${portProtocol(port)}`;
       const counts = target !== null && !seen.has(key);
       seen.add(key);
       return {
@@ -157,23 +158,4 @@ function findTarget(world: World, port: RegistryPort, pod: GatewayWorkload): num
   const own = world.byId.get(pod.id);
   if (own?.details.type !== 'Workload') return port.number;
   return own.details.containerPorts.find(({ name }) => name === target)?.port ?? null;
-}
-
-const PROTOCOLS = new Set(
-  'tcp udp grpc http http_proxy http2 https tls mongo redis mysql hbone'.split(' '),
-);
-
-/** What Kubernetes calls some of them. */
-const KUBERNETES_PROTOCOLS: ReadonlyMap<string, string> = new Map([
-  ['kubernetes.io/h2c', 'http2'],
-  ['kubernetes.io/ws', 'http'],
-  ['kubernetes.io/wss', 'https'],
-]);
-
-/** As Istio reads it (`ConvertProtocol`); empty where nothing says it. */
-function protocolOf({ name, protocol }: RegistryPort): string {
-  const told = (protocol ?? name).toLowerCase();
-  if (told.startsWith('grpc-web')) return 'grpc-web';
-  const [start = ''] = told.split('-');
-  return KUBERNETES_PROTOCOLS.get(told) ?? (PROTOCOLS.has(start) ? start : '');
 }

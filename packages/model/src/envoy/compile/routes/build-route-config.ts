@@ -156,16 +156,27 @@ function collapse(drafts: readonly HostDraft[]): readonly VirtualHost[] {
     numbers.set(route, number);
     return number;
   };
-  const groups = new Map<string, HostDraft[]>();
+  const groups: HostDraft[][] = [];
+  // Of those with the same routes istiod remembers the last one that was not joined to another.
+  const last = new Map<string, HostDraft[]>();
   for (const draft of drafts.toSorted((one, other) => compareDomains(one.domain, other.domain))) {
-    const key = `${draft.requiresTlsBy.length > 0} ${draft.routes.map(numberOf).join(' ')}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [draft]);
-    else group.push(draft);
+    const key = draft.routes.map(numberOf).join(' ');
+    const group = last.get(key);
+    if (group?.[0] !== undefined && requiresTls(group[0]) === requiresTls(draft)) {
+      group.push(draft);
+      continue;
+    }
+    const own = [draft];
+    last.set(key, own);
+    groups.push(own);
   }
-  return [...groups.values()].flatMap(([first, ...others]) =>
+  return groups.flatMap(([first, ...others]) =>
     first === undefined ? [] : [finishHost(first, [first, ...others])],
   );
+}
+
+function requiresTls({ requiresTlsBy }: HostDraft): boolean {
+  return requiresTlsBy.length > 0;
 }
 
 /** What is written out comes first, then longer ones, then by the alphabet. */

@@ -22,6 +22,7 @@ import {
   routeClusters,
   weightedDestinations,
 } from '../clusters/destination-cluster.ts';
+import { findHashes } from '../clusters/find-hashes.ts';
 import { fieldOrigin, type RouteRule } from '../services/route-rule.ts';
 import { hostChange, joinChanges, readHeaderChanges } from './header-changes.ts';
 import { readRetries, readTimeout } from './route-policies.ts';
@@ -41,8 +42,7 @@ export function buildAction(place: DestinationPlace, rule: RouteRule): BuiltActi
   const own = redirectOf(rule) ?? directResponseOf(rule);
   if (own !== null) return { action: own, requestHeaders, responseHeaders };
   const several = destinationHeaders(rule);
-  const [only] = several;
-  const alone = several.length === 1 ? only : null;
+  const alone = isAlone(rule) ? several[0] : null;
   return {
     action: forwardTo(place, rule, several),
     requestHeaders: alone == null ? requestHeaders : joinChanges(requestHeaders, alone.request),
@@ -77,6 +77,11 @@ function directResponseOf(rule: RouteRule): RouteAction | null {
   };
 }
 
+/** Whether the route has one destination; of several, those without a weight count here too. */
+function isAlone({ value }: RouteRule): boolean {
+  return listField(value, 'route').filter(isRecord).length === 1;
+}
+
 function destinationHeaders(rule: RouteRule): readonly (DestinationHeaders | null)[] {
   return weightedDestinations(rule.value).map(({ value }) => {
     const headers = findRecord(value, 'headers');
@@ -103,13 +108,12 @@ function forwardTo(
         'This route leads nowhere: it has no destination with a weight, no redirect and no direct response, and Envoy refuses such a route. It keeps the routes that it had before.',
       origin: rule.origin,
     };
-  const [only] = several;
-  const alone = several.length === 1 ? (only?.hostRewrite ?? null) : null;
+  const alone = isAlone(rule) ? (several[0]?.hostRewrite ?? null) : null;
   const rewrite = recordField(rule.value, 'rewrite');
   return {
     kind: 'route',
     clusters,
-    clusterHeaders: several.length === 1 ? [null] : several,
+    clusterHeaders: isAlone(rule) ? [null] : several,
     rewrite: rewriteOf(rule, rewrite),
     hostRewrite:
       textField(rewrite, 'authority') ??
@@ -118,6 +122,7 @@ function forwardTo(
     mirrors: mirrorsOf(place, rule),
     timeout: readTimeout(rule),
     retries: readRetries(rule),
+    hashes: findHashes(place, rule.value),
     missingClusterStatus: 503,
     origin: fieldOrigin(rule, 'route'),
   };

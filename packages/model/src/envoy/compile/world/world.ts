@@ -53,7 +53,13 @@ export function buildWorld(
   const ingresses = convertIngresses(byId, assumptions);
   for (const resource of ingresses.resources) byId.set(resource.id, resource);
   const all = [...byId.values()];
-  const virtualServices = sortByAge(ofType(all, 'VirtualService'));
+  // What istiod makes has no time of creation, and so is older than anything in a cluster.
+  const byAge = <Item extends Resource>(items: readonly Item[]): readonly Item[] => {
+    const isMade = ({ id }: Item): boolean => ingresses.parts.has(id);
+    const sorted = sortByAge(items);
+    return [...sorted.filter(isMade), ...sorted.filter((item) => !isMade(item))];
+  };
+  const virtualServices = byAge(ofType(all, 'VirtualService'));
   const services = readRegistry(all, assumptions);
   const workloads = groupBy(ofType(all, 'Workload'), ({ namespace }) => [namespace]);
   return {
@@ -61,7 +67,7 @@ export function buildWorld(
     defaultExportTo,
     byId,
     written: ingresses.parts,
-    gateways: sortByAge(ofType(all, 'Gateway')),
+    gateways: byAge(ofType(all, 'Gateway')),
     virtualServices,
     boundTo: groupBy(virtualServices, gatewaysOf),
     registry: groupBy(services, ({ host }) => [host]),
@@ -81,12 +87,12 @@ function ofType<Type extends Resource['details']['type']>(
   return resources.filter((resource): resource is ResourceOf<Type> => isOf(resource, type));
 }
 
+/** One that is named twice, such as `gw` and `ns/gw`, counts twice (`initVirtualServices`). */
 function gatewaysOf({ details, namespace }: ResourceOf<'VirtualService'>): readonly string[] {
-  const keys = (details.gateways ?? []).flatMap((text) => {
+  return (details.gateways ?? []).flatMap((text) => {
     const named = resolveGatewayName(text, namespace);
     return named === null ? [] : [`${named.namespace}/${named.name}`];
   });
-  return [...new Set(keys)];
 }
 
 /** Kubernetes' own come first, then those of ServiceEntries, then what is assumed and not in the text. */

@@ -21,7 +21,7 @@ export function forward(draft: TraceDraft, route: EnvoyRoute, action: ForwardAct
     origins: [...(action.rewrite === null ? [] : [action.rewrite.origin]), action.origin],
     node: virtualService,
   });
-  tellAside(draft, action, virtualService);
+  tellAside(draft, action);
   const shares = resolveShares(
     draft,
     action.clusters,
@@ -72,11 +72,10 @@ function describe(
   return `${[where, ...changes].join('; ')}.`;
 }
 
-function tellAside(draft: TraceDraft, action: ForwardAction, virtualService: string): void {
+function tellAside(draft: TraceDraft, action: ForwardAction): void {
   const { world, config } = draft.context;
-  const namedIn = virtualService.split('/')[1] ?? '';
   for (const { cluster, percentage } of action.mirrors) {
-    const state = findCluster(world, cluster, namedIn, config.workload.namespace);
+    const state = findCluster(world, cluster, config.workload.namespace);
     draft.note(
       `A copy of ${percentage === 100 ? 'every request' : `${percentage} % of the requests`} goes to ${cluster.name}; nobody waits for its answer.${state.status === 'missing' ? ` That does not exist, and nothing says so. ${state.reason}` : ''}`,
       cluster.origin,

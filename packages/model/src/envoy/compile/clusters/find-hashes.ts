@@ -1,0 +1,88 @@
+import type { ResourceOf } from '../../../graph/graph-lookup.ts';
+import {
+  findRecord,
+  integerField,
+  isRecord,
+  listField,
+  recordField,
+  textField,
+  type ValueRecord,
+} from '../../../resources/tolerant-value.ts';
+import type { World } from '../world/world.ts';
+import { type DestinationPlace, weightedDestinations } from './destination-cluster.ts';
+import { effectiveRule } from './effective-rule.ts';
+import { findRegistryService } from './find-registry-service.ts';
+
+const HASHES = 'consistentHash';
+
+/**
+ * By what requests keep their pod: the `consistentHash` of the DestinationRule of each destination
+ * that has one (`HashForHTTPDestination`).
+ */
+export function findHashes(place: DestinationPlace, route: ValueRecord): readonly ValueRecord[] {
+  if (!hasHashes(place.world)) return NONE;
+  return weightedDestinations(route).flatMap(({ value }) => {
+    const hash = hashOf(place, recordField(value, 'destination'));
+    return hash === null ? [] : [hash];
+  });
+}
+
+const NONE: readonly ValueRecord[] = [];
+
+/** The subset's for the port, then the subset's, then the host's for the port, then the host's. */
+function hashOf(
+  { world, namedIn, podNamespace }: DestinationPlace,
+  destination: ValueRecord,
+): ValueRecord | null {
+  const host = textField(destination, 'host') ?? '';
+  const service = findRegistryService(world, host, namedIn, podNamespace);
+  if (service === null) return null;
+  const rule = effectiveRule(world, host, service.namespace, podNamespace);
+  const port = integerField(recordField(destination, 'port'), 'number');
+  const named = rule.subsets.get(textField(destination, 'subset') ?? '');
+  const ofSubset =
+    named === undefined
+      ? {}
+      : listField(recordField(named.rule.value, 'spec'), 'subsets')[named.subset.index];
+  const policies = [
+    recordField(isRecord(ofSubset) ? ofSubset : {}, 'trafficPolicy'),
+    rule.trafficPolicy,
+  ];
+  for (const policy of policies) {
+    const hash = portHash(policy, port) ?? ownHash(policy);
+    if (hash !== null) return hash;
+  }
+  return null;
+}
+
+function portHash(policy: ValueRecord, port: number | null): ValueRecord | null {
+  if (port === null) return null;
+  const own = listField(policy, 'portLevelSettings')
+    .filter(isRecord)
+    .find((setting) => integerField(recordField(setting, 'port'), 'number') === port);
+  return own === undefined ? null : ownHash(own);
+}
+
+function ownHash(policy: ValueRecord): ValueRecord | null {
+  return findRecord(recordField(policy, 'loadBalancer'), HASHES);
+}
+
+const known = new WeakMap<World, boolean>();
+
+/** Most texts have none, and then no destination is looked up. */
+function hasHashes(world: World): boolean {
+  const before = known.get(world);
+  if (before !== undefined) return before;
+  const found = [...world.rulesAt.values()].some((rules) => rules.some(saysHash));
+  known.set(world, found);
+  return found;
+}
+
+function saysHash({ value }: ResourceOf<'DestinationRule'>): boolean {
+  const spec = recordField(value, 'spec');
+  return [spec, ...listField(spec, 'subsets')].filter(isRecord).some((part) => {
+    const policy = recordField(part, 'trafficPolicy');
+    const settings = [policy, ...listField(policy, 'portLevelSettings').filter(isRecord)];
+    return settings.some((one) => ownHash(one) !== null);
+  });
+}

@@ -69,7 +69,8 @@ function tableJson(table: EffectiveTable, snapshot: Snapshot, locate: Locate): u
         match: matchText(route),
         action: actionText(route),
         shadowedBy,
-        dependsOnOrder,
+        dependsOnOrder: dependsOnOrder.map(({ row }) => row),
+        orderExample: dependsOnOrder[0]?.request ?? null,
       };
     }),
     leftOut: leftOut.map(({ reason, message, origin }) => ({

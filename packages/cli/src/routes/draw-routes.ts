@@ -46,10 +46,16 @@ function drawRow(
     ...(shadowedBy === null
       ? []
       : [`       no request gets here: ${shadowedBy + 1} takes them all`]),
-    ...(dependsOnOrder.length === 0
-      ? []
-      : [
-          `       depends on the order of VirtualServices: ${dependsOnOrder.map((row) => row + 1).join(', ')} ${dependsOnOrder.length === 1 ? 'takes' : 'take'} some of its requests first`,
-        ]),
+    ...drawOrder(dependsOnOrder),
+  ];
+}
+
+function drawOrder(rivals: EffectiveRow['dependsOnOrder']): readonly string[] {
+  const [first] = rivals;
+  if (first === undefined) return [];
+  const numbers = rivals.map(({ row }) => row + 1).join(', ');
+  const take = rivals.length === 1 ? 'takes' : 'take';
+  return [
+    `       depends on the order of VirtualServices: ${numbers} ${take} some of its requests first, such as ${first.request}`,
   ];
 }

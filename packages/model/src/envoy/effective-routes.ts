@@ -2,6 +2,8 @@ import type { RegexMatch } from '../schema/values/regex-match.ts';
 import type { Slices } from '../text/slices.ts';
 import type { Drop, GatewayConfig, Listener } from './gateway-config.ts';
 import { findCommonRequest } from './match/find-common-request.ts';
+import type { HttpMatch } from './match/http-match.ts';
+import type { HttpRequest } from './match/http-request.ts';
 import { namesUnder } from './match/names-under.ts';
 import type { EnvoyRoute, RouteAction, VirtualHost } from './route-config.ts';
 import { conditionsHere, findShadow, routePlaces } from './trace/requests/route-requests.ts';
@@ -27,14 +29,22 @@ export interface EffectiveRow {
   readonly route: EnvoyRoute;
   /** The row (from 0) that takes all its requests first; null: none is proven to. */
   readonly shadowedBy: number | null;
-  /** Rows (from 0) of other VirtualServices that take some of its requests first, and do something else with them. */
-  readonly dependsOnOrder: readonly number[];
+  /** Rows of other VirtualServices that take some of its requests first, and do something else with them. */
+  readonly dependsOnOrder: readonly RivalRow[];
+}
+
+/** A row that is asked before another one, and takes requests that are for both. */
+export interface RivalRow {
+  /** From 0. */
+  readonly row: number;
+  /** One that both match: `GET /cart?item=1 (x-user: jo)`. */
+  readonly request: string;
 }
 
 /** As many rows of a table, from the first on, are compared with each other; more say nothing to a reader. */
 const MOST_COMPARED = 200;
 
-/** The merged routes of a gateway workload, by listener and virtual host; with a pause after each. */
+/** The merged routes of a gateway workload, by listener and virtual host; with a pause after each row. */
 export function* effectiveRoutes(
   config: GatewayConfig,
   matchRegex: RegexMatch | null,
@@ -54,7 +64,7 @@ export function* effectiveRoutes(
       gateway: chain.server.gateway,
       routeConfig: routeConfig.name,
       virtualHost,
-      rows: toRows(virtualHost, matchRegex),
+      rows: yield* toRows(virtualHost, matchRegex),
       compared: Math.min(MOST_COMPARED, virtualHost.routes.length),
       leftOut: [...drops.values()].filter(({ reason }) => reason !== 'hosts-apart'),
     });
@@ -63,41 +73,87 @@ export function* effectiveRoutes(
   return [...tables.values()];
 }
 
-function toRows(virtualHost: VirtualHost, matchRegex: RegexMatch | null): readonly EffectiveRow[] {
+function* toRows(
+  virtualHost: VirtualHost,
+  matchRegex: RegexMatch | null,
+): Slices<readonly EffectiveRow[]> {
   const { routes, domains, virtualServices } = virtualHost;
-  const isShared = virtualServices.length > 1;
-  const [host] = namesUnder(domains[0] ?? '*');
-  const shadows = routes.map((route, at) =>
-    at < MOST_COMPARED ? findShadow(virtualHost, route, matchRegex) : null,
-  );
-  return routes.map((route, at) => {
-    const shadow = shadows[at] ?? null;
-    const earlier = isShared && at < MOST_COMPARED ? routes.slice(0, at) : [];
-    return {
+  const [host = ''] = namesUnder(domains[0] ?? '*');
+  const match = matchRegex && rememberAnswers(matchRegex);
+  const earlier: Contender[] = [];
+  const rows: EffectiveRow[] = [];
+  for (const [at, route] of routes.entries()) {
+    const isCompared = at < MOST_COMPARED;
+    const shadow = isCompared ? findShadow(virtualHost, route, match) : null;
+    const contender = isCompared && virtualServices.length > 1 ? toContender(route, at) : null;
+    const rivals =
+      contender === null || shadow !== null
+        ? []
+        : earlier.flatMap((one) => findRivalry(one, contender, host, match) ?? []);
+    if (contender !== null) earlier.push(contender);
+    rows.push({
       route,
       shadowedBy: shadow === null ? null : routes.indexOf(shadow),
-      dependsOnOrder: earlier.flatMap((other, index) =>
-        shadows[index] == null && isRival(other, route, host, matchRegex) ? [index] : [],
-      ),
-    };
-  });
+      dependsOnOrder: rivals,
+    });
+    yield null;
+  }
+  return rows;
 }
 
-/** Whether both take a request, of different VirtualServices, and do not do the same with it. */
-function isRival(
-  one: EnvoyRoute,
-  other: EnvoyRoute,
+/** The same texts are tried for each pair of rows. */
+function rememberAnswers(matchRegex: RegexMatch): RegexMatch {
+  const answers = new Map<string, Map<string, boolean | null>>();
+  return (pattern, text) => {
+    const known = answers.get(pattern) ?? new Map<string, boolean | null>();
+    answers.set(pattern, known);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const answer = matchRegex(pattern, text);
+    known.set(text, answer);
+    return answer;
+  };
+}
+
+/** A row as it is compared with others. */
+interface Contender {
+  readonly row: number;
+  readonly route: EnvoyRoute;
+  readonly conditions: HttpMatch;
+  readonly outcome: string;
+}
+
+function toContender(route: EnvoyRoute, row: number): Contender | null {
+  if (route.match === null) return null;
+  return { row, route, conditions: conditionsHere(route.match), outcome: outcomeOf(route.action) };
+}
+
+const ENTRY = { gateway: '', port: 0, sourceLabels: {}, sourceNamespace: '' };
+
+/** The first as a rival: both take a request, of different VirtualServices, and do not do the same with it. */
+function findRivalry(
+  one: Contender,
+  other: Contender,
   authority: string,
   matchRegex: RegexMatch | null,
-): boolean {
-  if (one.virtualService === other.virtualService || one.match === null || other.match === null)
-    return false;
+): RivalRow | null {
+  if (one.route.virtualService === other.route.virtualService || one.outcome === other.outcome)
+    return null;
   // Those that take everything are last by rule, and not by age.
-  if (!one.isCatchAll && other.isCatchAll) return false;
-  if (outcomeOf(one.action) === outcomeOf(other.action)) return false;
-  const entry = { gateway: '', port: 0, sourceLabels: {}, sourceNamespace: '' };
-  const matches = [conditionsHere(one.match), conditionsHere(other.match)];
-  return findCommonRequest(matches, { scheme: 'http', authority, entry }, matchRegex) !== null;
+  if (!one.route.isCatchAll && other.route.isCatchAll) return null;
+  const frame = { scheme: 'http', authority, entry: ENTRY };
+  const request = findCommonRequest([one.conditions, other.conditions], frame, matchRegex);
+  return request && { row: one.row, request: sayRequest(request) };
+}
+
+function sayRequest({ method, path, query, headers }: HttpRequest): string {
+  const pairs = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+  const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [
+    `${method} ${path}`,
+    pairs.length === 0 ? '' : `?${pairs.join('&')}`,
+    fields.length === 0 ? '' : ` (${fields.join(', ')})`,
+  ].join('');
 }
 
 function outcomeOf(action: RouteAction): string {

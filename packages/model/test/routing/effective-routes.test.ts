@@ -74,6 +74,25 @@ describe('[V44] effective routes', () => {
     ]);
   });
 
+  test('name the rows that are first only by age, and a request that both are for', () => {
+    const [first, second] = [
+      '{match: [{uri: {prefix: /a}, queryParams: {v: {exact: "2"}}}], route: [{destination: {host: cart}}]}, {match: [{uri: {exact: /b}}], route: [{destination: {host: cart}}]}',
+      '{match: [{uri: {regex: "/a/[0-9]+"}, headers: {x-user: {exact: jo}}}], route: [{destination: {host: web}}]}, {match: [{uri: {prefix: /b}, method: {exact: POST}}], route: [{destination: {host: cart}}]}',
+    ].map(
+      (routes, index) =>
+        `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: s${index}}\nspec: {hosts: [age.example.com], gateways: [public], http: [${routes}]}\n`,
+    );
+    const merged = effectiveTables(buildSnapshot(`${TEXT}---\n${first}---\n${second}`), regex);
+    const table = merged.find(({ virtualHost }) => virtualHost.domains.includes('age.example.com'));
+    expect(table?.rows.map(({ dependsOnOrder }) => dependsOnOrder)).toEqual([
+      [],
+      [],
+      [{ row: 0, request: 'GET /a/1?v=2 (x-user: jo)' }],
+      // Both do the same with POST /b.
+      [],
+    ]);
+  });
+
   test('have a request for a row of this very host, or say why there is none', () => {
     for (const host of ['shop.example.com', 'pay.example.com']) {
       const table = tableOf(host);

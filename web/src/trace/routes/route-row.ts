@@ -85,14 +85,18 @@ function notesOf({ shadowedBy, dependsOnOrder }: EffectiveRow): readonly string[
   const notes: string[] = [];
   if (shadowedBy !== null)
     notes.push(`No request gets here: route ${shadowedBy + 1} takes them all.`);
-  else if (dependsOnOrder.length > 0) notes.push(sayOrder(dependsOnOrder));
+  else notes.push(...sayOrder(dependsOnOrder));
   return notes;
 }
 
-function sayOrder(rows: readonly number[]): string {
-  const numbers = rows.map((row) => row + 1).join(', ');
-  const [routes, take] = rows.length === 1 ? ['Route', 'takes'] : ['Routes', 'take'];
-  return `${routes} ${numbers} of another VirtualService ${take} some of its requests first. Which comes first depends on the age of the VirtualServices.`;
+function sayOrder(rivals: EffectiveRow['dependsOnOrder']): readonly string[] {
+  const [first] = rivals;
+  if (first === undefined) return [];
+  const numbers = rivals.map(({ row }) => row + 1).join(', ');
+  const [routes, take] = rivals.length === 1 ? ['Route', 'takes'] : ['Routes', 'take'];
+  return [
+    `${routes} ${numbers} of another VirtualService ${take} some of its requests first, such as ${first.request}. Which comes first depends on the age of the VirtualServices.`,
+  ];
 }
 
 /** Whether a resource of the text has a part in the row: its route, or the one that delegates to it. */

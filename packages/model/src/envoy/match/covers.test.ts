@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RUNS as ALL_RUNS } from '../../../test/support/runs.ts';
 import { loadRegexMatch } from '../../schema/values/regex-match.ts';
-import { covers } from './covers.ts';
+import { covers, excludes } from './covers.ts';
 import { findCommonRequest } from './find-common-request.ts';
 import { type HttpMatch, readHttpMatch } from './http-match.ts';
 import { matchesRequest } from './matches-request.ts';
@@ -188,6 +188,9 @@ const sparse = block.chain((whole) =>
     .map((keys) => Object.fromEntries(Object.entries(whole).filter(([key]) => keys.includes(key)))),
 );
 
+/** Each looks at the path. */
+const ofPaths = fc.tuple(sparse, condition(text)).map(([rest, uri]) => ({ ...rest, uri }));
+
 const request = fc.record({
   path: fc.constantFrom('/', '/a', '/A', '/ab', '/AB', '/ab/', '/b', '/aba', '/abc'),
   query: fc.dictionary(fc.constantFrom('a', 'A', 'b'), value, { maxKeys: 2 }),
@@ -223,6 +226,28 @@ describe('[A30] of random matches and requests', () => {
       { numRuns: RUNS },
     );
     expect(proven).toBeGreaterThan(RUNS / 60);
+  });
+
+  test('what excludes another match has no request that fulfils both', () => {
+    let proven = 0;
+    fc.assert(
+      fc.property(
+        ofPaths,
+        ofPaths,
+        fc.array(request, { minLength: 5, maxLength: 20 }),
+        (a, b, all) => {
+          const [one, other] = [read(a), read(b)];
+          if (!excludes(one, other, matchRegex)) return;
+          proven += 1;
+          for (const asked of all)
+            expect(
+              [one, other].map((match) => matchesRequest(match, asked, matchRegex)),
+            ).not.toEqual([true, true]);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    expect(proven).toBeGreaterThan(RUNS / 20);
   });
 
   test('a common request fulfils both', () => {

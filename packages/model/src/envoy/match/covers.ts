@@ -30,6 +30,30 @@ export function covers(match: HttpMatch, other: HttpMatch, context: MatchContext
   );
 }
 
+/** Whether it is proven that no request fulfils both. Where it is not, there may be one or none. */
+export function excludes(one: HttpMatch, other: HttpMatch, matchRegex: RegexMatch | null): boolean {
+  const areApart = (left: StringMatch, right: StringMatch): boolean =>
+    excludesText(left, right, matchRegex);
+  return (
+    areApart(one.uri, other.uri) ||
+    areApart(one.method, other.method) ||
+    areApart(one.authority, other.authority) ||
+    areApart(one.scheme, other.scheme) ||
+    excludesNamed(one.headers, other.headers, areApart) ||
+    excludesNamed(one.queryParams, other.queryParams, areApart)
+  );
+}
+
+function excludesNamed(
+  conditions: readonly NamedMatch[],
+  others: readonly NamedMatch[],
+  areApart: (left: StringMatch, right: StringMatch) => boolean,
+): boolean {
+  return conditions.some(({ name, match }) =>
+    others.some((other) => other.name === name && areApart(match, other.match)),
+  );
+}
+
 function coversEntry(match: HttpMatch, other: HttpMatch, gateways: readonly string[]): boolean {
   if (match.gateways !== null) {
     const { gateways: own } = match;

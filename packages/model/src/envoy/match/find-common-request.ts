@@ -1,4 +1,5 @@
 import type { RegexMatch } from '../../schema/values/regex-match.ts';
+import { excludes } from './covers.ts';
 import type { HttpMatch, NamedMatch } from './http-match.ts';
 import type { HttpRequest, RequestEntry } from './http-request.ts';
 import { matchesRequest } from './matches-request.ts';
@@ -21,6 +22,12 @@ export function findCommonRequest(
   frame: RequestFrame,
   matchRegex: RegexMatch | null,
 ): HttpRequest | null {
+  const [first, ...others] = matches;
+  if (first !== undefined && others.some((other) => excludes(first, other, matchRegex)))
+    return null;
+  const uris = matches.map(({ uri }) => uri);
+  const paths = pathsFor(uris, matchRegex);
+  if (paths.length === 0) return null;
   const pick = (part: 'scheme' | 'method' | 'authority', usual: string): string =>
     fittingText(
       matches.map((match) => match[part]),
@@ -41,8 +48,7 @@ export function findCommonRequest(
     ),
     entry: frame.entry,
   };
-  const uris = matches.map(({ uri }) => uri);
-  for (const path of pathsFor(uris)) {
+  for (const path of paths) {
     const candidate = { ...request, path };
     if (matches.every((match) => matchesRequest(match, candidate, matchRegex) === true))
       return candidate;
@@ -52,18 +58,31 @@ export function findCommonRequest(
 
 const ENDINGS = ['', '/', '1', 'a', '/1', '/a'];
 
-function pathsFor(uris: readonly StringMatch[]): readonly string[] {
+/** Paths that fulfil all. */
+function pathsFor(uris: readonly StringMatch[], matchRegex: RegexMatch | null): readonly string[] {
   const path = narrowest(uris, '/');
-  if (!uris.some(({ kind }) => kind === 'regex')) return [path];
-  return [...ENDINGS.map((ending) => path + ending), ...samplesOf(uris)].filter((text) =>
-    text.startsWith('/'),
-  );
+  const isPlain = !uris.some(({ kind }) => kind === 'regex');
+  const guesses = isPlain
+    ? [path]
+    : [...ENDINGS.map((ending) => path + ending), ...samplesOf(uris)].filter((text) =>
+        text.startsWith('/'),
+      );
+  return guesses.filter((text) => uris.every((uri) => matchesText(uri, text, matchRegex) === true));
 }
 
 function samplesOf(conditions: readonly StringMatch[]): readonly string[] {
-  return conditions.flatMap((one) =>
-    one.kind === 'regex' ? (sampleRegex(one.pattern) ?? []) : [],
-  );
+  return conditions.flatMap((one) => (one.kind === 'regex' ? (sampleOf(one) ?? []) : []));
+}
+
+/** A condition is compared with many others. */
+const samples = new WeakMap<StringMatch, string | null>();
+
+function sampleOf(condition: Extract<StringMatch, { readonly kind: 'regex' }>): string | null {
+  const known = samples.get(condition);
+  if (known !== undefined) return known;
+  const sample = sampleRegex(condition.pattern);
+  samples.set(condition, sample);
+  return sample;
 }
 
 /** A text that fulfils all; where none is found, the one that is nearest to it. */

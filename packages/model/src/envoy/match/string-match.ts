@@ -117,7 +117,11 @@ export function excludesText(
   if (one.kind === 'exact' && other.kind === 'regex' && !one.fold)
     return matchRegex?.(other.pattern, one.text) === false;
   if (one.kind === 'regex' && other.kind === 'exact') return excludesText(other, one, matchRegex);
-  const [start, otherStart] = [foldCase(beginningOf(one).text), foldCase(beginningOf(other).text)];
+  const beginnings = [beginningOf(one), beginningOf(other)];
+  const isFolded = beginnings.some(({ fold }) => fold);
+  const [start = '', otherStart = ''] = beginnings.map(({ text }) =>
+    isFolded ? foldCase(text) : text,
+  );
   const isFree = (kind: StringMatch['kind']): boolean => kind !== 'exact';
   return !(
     start === otherStart ||

@@ -1,4 +1,5 @@
 import { expect, test } from './editor-test.ts';
+import { manyIngresses } from './manifests.ts';
 import { KeyboardUser } from './pages/keyboard-user.ts';
 
 test.describe('a traced request', () => {
@@ -70,5 +71,43 @@ test.describe('a traced request', () => {
     await expect(json).toContainText('"name": "0.0.0.0_8443"');
     await editor.placeCursorAfter('number: 443');
     await expect(tree.locator('[aria-selected="true"]')).not.toContainText('0.0.0.0_8443');
+  });
+
+  test('finds its way on a map of a thousand resources, and lets one type meanwhile', async ({
+    editor,
+    page,
+  }) => {
+    await editor.pasteOverAll(manyIngresses(260).replace('host: cart-7\n', 'host: gone\n'));
+    await expect(page.getByText('1040 resources')).toBeVisible();
+    await editor.trace('http://shop-131.example.com/');
+    await expect(editor.traceOutcome()).toHaveText('Reaches cart-131:8080');
+    // The map has gone to the end of the way; the way is lit, and what is beside it is not.
+    const end = editor.node('Service', 'cart-131');
+    const routes = editor.node('VirtualService', 'shop-131');
+    const beside = editor.node('VirtualService', 'shop-132');
+    await expect(end).toBeInViewport();
+    await expect(end).toHaveClass(/\btraced current\b/);
+    await expect(routes).toHaveClass(/\btraced\b/);
+    await expect(editor.node('Gateway', 'shop-131-gateway')).toHaveClass(/\btraced\b/);
+    await expect(
+      editor
+        .edges('Gateway/default/shop-131-gateway', 'VirtualService/default/shop-131')
+        .locator('[data-traced="true"]'),
+    ).toHaveCount(1);
+    await expect(beside).toHaveClass(/\buntraced\b/);
+
+    // Another request: the map goes to where it dies.
+    await editor.trace('http://shop-7.example.com/');
+    await expect(editor.traceOutcome()).toHaveText('503: the destination is not there');
+    const last = editor.node('VirtualService', 'shop-7');
+    await expect(last).toBeInViewport();
+    await expect(last).toHaveClass(/\btraced died\b/);
+    await expect(editor.hops().locator('[aria-current="step"]')).toContainText('Cluster');
+
+    // What is typed is there at once, and the trace follows.
+    await editor.typeOver('host: gone', 'host: cart-7');
+    await expect(editor.traceOutcome()).toHaveText('Reaches cart-7:8080');
+    await expect.poll(() => editor.yamlText()).toContain('host: cart-7\n');
+    await expect(editor.node('Service', 'cart-7')).toHaveClass(/\btraced current\b/);
   });
 });

@@ -84,8 +84,9 @@ const EdgeLines = memo(function EdgeLines(props: EdgeLinesProps): ReactElement {
       {edge.lines.map((line) => {
         const { curve } = line;
         const d = curvePath(curve);
+        const lit = isLit(path, edge, line);
         return (
-          <g key={d} className={isLit(path, edge, line) ? styles.lit : undefined}>
+          <g key={d} className={lit ? styles.lit : undefined} data-traced={lit || undefined}>
             <path className={styles.hit} d={d} />
             <path className={styles.line} d={d} />
             {/* Seen where the line joins a header, which has no handle. */}

@@ -1,6 +1,6 @@
-import { isSubsetOf } from '../../resources/host-name.ts';
 import type { GatewayConfig, GatewayWorkload } from '../gateway-config.ts';
 import { hostOf } from './find-virtual-host.ts';
+import { hasHost } from './server-of-request.ts';
 import type { TraceRequest } from './trace-request.ts';
 
 /**
@@ -17,16 +17,10 @@ export function chooseWorkload(
   if (request.gateway !== null) return findNamedWorkload(configs, request.gateway);
   const host = hostOf(request.host === '' ? (request.sni ?? '') : request.host);
   return (
-    configs.find((config) => hasHost(config, host)) ??
+    configs.find(({ servers }) => servers.some((server) => hasHost(server, host))) ??
     configs.find(({ gateways }) => gateways.length > 0) ??
     configs[0] ??
     null
-  );
-}
-
-function hasHost({ servers }: GatewayConfig, host: string): boolean {
-  return servers.some(({ hosts }) =>
-    hosts.some((own) => isSubsetOf(host, own.slice(own.indexOf('/') + 1).toLowerCase())),
   );
 }
 

@@ -74,7 +74,7 @@ export class TraceDraft {
       ...told,
       found: found ?? null,
       candidates: candidates ?? [],
-      origins: origins ?? [],
+      origins: uniqueOrigins(origins ?? []),
       node: node ?? null,
     });
   }
@@ -146,4 +146,12 @@ export class TraceDraft {
             },
     };
   }
+}
+
+function uniqueOrigins(origins: readonly FieldOrigin[]): readonly FieldOrigin[] {
+  return [
+    ...new Map(
+      origins.map((origin) => [JSON.stringify([origin.resourceId, origin.path]), origin]),
+    ).values(),
+  ];
 }

@@ -2,6 +2,7 @@ import type { FilterChain } from '../../gateway-config.ts';
 import type { RouteConfig, VirtualHost } from '../../route-config.ts';
 import { virtualHostCauses } from '../causes/virtual-host-causes.ts';
 import { findVirtualHost, hostOf } from '../find-virtual-host.ts';
+import { serverOfRequest } from '../server-of-request.ts';
 import type { Trace, TraceCandidate } from '../trace.ts';
 import type { TraceDraft } from '../trace-draft.ts';
 import type { Stage } from './stage.ts';
@@ -30,13 +31,13 @@ export function findHost(
     reason: describe(virtualHost, domain, host),
     candidates,
     origins: virtualHost.origins,
-    node: virtualHost.virtualServices[0] ?? gatewayOf(chain),
+    node: virtualHost.virtualServices[0] ?? gatewayOf(draft, chain),
   });
   return isBlackHole ? { trace: endInBlackHole(draft, chain) } : { next: virtualHost };
 }
 
-function gatewayOf({ server }: FilterChain): string {
-  return `Gateway/${server.gateway}`;
+function gatewayOf({ context }: TraceDraft, chain: FilterChain): string {
+  return `Gateway/${serverOfRequest(context, chain).gateway}`;
 }
 
 function refuseWithoutHost(
@@ -49,7 +50,7 @@ function refuseWithoutHost(
     matched: false,
     reason: 'The request has no Host header.',
     candidates,
-    node: gatewayOf(chain),
+    node: gatewayOf(draft, chain),
   });
   return draft.end({
     outcome: 'no-virtual-host',
@@ -70,7 +71,7 @@ function findNone(
     reason: `No virtual host has ${hostOf(draft.context.request.host)}.`,
     candidates,
     origins: chain.origins,
-    node: gatewayOf(chain),
+    node: gatewayOf(draft, chain),
   });
   return draft.end({
     outcome: 'no-virtual-host',

@@ -1,9 +1,11 @@
 import type { GatewayConfig, Listener } from '../../gateway-config.ts';
 import { listenerCauses } from '../causes/listener-causes.ts';
 import { connectionRefused, connectionReset } from '../client-views.ts';
+import { serverOfRequest } from '../server-of-request.ts';
 import type { Trace, TraceCandidate } from '../trace.ts';
 import type { TraceDraft } from '../trace-draft.ts';
 import type { Entry } from './enter-load-balancer.ts';
+import { chainOfRequest } from './pass-filter-chain.ts';
 import type { Stage } from './stage.ts';
 
 /** From the pods' port to a listener. */
@@ -15,7 +17,8 @@ export function findListener(draft: TraceDraft, entry: Entry): Stage<Listener> {
   const candidates = serversOf(config, podPort, listener !== undefined);
   if (listener === undefined) return { trace: refuse(draft, entry, candidates) };
   draft.name({ listener: listener.name });
-  const [chain] = listener.filterChains;
+  const chain = chainOfRequest(draft, listener, entry) ?? listener.filterChains[0];
+  const server = chain && serverOfRequest(draft.context, chain);
   const { rejection } = listener;
   draft.step({
     hop: 'listener',
@@ -23,8 +26,8 @@ export function findListener(draft: TraceDraft, entry: Entry): Stage<Listener> {
     found: listener.name,
     reason: rejection?.reason ?? `The gateway listens on port ${podPort}.`,
     candidates,
-    origins: rejection?.origins ?? chain?.origins ?? [],
-    node: chain === undefined ? null : `Gateway/${chain.server.gateway}`,
+    origins: rejection?.origins ?? (server === undefined ? [] : [server.origin]),
+    node: server === undefined ? null : `Gateway/${server.gateway}`,
   });
   if (rejection === null) return { next: listener };
   return {

@@ -6,6 +6,7 @@ import {
   WRONG_VERSION,
 } from '../client-views.ts';
 import { findFilterChain, HTTPS_PROTOCOLS } from '../find-filter-chain.ts';
+import { serverOfRequest } from '../server-of-request.ts';
 import type { Cause, Trace } from '../trace.ts';
 import type { TraceDraft } from '../trace-draft.ts';
 import type { Entry } from './enter-load-balancer.ts';
@@ -17,10 +18,8 @@ export function passFilterChain(
   listener: Listener,
   entry: Entry,
 ): Stage<FilterChain> {
-  const { request } = draft.context;
-  const serverName = entry.isTls ? request.sni : null;
-  const protocols = request.protocol === 'http2' ? ['h2'] : HTTPS_PROTOCOLS;
-  const chain = findFilterChain(listener, serverName, protocols);
+  const serverName = serverNameOf(draft, entry);
+  const chain = chainOfRequest(draft, listener, entry);
   const candidates = listener.filterChains.map((one) => ({
     name: chainName(one),
     matched: one === chain,
@@ -41,16 +40,32 @@ export function passFilterChain(
     return { trace: reset(draft, listener, entry, serverName) };
   }
   const refusal = refuseTls(draft, chain, entry);
+  const server = serverOfRequest(draft.context, chain);
+  const made = chain.filter.kind === 'http' ? [server.origin] : chain.origins;
   draft.step({
     hop: 'filter-chain',
     matched: refusal === null,
     found: chainName(chain),
     reason: refusal?.reason ?? describe(chain, serverName, entry.isTls),
     candidates,
-    origins: [...(refusal?.origins ?? []), ...chain.origins],
-    node: gatewayOf(chain),
+    origins: [...(refusal?.origins ?? []), ...made],
+    node: `Gateway/${server.gateway}`,
   });
   return refusal === null ? { next: chain } : { trace: refusal.end() };
+}
+
+/** The filter chain that takes the connection of the request; null: none does. */
+export function chainOfRequest(
+  draft: TraceDraft,
+  listener: Listener,
+  entry: Entry,
+): FilterChain | null {
+  const protocols = draft.context.request.protocol === 'http2' ? ['h2'] : HTTPS_PROTOCOLS;
+  return findFilterChain(listener, serverNameOf(draft, entry), protocols);
+}
+
+function serverNameOf({ context: { request } }: TraceDraft, { isTls }: Entry): string | null {
+  return isTls ? request.sni : null;
 }
 
 function gatewayOf(chain: FilterChain | undefined): string | null {

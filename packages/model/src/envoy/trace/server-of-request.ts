@@ -1,0 +1,27 @@
+import { isSubsetOf } from '../../resources/host-name.ts';
+import type { FilterChain, ServerState } from '../gateway-config.ts';
+import { findVirtualHost, hostOf } from './find-virtual-host.ts';
+import type { TraceContext } from './trace-context.ts';
+
+/**
+ * The server by which a request comes to a filter chain. On a port of plain HTTP all servers share
+ * one: of these it is the first that has the host, and rather one that gave the host its routes.
+ */
+export function serverOfRequest(
+  { config, request }: TraceContext,
+  { filter, origins, server }: FilterChain,
+): ServerState {
+  if (filter.kind === 'tcp' || origins.length < 2) return server;
+  const shared = new Set(origins);
+  const host = hostOf(request.host);
+  const having = config.servers.filter((one) => shared.has(one.origin) && hasHost(one, host));
+  const routeConfig = config.routeConfigs.get(filter.routeConfig);
+  const found = routeConfig && findVirtualHost(routeConfig, request.host);
+  const makers = new Set(found?.virtualHost.origins.map(({ resourceId }) => resourceId));
+  return having.find(({ origin }) => makers.has(origin.resourceId)) ?? having[0] ?? server;
+}
+
+/** Whether a host is one of the server's, or under one. */
+export function hasHost({ hosts }: ServerState, host: string): boolean {
+  return hosts.some((own) => isSubsetOf(host, own.slice(own.indexOf('/') + 1).toLowerCase()));
+}

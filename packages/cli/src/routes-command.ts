@@ -1,19 +1,22 @@
 import {
   actionText,
   buildSnapshot,
+  coverRoutes,
   type EffectiveTable,
   effectiveTables,
   loadRegexEngine,
   matchText,
   rangeOf,
+  runSuite,
   type Snapshot,
 } from '@portolan/model';
 import { createLocator } from './locate-places.ts';
 import { readInputs } from './read-inputs.ts';
 import { commonHelp, readOptions } from './read-options.ts';
 import { reportProblems } from './report-problems.ts';
-import { drawRoutes } from './routes/draw-routes.ts';
+import { type Coverage, drawRoutes } from './routes/draw-routes.ts';
 import type { Command } from './run-command-line.ts';
+import { readSavedRequests } from './traces/read-saved-requests.ts';
 import type { Locate } from './traces/trace-json.ts';
 
 /** `portolan routes`: the effective routes. */
@@ -26,30 +29,43 @@ struck (✗), and what depends on the age of VirtualServices is said.
 
 Usage: portolan routes FILES… [options]
 
-${commonHelp()}
+${commonHelp(`  --suite FILE         the saved requests of a YAML file, as \`portolan trace --suite\` takes them: say
+                       for each route how many of them take it, and at the end how many routes none
+                       takes
+`)}
 Findings of this command are documents that are not YAML or no manifests.
 `,
   run: async (args, io) => {
-    const options = await readOptions(args);
+    const options = await readOptions(args, { suite: {} });
+    const { suite } = options.own;
+    const saved = suite === undefined ? null : await readSavedRequests(suite);
     const inputs = await readInputs(options.inputs, io);
     const snapshot = buildSnapshot(inputs.text, options.assumptions);
     const failed = reportProblems(snapshot, inputs, options.failOn, io);
-    const tables = effectiveTables(snapshot, await loadRegexEngine());
+    const regex = await loadRegexEngine();
+    const tables = effectiveTables(snapshot, regex);
+    const traces = saved && runSuite(snapshot, saved, regex).map(({ trace }) => trace);
+    const coverage = traces && coverRoutes(tables, traces);
     const locate = createLocator(inputs);
     io.out(
       options.json
         ? `${JSON.stringify(
-            tables.map((table) => tableJson(table, snapshot, locate)),
+            tables.map((table) => tableJson(table, coverage, snapshot, locate)),
             null,
             2,
           )}\n`
-        : drawRoutes(tables, snapshot, locate),
+        : drawRoutes(tables, coverage, snapshot, locate),
     );
     return failed ? 1 : 0;
   },
 };
 
-function tableJson(table: EffectiveTable, snapshot: Snapshot, locate: Locate): unknown {
+function tableJson(
+  table: EffectiveTable,
+  coverage: Coverage | null,
+  snapshot: Snapshot,
+  locate: Locate,
+): unknown {
   const { listener, gateway, routeConfig, virtualHost, rows, leftOut } = table;
   return {
     listener: listener.name,
@@ -58,7 +74,8 @@ function tableJson(table: EffectiveTable, snapshot: Snapshot, locate: Locate): u
     virtualHost: virtualHost.name,
     domains: virtualHost.domains,
     requiresTls: virtualHost.requiresTls,
-    routes: rows.map(({ route, shadowedBy, dependsOnOrder }) => {
+    routes: rows.map((row) => {
+      const { route, shadowedBy, dependsOnOrder } = row;
       const [origin = route.rule] = route.matchedBy;
       const place = locate(rangeOf(snapshot, origin.resourceId, origin.path));
       return {
@@ -71,6 +88,7 @@ function tableJson(table: EffectiveTable, snapshot: Snapshot, locate: Locate): u
         shadowedBy,
         dependsOnOrder: dependsOnOrder.map(({ row }) => row),
         orderExample: dependsOnOrder[0]?.request ?? null,
+        ...(coverage && { savedRequests: coverage.get(row) ?? 0 }),
       };
     }),
     leftOut: leftOut.map(({ reason, message, origin }) => ({

@@ -152,6 +152,29 @@ describe('portolan trace', () => {
     ]);
   });
 
+  test('[V45] routes say how many saved requests take them', async () => {
+    const saved = `- {url: "http://shop.example.com/shop"}
+- {url: "http://shop.example.com/shop/1"}
+- {url: "http://shop.example.com/api/"}
+- {url: "http://other.example.com/"}
+`;
+    await writeFile(join(folder, 'saved.yaml'), saved);
+    const command = ['routes', 'shop.yaml', '--suite', 'saved.yaml'];
+    const { status, out } = await runPortolan(folder, command);
+    expect(status).toBe(0);
+    expect(out.match(/.*(saved requests?).*/g)).toEqual([
+      '       no saved request',
+      '       2 saved requests',
+      '1 of 2 routes have a saved request.',
+    ]);
+    const json = await runPortolan(folder, [...command, '--json']);
+    const [{ routes }] = JSON.parse(json.out);
+    expect(routes).toMatchObject([{ savedRequests: 0 }, { savedRequests: 2 }]);
+    const wrong = await runPortolan(folder, ['routes', 'shop.yaml', '--suite', 'nowhere.yaml']);
+    expect(wrong).toMatchObject({ status: 2, out: '' });
+    expect(wrong.err).toContain('--suite nowhere.yaml cannot be read: it does not exist');
+  });
+
   test('enters at the pods, and says what a bad option is', async () => {
     const inside = ['trace', 'shop.yaml', '--url', 'http://shop.example.com/', '--pod-port', '81'];
     const refused = await runPortolan(folder, [...inside, '--json']);

@@ -9,9 +9,13 @@ import {
 } from '@portolan/model';
 import type { Locate } from '../traces/trace-json.ts';
 
+/** How many saved requests take a row; none where a row is not there. */
+export type Coverage = ReadonlyMap<EffectiveRow, number>;
+
 /** The tables of effective routes as text: in order, shadowed rows struck, with what shadows them. */
 export function drawRoutes(
   tables: readonly EffectiveTable[],
+  coverage: Coverage | null,
   snapshot: Snapshot,
   locate: Locate,
 ): string {
@@ -26,11 +30,15 @@ export function drawRoutes(
     return [
       `${virtualHost.domains.join(', ')}   ${listener.name}   Gateway ${gateway}${redirect}`,
       ...(rows.length === 0 ? ['  no routes: 404'] : []),
-      ...rows.flatMap((row, index) => drawRow(row, index, at)),
+      ...rows.flatMap((row, index) => [
+        ...drawRow(row, index, at),
+        ...(coverage === null ? [] : [drawCoverage(row, coverage)]),
+      ]),
       ...leftOut.map(({ message, origin }) => `    – left out: ${message}${at(origin)}`),
     ].join('\n');
   });
-  return `${blocks.join('\n\n')}\n`;
+  const end = coverage === null ? [] : [sayCoverage(tables, coverage)];
+  return `${[...blocks, ...end].join('\n\n')}\n`;
 }
 
 function drawRow(
@@ -58,4 +66,15 @@ function drawOrder(rivals: EffectiveRow['dependsOnOrder']): readonly string[] {
   return [
     `       depends on the order of VirtualServices: ${numbers} ${take} some of its requests first, such as ${first.request}`,
   ];
+}
+
+function drawCoverage(row: EffectiveRow, coverage: Coverage): string {
+  const count = coverage.get(row) ?? 0;
+  if (count === 0) return '       no saved request';
+  return `       ${count} saved ${count === 1 ? 'request' : 'requests'}`;
+}
+
+function sayCoverage(tables: readonly EffectiveTable[], coverage: Coverage): string {
+  const all = tables.reduce((sum, { rows }) => sum + rows.length, 0);
+  return `${coverage.size} of ${all} ${all === 1 ? 'route has' : 'routes have'} a saved request.`;
 }

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import {
   buildSnapshot,
   changedOutcomes,
   endingWords,
   type OutcomeChange,
-  parseSuite,
   type RegexEngine,
   runSuite,
   type Snapshot,
@@ -13,9 +11,10 @@ import {
 } from '@portolan/model';
 import { CommandError } from '../command-error.ts';
 import { readInputs } from '../read-inputs.ts';
-import { type CommonOptions, reasonOf } from '../read-options.ts';
+import type { CommonOptions } from '../read-options.ts';
 import { reportProblems } from '../report-problems.ts';
 import type { CommandIo } from '../run-command-line.ts';
+import { readSavedRequests } from './read-saved-requests.ts';
 
 /** Runs the saved requests of a file; returns the exit status. */
 export async function runSavedRequests(
@@ -25,21 +24,9 @@ export async function runSavedRequests(
   { json }: CommonOptions,
   io: CommandIo,
 ): Promise<number> {
-  const results = runSuite(snapshot, await readSaved(file), regex);
+  const results = runSuite(snapshot, await readSavedRequests(file), regex);
   io.out(json ? suiteJson(results) : suiteText(results));
   return results.some(({ mismatches }) => mismatches.length > 0) ? 1 : 0;
-}
-
-async function readSaved(file: string) {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw new CommandError(`--suite ${file} cannot be read: ${reasonOf(error)}.`);
-  }
-  const read = parseSuite(text);
-  if (read.ok) return read.requests;
-  throw new CommandError(`--suite ${file} does not fit:\n  ${read.problems.join('\n  ')}`);
 }
 
 function suiteText(results: readonly SuiteResult[]): string {

@@ -8,7 +8,6 @@ export {
   diagnoseSnapshot,
   drawScene,
   finish,
-  gatewayConfigs,
   layoutTopology,
   loadAssistant,
   loadRegexEngine,
@@ -22,4 +21,5 @@ export {
 } from '../packages/model/src/index.ts';
 export { countCrossings } from '../packages/model/src/layout/placement/count-crossings.ts';
 export { buildLayoutGraph } from '../packages/model/src/layout/placement/layout-graph.ts';
+export { gatewayConfigs } from '../packages/model/src/snapshot-envoy.ts';
 export { encodeLink } from '../web/src/sharing/sketch-link.ts';

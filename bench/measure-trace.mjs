@@ -1,3 +1,4 @@
+import { routedManifests } from './routed-manifests.mjs';
 import { quantile, seededRandom, timed } from './statistics.mjs';
 
 const TRACES = 2_000;
@@ -8,12 +9,12 @@ const REPEATS = 7;
  * takes to compile all of it, and then to trace requests through it.
  */
 export async function measureTrace(model, size) {
-  const snapshot = model.buildSnapshot(manifests(size));
+  const snapshot = model.buildSnapshot(routedManifests(size));
   const regex = await model.loadRegexEngine();
   // Another snapshot of the same resources each time: nothing of it is compiled.
   const compiled = [];
   for (let i = 0; i < REPEATS; i += 1) {
-    const fresh = model.updateSnapshot(model.buildSnapshot(manifests(size)), []);
+    const fresh = model.updateSnapshot(model.buildSnapshot(routedManifests(size)), []);
     // What building it left behind is not the compiler's.
     globalThis.gc?.();
     compiled.push(timed(() => model.gatewayConfigs(fresh)));
@@ -33,17 +34,4 @@ export async function measureTrace(model, size) {
     p95: quantile(times, 0.95),
     max: Math.max(...times),
   };
-}
-
-function manifests(size) {
-  const documents = [
-    'apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: public}\nspec:\n  selector: {istio: ingressgateway}\n  servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: ["*"]}]\n',
-  ];
-  for (let i = 0; i < size; i += 1)
-    documents.push(
-      `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: app-${i}}\nspec:\n  hosts: [app-${i}.example.com]\n  gateways: [public]\n  http:\n  - match: [{uri: {exact: /login}, method: {exact: POST}}]\n    route: [{destination: {host: app-${i}}}]\n  - match: [{uri: {regex: "/api/v[0-9]+/.*"}}, {headers: {x-user: {prefix: a}}}]\n    rewrite: {uri: /}\n    route: [{destination: {host: app-${i}, subset: v1}, weight: 90}, {destination: {host: app-${i}, subset: v2}, weight: 10}]\n  - route: [{destination: {host: app-${i}}}]\n`,
-      `apiVersion: v1\nkind: Service\nmetadata: {name: app-${i}}\nspec: {selector: {app: app-${i}}, ports: [{name: http, port: 80, targetPort: 8080}]}\n`,
-      `apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: app-${i}}\nspec: {host: app-${i}, subsets: [{name: v1, labels: {v: one}}, {name: v2, labels: {v: two}}]}\n`,
-    );
-  return documents.join('---\n');
 }

@@ -84,7 +84,7 @@ export {
   planSecretRemoval,
   type SecretRemoval,
 } from './edits/secrets/plan-secret-removal.ts';
-export { dumpCluster, dumpGateway } from './envoy/dump/dump-gateway.ts';
+export { dumpBeginning, dumpCluster, dumpGateway } from './envoy/dump/dump-gateway.ts';
 export { dumpFilterChain, dumpListener } from './envoy/dump/dump-listener.ts';
 export { dumpRoute, dumpRouteConfig, dumpVirtualHost } from './envoy/dump/dump-route.ts';
 export type { JsonObject, JsonValue } from './envoy/dump/json-value.ts';
@@ -275,7 +275,7 @@ export {
   placeOfDiagnostic,
   type SnapshotDiagnoser,
 } from './snapshot-diagnosis.ts';
-export { gatewayConfigOf, gatewayConfigs, gatewayWorkloads } from './snapshot-envoy.ts';
+export { gatewayConfigsInSlices } from './snapshot-envoy.ts';
 export {
   documentAt,
   edgesOf,

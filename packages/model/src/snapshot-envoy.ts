@@ -1,9 +1,10 @@
-import { compileGateway } from './envoy/compile/compile-gateway.ts';
-import { toWritten } from './envoy/compile/ingress/written-origins.ts';
+import { compileGatewayInSlices } from './envoy/compile/compile-gateway.ts';
+import { toWrittenConfig } from './envoy/compile/ingress/written-origins.ts';
 import { listGatewayWorkloads } from './envoy/compile/pods/gateway-workloads.ts';
-import { buildWorld, type World } from './envoy/compile/world/world.ts';
+import { buildWorldInSlices, type World } from './envoy/compile/world/world.ts';
 import type { GatewayConfig, GatewayWorkload } from './envoy/gateway-config.ts';
 import type { Snapshot } from './snapshot.ts';
+import { finish, type Slices } from './text/slices.ts';
 
 /** What was made of a snapshot by now: nothing is, before it is asked for. */
 interface Compiled {
@@ -15,12 +16,26 @@ interface Compiled {
 const compiledOf = new WeakMap<Snapshot, Compiled>();
 
 function compiled(snapshot: Snapshot): Compiled {
-  const known = compiledOf.get(snapshot);
-  if (known !== undefined) return known;
-  const world = buildWorld(snapshot.resources, snapshot.assumptions);
+  return compiledOf.get(snapshot) ?? finish(prepare(snapshot));
+}
+
+/** Whoever comes second takes what the first has made: it is known by what it is, too. */
+function* prepare(snapshot: Snapshot): Slices<Compiled> {
+  const world = yield* buildWorldInSlices(snapshot.resources, snapshot.assumptions);
   const made = { world, workloads: listGatewayWorkloads(world), configs: new Map() };
-  compiledOf.set(snapshot, made);
-  return made;
+  const known = compiledOf.get(snapshot) ?? made;
+  compiledOf.set(snapshot, known);
+  return known;
+}
+
+function* compile({ world, configs }: Compiled, workload: GatewayWorkload): Slices<GatewayConfig> {
+  const known = configs.get(workload);
+  if (known !== undefined) return known;
+  const made = yield* compileGatewayInSlices(world, workload);
+  const written = yield* toWrittenConfig(world.written, made);
+  const config = configs.get(workload) ?? written;
+  configs.set(workload, config);
+  return config;
 }
 
 /** What istiod reads of the snapshot. */
@@ -38,15 +53,18 @@ export function gatewayWorkloads(snapshot: Snapshot): readonly GatewayWorkload[]
  * for, and kept as long as the snapshot.
  */
 export function gatewayConfigOf(snapshot: Snapshot, workload: GatewayWorkload): GatewayConfig {
-  const { world, configs } = compiled(snapshot);
-  const known = configs.get(workload);
-  if (known !== undefined) return known;
-  const config = toWritten(world.written, compileGateway(world, workload));
-  configs.set(workload, config);
-  return config;
+  return finish(compile(compiled(snapshot), workload));
 }
 
 /** What istiod programs into every gateway workload of the snapshot. */
 export function gatewayConfigs(snapshot: Snapshot): readonly GatewayConfig[] {
-  return gatewayWorkloads(snapshot).map((workload) => gatewayConfigOf(snapshot, workload));
+  return finish(gatewayConfigsInSlices(snapshot));
+}
+
+/** The same, with pauses: all that is asked of the snapshot's gateways afterwards is there at once. */
+export function* gatewayConfigsInSlices(snapshot: Snapshot): Slices<readonly GatewayConfig[]> {
+  const all = compiledOf.get(snapshot) ?? (yield* prepare(snapshot));
+  const configs: GatewayConfig[] = [];
+  for (const workload of all.workloads) configs.push(yield* compile(all, workload));
+  return configs;
 }

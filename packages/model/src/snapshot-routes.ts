@@ -12,7 +12,7 @@ import type { FieldOrigin } from './graph/topology.ts';
 import type { ResourceId } from './resources/resource.ts';
 import type { RegexEngine } from './schema/values/regex-engine.ts';
 import type { Snapshot } from './snapshot.ts';
-import { gatewayConfigOf, gatewayConfigs, gatewayWorkloads } from './snapshot-envoy.ts';
+import { gatewayConfigs, gatewayConfigsInSlices } from './snapshot-envoy.ts';
 import { finish, type Slices } from './text/slices.ts';
 
 /** A request that gets to a route, or in words why none can. */
@@ -116,6 +116,7 @@ export function* requestsForRoutesInSlices(
   regex: RegexEngine | null,
 ): Slices<readonly TraceRequest[]> {
   const requests = new Map<string, TraceRequest>();
+  yield* gatewayConfigsInSlices(snapshot);
   for (const scene of requestScenes(snapshot, regex))
     for (const place of routePlaces(scene.config)) {
       const found = findRouteRequest(scene, place);
@@ -139,11 +140,7 @@ export function* effectiveTablesInSlices(
   regex: RegexEngine | null,
 ): Slices<readonly EffectiveTable[]> {
   const tables: EffectiveTable[] = [];
-  for (const workload of gatewayWorkloads(snapshot)) {
-    yield null;
-    const config = gatewayConfigOf(snapshot, workload);
-    yield null;
+  for (const config of yield* gatewayConfigsInSlices(snapshot))
     tables.push(...(yield* effectiveRoutes(config, regex?.match ?? null)));
-  }
   return tables;
 }

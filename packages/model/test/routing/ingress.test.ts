@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { covers } from '../../src/envoy/match/covers.ts';
 import { type HttpMatch, readHttpMatch } from '../../src/envoy/match/http-match.ts';
-import { buildSnapshot, dumpGateway, gatewayConfigs } from '../../src/index.ts';
+import { buildSnapshot, dumpGateway } from '../../src/index.ts';
+import { gatewayConfigs } from '../../src/snapshot-envoy.ts';
 import { backend, gateway, httpServer, losersOf, service, to, traceText } from './trace-text.ts';
 
 // Ingresses of Istio's class, as istiod converts them (pilot/pkg/config/kube/ingress).

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { buildSnapshot, gatewayConfigs, requestsForRoutes, traceRequest } from '../../src/index.ts';
+import { buildSnapshot, requestsForRoutes, traceRequest } from '../../src/index.ts';
 import { loadRegexEngine } from '../../src/schema/values/regex-engine.ts';
+import { gatewayConfigs } from '../../src/snapshot-envoy.ts';
 import {
   HAS_REAL_MANIFESTS,
   indexedManifests,

@@ -1,4 +1,4 @@
-import type { TraceRequest } from '@portolan/model';
+import { finish, type TraceRequest } from '@portolan/model';
 import { sayEnding } from '../../session/requests/say-ending.ts';
 import { tracer } from '../../session/tracing/tracer.ts';
 import { notify } from '../../view-state/notice.ts';
@@ -18,7 +18,7 @@ export async function saveRequest(
   }
   const known = findSaved(session, request);
   const kept =
-    known ?? saveTraced(session, trace(session.store.getState().snapshot, request).trace);
+    known ?? saveTraced(session, finish(trace(session.store.getState().snapshot, request)).trace);
   const message =
     known === undefined
       ? `Saved ${kept.name}. It is expected to end as now: ${sayEnding(kept.expect)}.`

@@ -1,5 +1,6 @@
 import { findMismatches, type Mismatch, type Snapshot, type Trace } from '@portolan/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { restFor } from '../rest-for.ts';
 import type { SessionState } from '../session.ts';
 import { createSlicer, IDLE } from '../slicer.ts';
 import type { KeptRequest } from './kept-request.ts';
@@ -29,11 +30,8 @@ export interface Checking {
   readonly stop: () => void;
 }
 
-/** Compiling a large text takes longer than a keystroke may: it waits until nobody types, */
+/** Who types is not told of every letter. */
 const SHORTEST_REST_MILLISECONDS = 200;
-/** the longer, the more there is to be compiled. */
-const LONGEST_REST_MILLISECONDS = 1_000;
-const REST_PER_DOCUMENT = 0.5;
 
 const NOTHING: CheckingState = { results: [], snapshot: null };
 
@@ -61,7 +59,8 @@ class RequestChecking implements Checking {
       const { requests } = state.arrangement;
       const isAnother = requests !== before.arrangement.requests;
       const isChanged = state.snapshot !== before.snapshot && requests.length > 0;
-      if (isAnother || isChanged) this.#schedule(isChanged ? restFor(state.snapshot) : 0);
+      const rest = Math.max(SHORTEST_REST_MILLISECONDS, restFor(state.snapshot));
+      if (isAnother || isChanged) this.#schedule(isChanged ? rest : 0);
     });
     if (this.#session.getState().arrangement.requests.length > 0) this.#schedule(0);
   };
@@ -115,9 +114,4 @@ class RequestChecking implements Checking {
     const same = snapshot === before ? results : [];
     return new Map(same.map(({ kept, trace }) => [kept.request, trace]));
   }
-}
-
-function restFor({ documents }: Snapshot): number {
-  const rest = SHORTEST_REST_MILLISECONDS + documents.length * REST_PER_DOCUMENT;
-  return Math.min(LONGEST_REST_MILLISECONDS, rest);
 }

@@ -2,8 +2,7 @@ import {
   changedOutcomesInSlices,
   type Expectation,
   expectationOf,
-  gatewayConfigOf,
-  gatewayWorkloads,
+  gatewayConfigsInSlices,
   loadRegexEngine,
   type OutcomeChange,
   type RegexEngine,
@@ -40,7 +39,7 @@ export async function loadRequestTracer(): Promise<RequestTracer> {
   return {
     traces: (snapshot, requests) => traceAll(snapshot, requests, regex),
     forRoutes: (snapshot) => traceRoutes(snapshot, regex),
-    compare: (before, after) => compareAll(before, after, regex),
+    compare: (before, after) => changedOutcomesInSlices(before, after, regex),
   };
 }
 
@@ -49,7 +48,7 @@ function* traceAll(
   requests: readonly TraceRequest[],
   regex: RegexEngine,
 ): Slices<readonly Trace[]> {
-  yield* compileAll(snapshot);
+  yield* gatewayConfigsInSlices(snapshot);
   const traces: Trace[] = [];
   for (const request of requests) {
     traces.push(traceRequest(snapshot, request, regex));
@@ -59,27 +58,7 @@ function* traceAll(
 }
 
 function* traceRoutes(snapshot: Snapshot, regex: RegexEngine): Slices<readonly TracedRequest[]> {
-  yield* compileAll(snapshot);
   const requests = yield* requestsForRoutesInSlices(snapshot, regex);
   const traces = yield* traceAll(snapshot, requests, regex);
   return traces.map((trace) => ({ request: trace.request, expect: expectationOf(trace) }));
-}
-
-function* compareAll(
-  before: Snapshot,
-  after: Snapshot,
-  regex: RegexEngine,
-): Slices<readonly OutcomeChange[]> {
-  yield* compileAll(before);
-  yield* compileAll(after);
-  return yield* changedOutcomesInSlices(before, after, regex);
-}
-
-/** One gateway a step: the first trace would compile all of them at once. */
-function* compileAll(snapshot: Snapshot): Slices<void> {
-  for (const workload of gatewayWorkloads(snapshot)) {
-    yield null;
-    gatewayConfigOf(snapshot, workload);
-  }
-  yield null;
 }

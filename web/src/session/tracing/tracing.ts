@@ -1,9 +1,9 @@
 import type { Snapshot, Trace, TraceRequest } from '@portolan/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { restFor } from '../rest-for.ts';
 import type { SessionState } from '../session.ts';
-import { whenIdle } from '../when-idle.ts';
+import { createSlicer, PROMPT } from '../slicer.ts';
 import type { TracePath } from './trace-path.ts';
-import type { Tracer } from './trace-snapshot.ts';
 import { tracer } from './tracer.ts';
 
 /** What a request met in a text. */
@@ -54,14 +54,15 @@ class RequestTracing implements Tracing {
   readonly store = createStore<TracingState>(() => NOTHING);
   readonly #session: StoreApi<SessionState>;
   readonly #unsubscribe: () => void;
-  #isDue = false;
+  readonly #slicer = createSlicer(PROMPT);
+  #rest: ReturnType<typeof setTimeout> | undefined;
   #isStopped = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(session: StoreApi<SessionState>) {
     this.#session = session;
     this.#unsubscribe = session.subscribe((state, before) => {
-      if (state.snapshot !== before.snapshot) this.#schedule();
+      if (state.snapshot !== before.snapshot) this.#schedule(restFor(state.snapshot));
     });
   }
 
@@ -69,7 +70,7 @@ class RequestTracing implements Tracing {
     clearTimeout(this.#timer);
     const isPlaying = plays && !prefersNoMotion();
     this.store.setState({ request, isPlaying, ...(plays ? { result: null, step: 0 } : {}) });
-    this.#schedule();
+    this.#schedule(0);
   };
 
   readonly goTo = (step: number): void => {
@@ -83,33 +84,40 @@ class RequestTracing implements Tracing {
   };
 
   readonly end = (): void => {
+    this.#giveUp();
     clearTimeout(this.#timer);
     this.store.setState(NOTHING);
   };
 
   readonly stop = (): void => {
     this.#isStopped = true;
+    this.#giveUp();
     clearTimeout(this.#timer);
     this.#unsubscribe();
   };
 
-  #schedule(): void {
-    if (this.#isDue || this.store.getState().request === null) return;
-    this.#isDue = true;
-    whenIdle(() => {
-      this.#isDue = false;
-      // Without a network there is nothing to be loaded; the next change tries again.
-      void tracer().then(
-        (trace) => this.#run(trace),
-        () => undefined,
-      );
-    });
+  #giveUp(): void {
+    clearTimeout(this.#rest);
+    this.#slicer.stop();
   }
 
-  #run(trace: Tracer): void {
-    const { request, result: before, step, isPlaying } = this.store.getState();
+  #schedule(rest: number): void {
+    if (this.store.getState().request === null) return;
+    this.#giveUp();
+    // Without a network there is nothing to be loaded; the next change tries again.
+    this.#rest = setTimeout(() => void this.#run().catch(() => undefined), rest);
+  }
+
+  async #run(): Promise<void> {
+    const trace = await tracer();
+    const { request } = this.store.getState();
     if (request === null || this.#isStopped) return;
-    const result = trace(this.#session.getState().snapshot, request);
+    const result = await this.#slicer.run(trace(this.#session.getState().snapshot, request));
+    if (result !== null) this.#show(result);
+  }
+
+  #show(result: TraceResult): void {
+    const { result: before, step, isPlaying } = this.store.getState();
     const wasAtEnd = before === null || step >= before.paths.length - 1;
     this.store.setState({ result });
     if (isPlaying) {

@@ -8,6 +8,9 @@ interface DropListProps {
   readonly snapshot: Snapshot;
 }
 
+/** More than anybody reads. */
+const MOST = 200;
+
 /** What did not get into the configuration, and why; and what is left out of the simulation. */
 export function DropList({ config, snapshot }: DropListProps): ReactElement {
   const { drops, notSimulated } = config;
@@ -17,11 +20,12 @@ export function DropList({ config, snapshot }: DropListProps): ReactElement {
         <section className={styles.group} aria-label="Left out">
           <h2>Left out: {drops.length}</h2>
           <ul>
-            {drops.map((drop) => (
+            {drops.slice(0, MOST).map((drop) => (
               <li key={keyOf(drop)}>
                 {drop.message} <FieldLink origin={drop.origin} snapshot={snapshot} />
               </li>
             ))}
+            {drops.length > MOST && <li>and {(drops.length - MOST).toLocaleString('en')} more.</li>}
           </ul>
         </section>
       )}

@@ -1,14 +1,16 @@
 import { Button, Select } from '@mantine/core';
 import {
+  dumpBeginning,
   dumpGateway,
   type GatewayConfig,
-  gatewayConfigOf,
-  gatewayWorkloads,
+  gatewayConfigsInSlices,
+  type JsonObject,
+  type Slices,
   type Snapshot,
 } from '@portolan/model';
 import { IconCopy } from '@tabler/icons-react';
 import { type ReactElement, useMemo, useState } from 'react';
-import { useSettledSnapshot } from '../../session/use-settled-snapshot.ts';
+import { useSettled } from '../../session/use-settled.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { notify } from '../../view-state/notice.ts';
 import { useViewStore } from '../../view-state/view-context.ts';
@@ -16,29 +18,39 @@ import { DropList } from './DropList.tsx';
 import styles from './EnvoyPane.module.css';
 import { EnvoyTree } from './EnvoyTree.tsx';
 import { type EnvoyElement, envoyTree, findById } from './envoy-tree.ts';
-import { JsonView } from './JsonView.tsx';
+import { JsonView, MOST_CHARACTERS } from './JsonView.tsx';
 import { useElementAtCursor } from './use-element-at-cursor.ts';
 
 /** What istiod would program into a gateway's Envoy: as a tree, and in the words of Envoy. */
 export function EnvoyPane(): ReactElement {
-  const snapshot = useSettledSnapshot();
-  const workloads = useMemo(() => gatewayWorkloads(snapshot), [snapshot]);
+  const compiled = useSettled(compileAll);
   const [chosen, setChosen] = useState<string | null>(null);
-  const workload = workloads.find(({ id }) => id === chosen) ?? workloads[0];
-  if (workload === undefined) {
+  if (compiled === null) return <p className={styles.none}>Programming Envoy…</p>;
+  const { configs, snapshot } = compiled;
+  const config = configs.find(({ workload }) => workload.id === chosen) ?? configs[0];
+  if (config === undefined) {
     return <p className={styles.none}>No gateway is known, in the YAML or by an assumption.</p>;
   }
   return (
     <ConfigView
-      config={gatewayConfigOf(snapshot, workload)}
+      config={config}
       snapshot={snapshot}
-      names={workloads.map(({ id, namespace, name, known }) => ({
+      names={configs.map(({ workload: { id, namespace, name, known } }) => ({
         value: id,
         label: `${namespace}/${name}${known === 'assumed' ? ' (assumed)' : ''}`,
       }))}
       onGateway={setChosen}
     />
   );
+}
+
+interface Compiled {
+  readonly snapshot: Snapshot;
+  readonly configs: readonly GatewayConfig[];
+}
+
+function* compileAll(snapshot: Snapshot): Slices<Compiled> {
+  return { snapshot, configs: yield* gatewayConfigsInSlices(snapshot) };
 }
 
 interface ConfigViewProps {
@@ -55,11 +67,12 @@ function ConfigView({ config, snapshot, names, onGateway }: ConfigViewProps): Re
   useElementAtCursor(elements, snapshot, setSelected);
   const shown = selected === null ? null : (findById(elements, selected) ?? null);
   const json = useMemo(
-    () => JSON.stringify(shown?.json() ?? dumpGateway(config), null, 2),
+    () => (shown === null ? dumpBeginning(config, MOST_CHARACTERS) : write(shown.json())),
     [shown, config],
   );
   const copy = () => {
-    void copyText(json).then(() => notify(view, 'info', 'Copied the JSON.'));
+    const whole = shown === null ? write(dumpGateway(config)) : json;
+    void copyText(whole).then(() => notify(view, 'info', 'Copied the JSON.'));
   };
   return (
     <div className={styles.pane}>
@@ -110,4 +123,8 @@ function ConfigView({ config, snapshot, names, onGateway }: ConfigViewProps): Re
       </section>
     </div>
   );
+}
+
+function write(json: JsonObject): string {
+  return JSON.stringify(json, null, 2);
 }

@@ -5,6 +5,7 @@ import { useViewStore } from '../../view-state/view-context.ts';
 import { requestText } from '../../view-state/view-state.ts';
 import styles from './EnvoyTree.module.css';
 import type { EnvoyElement } from './envoy-tree.ts';
+import { isAbove, isLeaf, opensUnasked, type TreeRow, visibleRows } from './visible-rows.ts';
 
 interface EnvoyTreeProps {
   readonly elements: readonly EnvoyElement[];
@@ -13,22 +14,13 @@ interface EnvoyTreeProps {
   readonly onSelect: (element: EnvoyElement) => void;
 }
 
-interface Row {
-  readonly element: EnvoyElement;
-  /** From 1. */
-  readonly level: number;
-}
-
-/** So many parts in a part are shown unasked. */
-const FEW = 6;
-
 /** What is programmed, as a tree to walk with the arrows; choosing shows the lines that make it. */
 export function EnvoyTree(props: EnvoyTreeProps): ReactElement {
   const { elements, selected } = props;
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const isOpen = (element: EnvoyElement): boolean =>
     toggled.has(element.id) !== (opensUnasked(element) || isAbove(element.id, selected));
-  const rows = visibleRows(elements, isOpen);
+  const rows = visibleRows(elements, selected, isOpen);
   const tree = useRef<HTMLDivElement>(null);
   const current = rows.find(({ element }) => element.id === selected)?.element.id;
   const tabStop = current ?? rows[0]?.element.id;
@@ -56,15 +48,15 @@ export function EnvoyTree(props: EnvoyTreeProps): ReactElement {
   };
   return (
     <div ref={tree} role="tree" aria-label="What istiod programs" onKeyDown={onKeyDown}>
-      {rows.map(({ element, level }) => (
+      {rows.map((row) => (
         <RowView
-          key={element.id}
-          row={{ element, level }}
-          isOpen={element.children.length === 0 ? null : isOpen(element)}
-          isSelected={element.id === selected}
-          isTabStop={element.id === tabStop}
-          onToggle={() => toggle(element)}
-          onChoose={() => choose(element)}
+          key={row.element.id}
+          row={row}
+          isOpen={isLeaf(row) ? null : isOpen(row.element)}
+          isSelected={row.element.id === selected}
+          isTabStop={row.element.id === tabStop}
+          onToggle={() => toggle(row.element)}
+          onChoose={() => choose(row.element)}
         />
       ))}
     </div>
@@ -83,7 +75,7 @@ function useChoose({ snapshot, onSelect }: EnvoyTreeProps): (element: EnvoyEleme
 }
 
 interface RowViewProps {
-  readonly row: Row;
+  readonly row: TreeRow;
   /** null: there is nothing in it. */
   readonly isOpen: boolean | null;
   readonly isSelected: boolean;
@@ -94,7 +86,7 @@ interface RowViewProps {
 
 function RowView(props: RowViewProps): ReactElement {
   const { row, isOpen, isSelected, isTabStop, onToggle, onChoose } = props;
-  const { element, level } = row;
+  const { element, level, hidden } = row;
   return (
     <div
       role="treeitem"
@@ -124,6 +116,7 @@ function RowView(props: RowViewProps): ReactElement {
         {isOpen !== null && <IconChevronRight size={14} />}
       </span>
       <span className={styles.text}>
+        {hidden > 0 && <span className={styles.more}>… {hidden.toLocaleString('en')} more, from</span>}
         <span className={styles.kind}>{element.kind}</span>
         <span className={styles.name}>{element.name}</span>
         {element.rejection !== null && (
@@ -138,29 +131,9 @@ function RowView(props: RowViewProps): ReactElement {
   );
 }
 
-function visibleRows(
-  elements: readonly EnvoyElement[],
-  isOpen: (element: EnvoyElement) => boolean,
-  level = 1,
-): readonly Row[] {
-  return elements.flatMap((element) => [
-    { element, level },
-    ...(isOpen(element) ? visibleRows(element.children, isOpen, level + 1) : []),
-  ]);
-}
-
-/** What leads on is open where there is not too much of it. */
-function opensUnasked({ kind, children }: EnvoyElement): boolean {
-  return kind !== 'Route' && children.length <= FEW;
-}
-
-function isAbove(id: string, other: string | null): boolean {
-  return other?.startsWith(`${id}.`) ?? false;
-}
-
 function goalOf(
   key: string,
-  rows: readonly Row[],
+  rows: readonly TreeRow[],
   at: number,
   isOpen: (element: EnvoyElement) => boolean,
 ): EnvoyElement | 'toggle' | null {
@@ -177,10 +150,10 @@ function goalOf(
     case 'End':
       return rows.at(-1)?.element ?? null;
     case 'ArrowRight':
-      if (element.children.length === 0) return null;
+      if (isLeaf(row)) return null;
       return isOpen(element) ? (rows[at + 1]?.element ?? null) : 'toggle';
     case 'ArrowLeft':
-      if (element.children.length > 0 && isOpen(element)) return 'toggle';
+      if (!isLeaf(row) && isOpen(element)) return 'toggle';
       return rows.slice(0, at).findLast(({ level }) => level < row.level)?.element ?? null;
     default:
       return null;

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import styles from './JsonView.module.css';
 
 /** More is no picture of anything; it can be copied whole. */
-const MOST_CHARACTERS = 60_000;
+export const MOST_CHARACTERS = 60_000;
 
 /** JSON to read, its names and values set apart by colour. */
 export function JsonView({ json }: { readonly json: string }): ReactElement {

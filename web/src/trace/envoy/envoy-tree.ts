@@ -11,9 +11,11 @@ import {
   type GatewayConfig,
   type JsonObject,
   type Listener,
+  type ResourceId,
   type RouteConfig,
   rangeOf,
   type Snapshot,
+  type TextRange,
   type VirtualHost,
   type WeightedCluster,
 } from '@portolan/model';
@@ -188,10 +190,19 @@ export function findElementAt(
 ): EnvoyElement | null {
   let found: EnvoyElement | null = null;
   let length = Number.POSITIVE_INFINITY;
+  const isIn = (range: TextRange | undefined): range is TextRange =>
+    range !== undefined && offset >= range.start && offset <= range.end;
+  const near = new Map<ResourceId, boolean>();
+  const isNear = (id: ResourceId): boolean => {
+    const known = near.get(id) ?? isIn(rangeOf(snapshot, id, []));
+    near.set(id, known);
+    return known;
+  };
   const visit = (element: EnvoyElement): void => {
     for (const { resourceId, path } of element.origins) {
+      if (!isNear(resourceId)) continue;
       const range = rangeOf(snapshot, resourceId, path);
-      if (range === undefined || offset < range.start || offset > range.end) continue;
+      if (!isIn(range)) continue;
       const size = range.end - range.start;
       // Of those that the same lines make, the inner one.
       if (size > length) continue;

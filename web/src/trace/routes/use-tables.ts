@@ -3,11 +3,11 @@ import {
   effectiveTablesInSlices,
   loadRegexEngine,
   type RegexEngine,
+  type Slices,
   type Snapshot,
 } from '@portolan/model';
-import { useEffect, useState } from 'react';
-import { createSlicer, PROMPT } from '../../session/slicer.ts';
-import { useSettledSnapshot } from '../../session/use-settled-snapshot.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { useSettled } from '../../session/use-settled.ts';
 
 /** Effective routes, and the text that they are of. */
 export interface RouteTables {
@@ -17,23 +17,18 @@ export interface RouteTables {
   readonly regex: RegexEngine | null;
 }
 
-/**
- * The effective routes of the text when typing pauses, made slice by slice; those of the text before
- * until then. null: the first are not there yet.
- */
+/** The effective routes of the text when typing pauses. null: the first are not there yet. */
 export function useTables(): RouteTables | null {
-  const snapshot = useSettledSnapshot();
   const regex = useRegexEngine();
-  const [slicer] = useState(() => createSlicer(PROMPT));
-  const [shown, setShown] = useState<RouteTables | null>(null);
-  useEffect(() => {
-    if (regex === undefined) return;
-    void slicer.run(effectiveTablesInSlices(snapshot, regex)).then((tables) => {
-      if (tables !== null) setShown({ snapshot, tables, regex });
-    });
-    return () => slicer.stop();
-  }, [slicer, snapshot, regex]);
-  return shown;
+  const make = useMemo(
+    () => (regex === undefined ? null : (snapshot: Snapshot) => tablesOf(snapshot, regex)),
+    [regex],
+  );
+  return useSettled(make);
+}
+
+function* tablesOf(snapshot: Snapshot, regex: RegexEngine | null): Slices<RouteTables> {
+  return { snapshot, tables: yield* effectiveTablesInSlices(snapshot, regex), regex };
 }
 
 /** undefined: it is not there yet. */

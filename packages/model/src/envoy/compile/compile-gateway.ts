@@ -1,3 +1,4 @@
+import { finish, type Slices } from '../../text/slices.ts';
 import type { FrontService, GatewayConfig, GatewayWorkload } from '../gateway-config.ts';
 import type { RouteConfig } from '../route-config.ts';
 import { applyingGateways } from './gateways/applying-gateways.ts';
@@ -12,8 +13,18 @@ import type { World } from './world/world.ts';
 export function compileGateway(
   world: World,
   workload: GatewayWorkload,
-  fronts: readonly FrontService[] = frontServicesOf(world, workload),
+  fronts?: readonly FrontService[],
 ): GatewayConfig {
+  return finish(compileGatewayInSlices(world, workload, fronts));
+}
+
+/** The same, with pauses. */
+export function* compileGatewayInSlices(
+  world: World,
+  workload: GatewayWorkload,
+  fronts: readonly FrontService[] = frontServicesOf(world, workload),
+): Slices<GatewayConfig> {
+  yield null;
   const applying = applyingGateways(world, workload, fronts);
   const merged = mergeServers(applying, workload.isUnprivileged);
   const draft = {
@@ -22,10 +33,12 @@ export function compileGateway(
     sniHosts: new Map(),
     drops: merged.states.flatMap(({ drops }) => drops),
   };
+  yield null;
   const listeners = buildListeners(draft, merged.ports.values());
+  yield null;
   const routeConfigs = new Map<string, RouteConfig>();
   for (const [name, servers] of merged.byRouteConfig)
-    routeConfigs.set(name, buildRouteConfig(world, workload, name, servers));
+    routeConfigs.set(name, yield* buildRouteConfig(world, workload, name, servers));
   const ofRoutes = [...routeConfigs.values()].flatMap(({ drops }) => drops);
   return {
     workload,

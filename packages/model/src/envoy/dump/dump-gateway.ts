@@ -52,39 +52,65 @@ export function dumpCluster({ name, host, port, subset }: WeightedCluster): Json
  * listeners, the clusters that are named in them and in routes, and the route configurations.
  */
 export function dumpGateway(config: GatewayConfig): JsonObject {
-  const { listeners, routeConfigs } = config;
+  return { configs: DUMPS.map((dump) => dump(config)) };
+}
+
+/**
+ * The beginning of the dump as text, with two spaces for each level: at least so many characters,
+ * or all of it. What comes behind is not even made.
+ */
+export function dumpBeginning(config: GatewayConfig, characters: number): string {
+  const configs: JsonObject[] = [];
+  let text = '';
+  for (const dump of DUMPS) {
+    configs.push(dump(config));
+    text = JSON.stringify({ configs }, null, 2);
+    // What closes the lists stands elsewhere in the whole.
+    if (text.length > characters + CLOSING.length) return text.slice(0, -CLOSING.length);
+  }
+  return text;
+}
+
+const CLOSING = '\n  ]\n}';
+
+const DUMPS: readonly ((config: GatewayConfig) => JsonObject)[] = [
+  dumpListeners,
+  dumpClusters,
+  dumpRouteConfigs,
+];
+
+function dumpListeners({ listeners }: GatewayConfig): JsonObject {
   return {
-    configs: [
-      {
-        '@type': `${ADMIN}.ListenersConfigDump`,
-        dynamic_listeners: listeners.map((listener) => ({
-          name: listener.name,
-          active_state: {
-            listener: {
-              '@type': `${CONFIG}.listener.v3.Listener`,
-              ...dumpListener(listener),
-            },
-          },
-          ...(listener.rejection === null
-            ? {}
-            : { error_state: { details: listener.rejection.reason } }),
-        })),
+    '@type': `${ADMIN}.ListenersConfigDump`,
+    dynamic_listeners: listeners.map((listener) => ({
+      name: listener.name,
+      active_state: {
+        listener: { '@type': `${CONFIG}.listener.v3.Listener`, ...dumpListener(listener) },
       },
-      {
-        '@type': `${ADMIN}.ClustersConfigDump`,
-        dynamic_active_clusters: listClusters(config).map((cluster) => ({
-          cluster: { '@type': `${CONFIG}.cluster.v3.Cluster`, ...dumpCluster(cluster) },
-        })),
+      ...(listener.rejection === null
+        ? {}
+        : { error_state: { details: listener.rejection.reason } }),
+    })),
+  };
+}
+
+function dumpClusters(config: GatewayConfig): JsonObject {
+  return {
+    '@type': `${ADMIN}.ClustersConfigDump`,
+    dynamic_active_clusters: listClusters(config).map((cluster) => ({
+      cluster: { '@type': `${CONFIG}.cluster.v3.Cluster`, ...dumpCluster(cluster) },
+    })),
+  };
+}
+
+function dumpRouteConfigs({ routeConfigs }: GatewayConfig): JsonObject {
+  return {
+    '@type': `${ADMIN}.RoutesConfigDump`,
+    dynamic_route_configs: [...routeConfigs.values()].map((routeConfig) => ({
+      route_config: {
+        '@type': `${CONFIG}.route.v3.RouteConfiguration`,
+        ...dumpRouteConfig(routeConfig),
       },
-      {
-        '@type': `${ADMIN}.RoutesConfigDump`,
-        dynamic_route_configs: [...routeConfigs.values()].map((routeConfig) => ({
-          route_config: {
-            '@type': `${CONFIG}.route.v3.RouteConfiguration`,
-            ...dumpRouteConfig(routeConfig),
-          },
-        })),
-      },
-    ],
+    })),
   };
 }

@@ -2,6 +2,9 @@ import type { FieldPath } from '../../../documents/field-path.ts';
 import type { FieldOrigin } from '../../../graph/topology.ts';
 import type { ResourceId } from '../../../resources/resource.ts';
 import { isRecord } from '../../../resources/tolerant-value.ts';
+import type { Slices } from '../../../text/slices.ts';
+import type { GatewayConfig } from '../../gateway-config.ts';
+import type { RouteConfig, VirtualHost } from '../../route-config.ts';
 import type { Trace } from '../../trace/trace.ts';
 
 /** A part of a resource that istiod makes itself, and where what it is made of is written. */
@@ -13,9 +16,37 @@ export interface WrittenPart {
 /** The parts of the resources that istiod makes itself, each with the whole first. */
 export type WrittenParts = ReadonlyMap<ResourceId, readonly WrittenPart[]>;
 
-/** The value with the fields of what istiod makes itself replaced by those that are in the text. */
-export function toWritten<Value>(parts: WrittenParts, value: Value): Value {
-  if (parts.size === 0) return value;
+/** What is programmed, with the fields of what istiod makes itself replaced by those that are in the text. */
+export function* toWrittenConfig(
+  parts: WrittenParts,
+  config: GatewayConfig,
+): Slices<GatewayConfig> {
+  if (parts.size === 0) return config;
+  const walk = createWalk(parts);
+  const routeConfigs = new Map<string, RouteConfig>();
+  for (const [name, routeConfig] of config.routeConfigs) {
+    const virtualHosts: VirtualHost[] = [];
+    for (const host of routeConfig.virtualHosts) {
+      virtualHosts.push(walk(host));
+      yield null;
+    }
+    routeConfigs.set(name, { ...walk({ ...routeConfig, virtualHosts: [] }), virtualHosts });
+  }
+  return { ...walk({ ...config, routeConfigs: new Map() }), routeConfigs };
+}
+
+/** The trace with fields that are in the text, and without nodes that are on no canvas. */
+export function toWrittenTrace(parts: WrittenParts, trace: Trace): Trace {
+  if (parts.size === 0) return trace;
+  const { steps } = trace;
+  const onCanvas = steps.map((step) =>
+    step.node !== null && parts.has(step.node) ? { ...step, node: null } : step,
+  );
+  return createWalk(parts)({ ...trace, steps: onCanvas });
+}
+
+/** Replaces fields in a value and all that it holds; what is one object stays one. */
+function createWalk(parts: WrittenParts): <Value>(value: Value) => Value {
   const seen = new Map<object, unknown>();
   const walk = (one: unknown): unknown => {
     if (typeof one !== 'object' || one === null) return one;
@@ -31,17 +62,7 @@ export function toWritten<Value>(parts: WrittenParts, value: Value): Value {
     if (isOrigin(one)) return findWritten(parts, one);
     return Object.fromEntries(Object.entries(one).map(([name, item]) => [name, walk(item)]));
   };
-  return walk(value) as Value;
-}
-
-/** The trace with fields that are in the text, and without nodes that are on no canvas. */
-export function toWrittenTrace(parts: WrittenParts, trace: Trace): Trace {
-  if (parts.size === 0) return trace;
-  const { steps } = trace;
-  const onCanvas = steps.map((step) =>
-    step.node !== null && parts.has(step.node) ? { ...step, node: null } : step,
-  );
-  return toWritten(parts, { ...trace, steps: onCanvas });
+  return <Value>(value: Value) => walk(value) as Value;
 }
 
 function isOrigin(value: object): value is FieldOrigin {

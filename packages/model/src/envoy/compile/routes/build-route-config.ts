@@ -2,6 +2,7 @@ import type { FieldOrigin } from '../../../graph/topology.ts';
 import { isWildcard } from '../../../resources/host-name.ts';
 import type { ResourceId } from '../../../resources/resource.ts';
 import { compareText } from '../../../text/compare-text.ts';
+import type { Slices } from '../../../text/slices.ts';
 import type { Drop, GatewayWorkload, Rejection } from '../../gateway-config.ts';
 import type { EnvoyRoute, RouteConfig, VirtualHost } from '../../route-config.ts';
 import { domainsInCommon } from '../../virtual-hosts.ts';
@@ -21,16 +22,16 @@ interface HostDraft {
   readonly origins: FieldOrigin[];
 }
 
-/** The route configuration of the servers that share it (`buildGatewayHTTPRouteConfig`). */
-export function buildRouteConfig(
+/** The route configuration of the servers that share it (`buildGatewayHTTPRouteConfig`), with pauses. */
+export function* buildRouteConfig(
   world: World,
   pod: GatewayWorkload,
   name: string,
   servers: readonly PlacedServer[],
-): RouteConfig {
+): Slices<RouteConfig> {
   const draft = new RouteConfigDraft(world, pod);
-  for (const placed of servers) draft.addServer(placed);
-  return draft.result(name, servers);
+  for (const placed of servers) yield* draft.addServer(placed);
+  return yield* draft.result(name, servers);
 }
 
 class RouteConfigDraft {
@@ -46,7 +47,7 @@ class RouteConfigDraft {
     this.#pod = pod;
   }
 
-  addServer(placed: PlacedServer): void {
+  *addServer(placed: PlacedServer): Slices<void> {
     const { seen, hidden } = servicesOnGateway(
       this.#world,
       placed.state.gateway,
@@ -63,6 +64,7 @@ class RouteConfigDraft {
     for (const resource of seen) {
       const service = rulesOf(this.#world, resource);
       this.#addService(placed, service, domainsOf(resource.namespace, service.hosts));
+      yield null;
     }
     this.#addRedirects(placed);
   }
@@ -139,17 +141,18 @@ class RouteConfigDraft {
     return host;
   }
 
-  result(name: string, servers: readonly PlacedServer[]): RouteConfig {
+  *result(name: string, servers: readonly PlacedServer[]): Slices<RouteConfig> {
     const port = servers[0]?.state.port ?? 0;
     const drafts = [...this.#hosts.values()];
-    const hosts = drafts.length === 0 ? [blackHole(port, servers)] : collapse(drafts);
+    const hosts = drafts.length === 0 ? [blackHole(port, servers)] : yield* collapse(drafts);
+    yield null;
     const virtualHosts = hosts.toSorted((one, other) => compareText(one.name, other.name));
     return { name, virtualHosts, rejection: findRejection(virtualHosts), drops: this.#drops };
   }
 }
 
 /** Virtual hosts with the very same routes are one. */
-function collapse(drafts: readonly HostDraft[]): readonly VirtualHost[] {
+function* collapse(drafts: readonly HostDraft[]): Slices<readonly VirtualHost[]> {
   const numbers = new Map<EnvoyRoute, number>();
   const numberOf = (route: EnvoyRoute): number => {
     const number = numbers.get(route) ?? numbers.size;
@@ -160,6 +163,7 @@ function collapse(drafts: readonly HostDraft[]): readonly VirtualHost[] {
   // Of those with the same routes istiod remembers the last one that was not joined to another.
   const last = new Map<string, HostDraft[]>();
   for (const draft of drafts.toSorted((one, other) => compareDomains(one.domain, other.domain))) {
+    yield null;
     const key = draft.routes.map(numberOf).join(' ');
     const group = last.get(key);
     if (group?.[0] !== undefined && requiresTls(group[0]) === requiresTls(draft)) {
@@ -170,9 +174,12 @@ function collapse(drafts: readonly HostDraft[]): readonly VirtualHost[] {
     last.set(key, own);
     groups.push(own);
   }
-  return groups.flatMap(([first, ...others]) =>
-    first === undefined ? [] : [finishHost(first, [first, ...others])],
-  );
+  const hosts: VirtualHost[] = [];
+  for (const [first, ...others] of groups) {
+    if (first !== undefined) hosts.push(finishHost(first, [first, ...others]));
+    yield null;
+  }
+  return hosts;
 }
 
 function requiresTls({ requiresTlsBy }: HostDraft): boolean {

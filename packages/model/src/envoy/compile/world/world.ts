@@ -6,6 +6,7 @@ import { resolveHost } from '../../../resources/host-name.ts';
 import { matchesSelector } from '../../../resources/match-selector.ts';
 import type { Labels, Resource, ResourceId } from '../../../resources/resource.ts';
 import { sortByAge } from '../../../resources/sort-by-age.ts';
+import { finish, type Slices } from '../../../text/slices.ts';
 import { convertIngresses } from '../ingress/convert-ingresses.ts';
 import type { WrittenParts } from '../ingress/written-origins.ts';
 import {
@@ -46,13 +47,24 @@ export interface World {
 export function buildWorld(
   resources: readonly Resource[],
   assumptions: Assumptions,
-  defaultExportTo: readonly string[] = ['*'],
+  defaultExportTo?: readonly string[],
 ): World {
+  return finish(buildWorldInSlices(resources, assumptions, defaultExportTo));
+}
+
+/** The same, with pauses. */
+export function* buildWorldInSlices(
+  resources: readonly Resource[],
+  assumptions: Assumptions,
+  defaultExportTo: readonly string[] = ['*'],
+): Slices<World> {
   const byId = new Map<ResourceId, Resource>();
   for (const resource of resources) byId.set(resource.id, resource);
+  yield null;
   const ingresses = convertIngresses(byId, assumptions);
   for (const resource of ingresses.resources) byId.set(resource.id, resource);
   const all = [...byId.values()];
+  yield null;
   // What istiod makes has no time of creation, and so is older than anything in a cluster.
   const byAge = <Item extends Resource>(items: readonly Item[]): readonly Item[] => {
     const isMade = ({ id }: Item): boolean => ingresses.parts.has(id);
@@ -60,8 +72,18 @@ export function buildWorld(
     return [...sorted.filter(isMade), ...sorted.filter((item) => !isMade(item))];
   };
   const virtualServices = byAge(ofType(all, 'VirtualService'));
+  const boundTo = groupBy(virtualServices, gatewaysOf);
+  yield null;
   const services = readRegistry(all, assumptions);
-  const workloads = groupBy(ofType(all, 'Workload'), ({ namespace }) => [namespace]);
+  yield null;
+  const registry = groupBy(services, ({ host }) => [host]);
+  const servicesIn = groupBy(services, ({ namespace }) => [namespace]);
+  const workloadsIn = groupBy(ofType(all, 'Workload'), ({ namespace }) => [namespace]);
+  yield null;
+  const rulesAt = groupBy(sortByAge(ofType(all, 'DestinationRule')), (rule) => [
+    `${rule.namespace} ${resolveHost(rule.details.host, rule.namespace, assumptions)}`,
+  ]);
+  yield null;
   return {
     assumptions,
     defaultExportTo,
@@ -69,14 +91,12 @@ export function buildWorld(
     written: ingresses.parts,
     gateways: byAge(ofType(all, 'Gateway')),
     virtualServices,
-    boundTo: groupBy(virtualServices, gatewaysOf),
-    registry: groupBy(services, ({ host }) => [host]),
-    servicesIn: groupBy(services, ({ namespace }) => [namespace]),
-    rulesAt: groupBy(sortByAge(ofType(all, 'DestinationRule')), ({ namespace, details }) => [
-      `${namespace} ${resolveHost(details.host, namespace, assumptions)}`,
-    ]),
-    workloadsIn: workloads,
-    findWorkloads: workloadFinder(workloads),
+    boundTo,
+    registry,
+    servicesIn,
+    rulesAt,
+    workloadsIn,
+    findWorkloads: workloadFinder(workloadsIn),
   };
 }
 

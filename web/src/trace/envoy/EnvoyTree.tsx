@@ -116,7 +116,9 @@ function RowView(props: RowViewProps): ReactElement {
         {isOpen !== null && <IconChevronRight size={14} />}
       </span>
       <span className={styles.text}>
-        {hidden > 0 && <span className={styles.more}>… {hidden.toLocaleString('en')} more, from</span>}
+        {hidden > 0 && (
+          <span className={styles.more}>… {hidden.toLocaleString('en')} more, from</span>
+        )}
         <span className={styles.kind}>{element.kind}</span>
         <span className={styles.name}>{element.name}</span>
         {element.rejection !== null && (

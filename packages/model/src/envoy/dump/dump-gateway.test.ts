@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildSnapshot } from '../../snapshot.ts';
 import { gatewayConfigs } from '../../snapshot-envoy.ts';
 import type { GatewayConfig } from '../gateway-config.ts';
-import { dumpGateway } from './dump-gateway.ts';
+import { dumpBeginning, dumpGateway } from './dump-gateway.ts';
 import type { JsonObject } from './json-value.ts';
 
 const SHOP = `apiVersion: networking.istio.io/v1
@@ -381,4 +381,14 @@ test('V46 what is passed on unread goes to a cluster of its own name (builtAutoP
   expect(JSON.stringify(dumpOf(text + service)[0])).toContain(
     '"cluster":"outbound_.80_._.cart.default.svc.cluster.local"',
   );
+});
+
+test('V46 the beginning of the dump is that of the whole, as long as is asked for or all of it', () => {
+  const config = configOf(SHOP);
+  const whole = JSON.stringify(dumpGateway(config), null, 2);
+  for (const characters of [0, 100, 2_000, 4_000, whole.length, whole.length + 100]) {
+    const beginning = dumpBeginning(config, characters);
+    expect(whole.startsWith(beginning)).toBe(true);
+    expect(beginning.length).toBeGreaterThanOrEqual(Math.min(characters, whole.length));
+  }
 });

@@ -90,7 +90,8 @@ function* toRows(
       contender === null || shadow !== null
         ? []
         : earlier.flatMap((one) => findRivalry(one, contender, host, match) ?? []);
-    if (contender !== null) earlier.push(contender);
+    // What no request gets to takes none from others.
+    if (contender !== null && shadow === null) earlier.push(contender);
     rows.push({
       route,
       shadowedBy: shadow === null ? null : routes.indexOf(shadow),

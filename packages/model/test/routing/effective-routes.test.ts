@@ -93,6 +93,17 @@ describe('[V44] effective routes', () => {
     ]);
   });
 
+  test('do not name a row that no request gets to as one that takes some of another', () => {
+    const tips = TEXT.replace(
+      '{prefix: /tips}}]',
+      '{prefix: /tips}}, {headers: {x-tip: {exact: "1"}}}]',
+    );
+    const merged = effectiveTables(buildSnapshot(tips), regex);
+    const pay = merged.find(({ virtualHost }) => virtualHost.domains.includes('pay.example.com'));
+    const row = pay?.rows.find(({ route }) => route.match?.headers[0]?.name === 'x-tip');
+    expect(row?.dependsOnOrder).toEqual([{ row: 0, request: 'GET /cart (x-tip: 1)' }]);
+  });
+
   test('have a request for a row of this very host, or say why there is none', () => {
     for (const host of ['shop.example.com', 'pay.example.com']) {
       const table = tableOf(host);

@@ -15,7 +15,8 @@ export interface RedirectLocation {
 
 /**
  * The location that Envoy makes of a route's redirect (`newUri`): what is not written stays as the
- * client asked for it; the port goes with the scheme that it was usual for.
+ * client asked for it; the port goes with the scheme that it was usual for. A port that is usual for
+ * the scheme istiod does not ask for (`ApplyRedirect`), and then the client's own stays.
  */
 export function redirectLocation(
   redirect: ValueRecord,
@@ -27,15 +28,13 @@ export function redirectLocation(
   const asked = splitAuthority(authority ?? request.authority);
   const isUsual = authority === null && asked.port === DEFAULT_PORTS[request.scheme];
   const kept = isUsual && scheme !== request.scheme ? null : asked.port;
-  const derived = textField(redirect, 'derivePort');
-  const written =
-    integerField(redirect, 'port') ?? (derived === 'FROM_REQUEST_PORT' ? request.entry.port : null);
-  const isSaid = written !== null || derived === 'FROM_PROTOCOL_DEFAULT';
+  const isDerived = textField(redirect, 'derivePort') === 'FROM_REQUEST_PORT';
+  const written = integerField(redirect, 'port') ?? (isDerived ? request.entry.port : null);
   const said = written === DEFAULT_PORTS[scheme] ? null : written;
   return {
     scheme,
     host: asked.host,
-    port: isSaid ? said : kept,
+    port: said ?? kept,
     path: newPath(redirect, match, request.path),
   };
 }
@@ -44,11 +43,15 @@ const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 }
 
 function newPath(redirect: ValueRecord, { uri }: HttpMatch, path: string): string {
   const whole = textField(redirect, 'uri');
-  if (whole !== null) return whole.split('?')[0] ?? whole;
+  if (whole !== null) return withSlash(whole.split('?')[0] ?? whole);
   const prefix = textField(redirect, 'prefixRewrite');
   if (prefix === null) return path;
   const matched = uri.kind === 'prefix' ? uri.text.length : uri.kind === 'any' ? 1 : path.length;
-  return prefix + path.slice(matched);
+  return withSlash(prefix + path.slice(matched));
+}
+
+function withSlash(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
 }
 
 /** Host and port of what stands in a Host header. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildSnapshot, dumpFilterChain, dumpRoute } from '../../src/index.ts';
 import { gatewayConfigs } from '../../src/snapshot-envoy.ts';
-import { gateway, httpServer, service, to } from './trace-text.ts';
+import { gateway, httpServer, service, to, traceText } from './trace-text.ts';
 
 // What istiod makes of several things that meet; the function that does it is named beside each.
 
@@ -235,5 +235,59 @@ describe('[V11] requests that keep their pod (HashForHTTPDestination)', () => {
     expect(routeTo('{host: x, port: {number: 80}, subset: v1}', text)).toMatchObject(
       named('subset'),
     );
+  });
+});
+
+describe('[V38] rules for one host in one namespace (mergeDestinationRule)', () => {
+  const x = manifest('Service', 'x', 'ports: [{port: 80}]');
+  const rule = (name: string, subset: string, more = ''): string =>
+    manifest('DestinationRule', name, `host: x, subsets: [{name: ${subset}}]${more}`);
+  const outcomes = (rules: string): readonly string[] =>
+    ['v1', 'v2'].map((subset) => {
+      const text = service(`{route: [{destination: {host: x, subset: ${subset}}}]}`);
+      return traceText(GATEWAY + text + x + rules, 'http://shop.example.com').outcome;
+    });
+
+  test('for the same eyes are one', () => {
+    expect(outcomes(rule('a', 'v1') + rule('b', 'v2'))).toEqual(['routed', 'routed']);
+  });
+
+  test('for other eyes the last counts alone', () => {
+    const forPods = ', exportTo: [istio-system]';
+    expect(outcomes(rule('a', 'v1') + rule('b', 'v2', forPods))).toEqual(['no-cluster', 'routed']);
+    expect(outcomes(rule('a', 'v1', forPods) + rule('b', 'v2'))).toEqual(['no-cluster', 'routed']);
+  });
+
+  test('one that selects pods is for its own namespace only', () => {
+    const selects = ', workloadSelector: {matchLabels: {istio: ingressgateway}}';
+    expect(outcomes(rule('a', 'v1', selects))).toEqual(['no-cluster', 'no-cluster']);
+    const beside = (text: string): string =>
+      text
+        .replace('{name: a}', '{name: a, namespace: istio-system}')
+        .replace('host: x', 'host: x.default.svc.cluster.local');
+    expect(outcomes(beside(rule('a', 'v1', selects)) + rule('b', 'v2'))).toEqual([
+      'routed',
+      'no-cluster',
+    ]);
+    const others = selects.replace('ingressgateway', 'other');
+    expect(outcomes(beside(rule('a', 'v1', others)) + rule('b', 'v2'))).toEqual([
+      'no-cluster',
+      'no-cluster',
+    ]);
+  });
+});
+
+describe('[V32] a server at an address of its own', () => {
+  const at = (bind: string): string => gateway(httpServer('"*"', `, bind: ${bind}`));
+
+  test('of the pod itself is reached by nobody else', () => {
+    const trace = traceText(at('127.0.0.1') + service(to('x')), 'http://shop.example.com');
+    expect(trace.outcome).toBe('connection-refused');
+    expect(trace.steps.at(-1)?.reason).toContain('listen at 127.0.0.1 only');
+  });
+
+  test('that may be one of the pods’ is taken for one', () => {
+    const trace = traceText(at('10.0.0.1') + service(to('x')), 'http://shop.example.com');
+    expect(trace.listener).toBe('10.0.0.1_8080');
   });
 });

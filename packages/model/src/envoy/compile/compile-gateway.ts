@@ -29,7 +29,7 @@ export function* compileGatewayInSlices(
   const merged = mergeServers(applying, workload.isUnprivileged);
   const draft = {
     world,
-    podNamespace: workload.namespace,
+    pods: workload,
     sniHosts: new Map(),
     drops: merged.states.flatMap(({ drops }) => drops),
   };

@@ -211,9 +211,9 @@ function splitRetryOn(written: string): {
   const isCode = (part: string): boolean => /^[1-5]\d\d$/.test(part);
   const codes = parts.filter(isCode).map(Number);
   const conditions = parts.filter((part) => !isCode(part));
-  if (codes.length > 0 && !conditions.includes('retriable-status-codes'))
-    conditions.push('retriable-status-codes');
-  return { conditions: conditions.join(','), codes };
+  const joined = conditions.join(',');
+  const isSaid = codes.length === 0 || joined.includes('retriable-status-codes');
+  return { conditions: isSaid ? joined : `${joined},retriable-status-codes`, codes };
 }
 
 /** As `ApplyRedirect`; what is left out is what Envoy does anyway. */

@@ -21,7 +21,7 @@ export function resolveShares(
 ): readonly TraceShare[] {
   const { world, config } = draft.context;
   return clusters.map((cluster) => {
-    const state = findCluster(world, cluster, config.workload.namespace);
+    const state = findCluster(world, cluster, config.workload);
     tellCluster(draft, cluster, state, virtualService);
     if (state.status === 'found') tellService(draft, state);
     const outcome =

@@ -9,6 +9,7 @@ import {
 } from '../../../resources/tolerant-value.ts';
 import type { WeightedCluster } from '../../gateway-config.ts';
 import type { World } from '../world/world.ts';
+import type { RulePods } from './effective-rule.ts';
 import { findRegistryService } from './find-registry-service.ts';
 
 /** Where destinations are named, and for whom they are looked up. */
@@ -16,8 +17,8 @@ export interface DestinationPlace {
   readonly world: World;
   /** Of the VirtualService that is on the Gateway, where its http routes are meant; null: others are. */
   readonly namedIn: string | null;
-  /** Of the gateway's pods. */
-  readonly podNamespace: string;
+  /** The gateway's pods. */
+  readonly pods: RulePods;
   /** The number of the Gateway's server: the port of destinations that have no other. */
   readonly serverPort: number;
 }
@@ -32,13 +33,13 @@ export function clusterName(host: string, port: number, subset: string | null): 
  * one of its Service; else the server's number.
  */
 export function destinationCluster(
-  { world, namedIn, podNamespace, serverPort }: DestinationPlace,
+  { world, namedIn, pods, serverPort }: DestinationPlace,
   destination: ValueRecord,
   origin: FieldOrigin,
   { share, weight }: Pick<WeightedDestination, 'share' | 'weight'>,
 ): WeightedCluster {
   const written = textField(destination, 'host') ?? '';
-  const service = findRegistryService(world, written, namedIn, podNamespace);
+  const service = findRegistryService(world, written, namedIn, pods.namespace);
   const host = service?.externalName ?? written;
   const [only, ...others] = service?.ports ?? [];
   const usual = only !== undefined && others.length === 0 ? only.number : serverPort;

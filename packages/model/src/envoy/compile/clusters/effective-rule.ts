@@ -1,9 +1,12 @@
 import type { ResourceOf } from '../../../graph/graph-lookup.ts';
 import { wildcardSuffixes } from '../../../resources/host-name.ts';
 import type { Subset } from '../../../resources/kinds/destination-rule.ts';
+import { matchesSelector } from '../../../resources/match-selector.ts';
 import { findRecord, recordField, type ValueRecord } from '../../../resources/tolerant-value.ts';
+import type { GatewayWorkload } from '../../gateway-config.ts';
 import { readScopes } from '../world/registry-service.ts';
 import type { World } from '../world/world.ts';
+import { type JoinedRules, joinRules, scopesOf } from './join-rules.ts';
 
 /** A subset, and the DestinationRule that has it. */
 export interface RuleSubset {
@@ -24,6 +27,9 @@ const ROOT = 'istio-system';
 
 const NO_RULE: EffectiveRule = { rules: [], subsets: new Map(), trafficPolicy: {} };
 
+/** Pods, as rules pick them. */
+export type RulePods = Pick<GatewayWorkload, 'namespace' | 'labels'>;
+
 /**
  * The rule for a host: of the pods' namespace; else of the Service's, where it is exported to the
  * pods; else of Istio's own. In each the most specific host wins. A rule anywhere else never counts.
@@ -32,15 +38,15 @@ export function effectiveRule(
   world: World,
   host: string,
   serviceNamespace: string | null,
-  podNamespace: string,
+  pods: RulePods,
 ): EffectiveRule {
-  const pool = podNamespace === ROOT ? 'private' : 'own';
-  const own = rulesFor(world, host, podNamespace, podNamespace, pool);
-  if (own.length > 0) return merge(own);
+  const pool = pods.namespace === ROOT ? 'private' : 'own';
+  const own = rulesFor(world, host, pods.namespace, pods.namespace, pool);
+  if (own.length > 0) return pick(own, pods.namespace, pods);
   for (const namespace of [serviceNamespace, ROOT]) {
     if (namespace === null) continue;
-    const rules = rulesFor(world, host, namespace, podNamespace, 'exported');
-    if (rules.length > 0) return merge(rules);
+    const rules = rulesFor(world, host, namespace, pods.namespace, 'exported');
+    if (rules.length > 0) return pick(rules, namespace, pods);
   }
   return NO_RULE;
 }
@@ -58,19 +64,20 @@ function rulesFor(
   namespace: string,
   podNamespace: string,
   pool: Pool,
-): readonly ResourceOf<'DestinationRule'>[] {
-  const isSeen = ({ details }: ResourceOf<'DestinationRule'>): boolean => {
-    const scopes = readScopes(details.exportTo, namespace);
-    return !scopes.includes('~') && (scopes.includes('*') || scopes.includes(podNamespace));
-  };
+): readonly JoinedRules[] {
   // What is written out comes first, then the longest wildcard.
   for (const own of [host, ...wildcardSuffixes(host).map((suffix) => `*${suffix}`)]) {
     const rules = (world.rulesAt.get(`${namespace} ${own}`) ?? []).filter((rule) =>
-      isIn(pool, readScopes(rule.details.exportTo, namespace), namespace),
+      isIn(pool, readScopes(scopesOf(rule), namespace), namespace),
     );
-    const seen = rules.filter(isSeen);
+    if (rules.length === 0) continue;
+    const isSeen = ({ scopes }: JoinedRules): boolean => {
+      const names = readScopes(scopes, namespace);
+      return !names.includes('~') && (names.includes('*') || names.includes(podNamespace));
+    };
+    const seen = joinRules(rules).filter(isSeen);
     // Of those for others the nearest host is final, whoever they are for.
-    if (seen.length > 0 || (pool === 'exported' && rules.length > 0)) return seen;
+    if (seen.length > 0 || pool === 'exported') return seen;
   }
   return [];
 }
@@ -78,6 +85,14 @@ function rulesFor(
 function isIn(pool: Pool, scopes: readonly string[], namespace: string): boolean {
   const isPrivate = scopes.every((scope) => scope === namespace);
   return pool === 'own' || isPrivate === (pool === 'private');
+}
+
+/** That which selects the pods, in their own namespace; else the last that selects none. */
+function pick(all: readonly JoinedRules[], namespace: string, pods: RulePods): EffectiveRule {
+  const isMeant = ({ selector }: JoinedRules): boolean =>
+    selector !== null && namespace === pods.namespace && matchesSelector(selector, pods.labels);
+  const found = all.find(isMeant) ?? all.findLast(({ selector }) => selector === null);
+  return found === undefined ? NO_RULE : merge(found.rules);
 }
 
 function merge(rules: readonly ResourceOf<'DestinationRule'>[]): EffectiveRule {

@@ -6,7 +6,7 @@ import type { RegistryPort, RegistryService } from '../world/registry-service.ts
 import { isVisibleTo } from '../world/registry-service.ts';
 import { visibleServices } from '../world/visible-services.ts';
 import type { World } from '../world/world.ts';
-import { effectiveRule, type RuleSubset } from './effective-rule.ts';
+import { effectiveRule, type RulePods, type RuleSubset } from './effective-rule.ts';
 import { type Endpoints, findEndpoints } from './find-endpoints.ts';
 
 /** A cluster of Envoy, looked up. */
@@ -37,19 +37,16 @@ export interface AssumedCluster {
 }
 
 /** Looks a destination's cluster up, as pods of a namespace have it. */
-export function findCluster(
-  world: World,
-  cluster: WeightedCluster,
-  podNamespace: string,
-): ClusterState {
+export function findCluster(world: World, cluster: WeightedCluster, pods: RulePods): ClusterState {
   const { host } = cluster;
+  const podNamespace = pods.namespace;
   const service = visibleServices(world, podNamespace).get(host);
   if (service === undefined) return withoutHost(world, cluster, podNamespace);
   const port = service.ports.find(
     ({ number, transport }) => number === cluster.port && transport === 'TCP',
   );
   if (port === undefined) return withoutPort(cluster, service);
-  const { rules, subsets } = effectiveRule(world, host, service.namespace, podNamespace);
+  const { rules, subsets } = effectiveRule(world, host, service.namespace, pods);
   if (cluster.subset === null) return found(world, { service, port, subset: null }, podNamespace);
   const subset = subsets.get(cluster.subset);
   return subset === undefined

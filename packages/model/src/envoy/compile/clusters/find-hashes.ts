@@ -8,10 +8,10 @@ import {
   textField,
   type ValueRecord,
 } from '../../../resources/tolerant-value.ts';
+import { visibleServices } from '../world/visible-services.ts';
 import type { World } from '../world/world.ts';
 import { type DestinationPlace, weightedDestinations } from './destination-cluster.ts';
 import { effectiveRule } from './effective-rule.ts';
-import { findRegistryService } from './find-registry-service.ts';
 
 const HASHES = 'consistentHash';
 
@@ -30,14 +30,11 @@ export function findHashes(place: DestinationPlace, route: ValueRecord): readonl
 const NONE: readonly ValueRecord[] = [];
 
 /** The subset's for the port, then the subset's, then the host's for the port, then the host's. */
-function hashOf(
-  { world, namedIn, podNamespace }: DestinationPlace,
-  destination: ValueRecord,
-): ValueRecord | null {
+function hashOf({ world, pods }: DestinationPlace, destination: ValueRecord): ValueRecord | null {
   const host = textField(destination, 'host') ?? '';
-  const service = findRegistryService(world, host, namedIn, podNamespace);
-  if (service === null) return null;
-  const rule = effectiveRule(world, host, service.namespace, podNamespace);
+  const service = visibleServices(world, pods.namespace).get(host);
+  if (service === undefined) return null;
+  const rule = effectiveRule(world, host, service.namespace, pods);
   const port = integerField(recordField(destination, 'port'), 'number');
   const named = rule.subsets.get(textField(destination, 'subset') ?? '');
   const ofSubset =

@@ -3,7 +3,7 @@ import { compareText } from '../../../text/compare-text.ts';
 import type { Drop, FilterChain } from '../../gateway-config.ts';
 import { endsTls } from '../../server-traffic.ts';
 import { ALONE } from '../clusters/destination-cluster.ts';
-import { effectiveRule } from '../clusters/effective-rule.ts';
+import { effectiveRule, type RulePods } from '../clusters/effective-rule.ts';
 import type { PlacedServer, ServerPort } from '../gateways/merge-servers.ts';
 import { portProtocol } from '../world/port-protocol.ts';
 import type { RegistryPort, RegistryService } from '../world/registry-service.ts';
@@ -15,7 +15,7 @@ import { findTcpRoute, findTlsRoutes, type SniTarget } from './l4-routes.ts';
 /** For what, and of which gateway, filter chains are made. Changes in place as they are. */
 export interface ChainDraft {
   readonly world: World;
-  readonly podNamespace: string;
+  readonly pods: RulePods;
   /** The server names of `tls` routes that are taken, by the port and its address. */
   readonly sniHosts: Map<string, Map<string, SniTarget>>;
   readonly drops: Drop[];
@@ -39,7 +39,7 @@ export function buildFilterChains(draft: ChainDraft, port: ServerPort): readonly
 }
 
 function serverChains(draft: ChainDraft, placed: PlacedServer): readonly FilterChain[] {
-  const { world, podNamespace } = draft;
+  const { world, pods } = draft;
   const { server, state, routeConfig } = placed;
   const base = {
     applicationProtocols: [],
@@ -51,7 +51,7 @@ function serverChains(draft: ChainDraft, placed: PlacedServer): readonly FilterC
     return [
       {
         ...base,
-        tls: chainTls(world, placed, podNamespace),
+        tls: chainTls(world, placed, pods.namespace),
         filter: { kind: 'http', routeConfig },
       },
     ];
@@ -82,8 +82,8 @@ function tcpChains(
   placed: PlacedServer,
   base: Omit<FilterChain, 'tls' | 'filter'>,
 ): readonly FilterChain[] {
-  const { world, podNamespace, drops } = draft;
-  const found = findTcpRoute({ world, podNamespace, placed }, drops);
+  const { world, pods, drops } = draft;
+  const found = findTcpRoute({ world, pods, placed }, drops);
   if (found === null) {
     drops.push(withoutRoute(placed, 'tcp'));
     return [];
@@ -91,7 +91,7 @@ function tcpChains(
   return [
     {
       ...base,
-      tls: placed.server.tls === null ? null : chainTls(world, placed, podNamespace),
+      tls: placed.server.tls === null ? null : chainTls(world, placed, pods.namespace),
       filter: {
         kind: 'tcp',
         isMongo: placed.state.protocol.toUpperCase() === 'MONGO',
@@ -104,12 +104,12 @@ function tcpChains(
 }
 
 function sniChains(draft: ChainDraft, placed: PlacedServer): readonly FilterChain[] {
-  const { world, podNamespace, drops, sniHosts } = draft;
+  const { world, pods, drops, sniHosts } = draft;
   const { state, target } = placed;
   const key = `${target} ${state.bind}`;
   const taken = sniHosts.get(key) ?? new Map<string, SniTarget>();
   sniHosts.set(key, taken);
-  const found = findTlsRoutes({ world, podNamespace, placed }, taken, drops);
+  const found = findTlsRoutes({ world, pods, placed }, taken, drops);
   if (found.length === 0) drops.push(withoutRoute(placed, 'tls'));
   return found.map(({ sniHosts: names, clusters, rule, block }) => ({
     ...toNames(names),
@@ -131,15 +131,15 @@ const ISTIO_PROTOCOLS = [
 
 /** One for each port and subset of each Service under the server's hosts, by the cluster's name. */
 function passedOnChains(draft: ChainDraft, placed: PlacedServer): readonly FilterChain[] {
-  const { world, podNamespace } = draft;
+  const { world, pods } = draft;
   const hosts = placed.state.hosts.map((host) => host.slice(host.indexOf('/') + 1));
-  return [...visibleServices(world, podNamespace).values()].flatMap((service) => {
+  return [...visibleServices(world, pods.namespace).values()].flatMap((service) => {
     const { host, source } = service;
     const isInside =
       source.kind !== 'ServiceEntry' || source.resource.details.location === 'MESH_INTERNAL';
     if (!isInside || service.externalName !== null) return [];
     if (!hosts.some((wide) => isSubsetOf(host, wide))) return [];
-    const { subsets } = effectiveRule(world, host, service.namespace, podNamespace);
+    const { subsets } = effectiveRule(world, host, service.namespace, pods);
     return service.ports
       .filter(({ transport }) => transport === 'TCP')
       .flatMap((port) =>

@@ -9,6 +9,7 @@ import {
 } from '../../../resources/tolerant-value.ts';
 import type { Drop, WeightedCluster } from '../../gateway-config.ts';
 import { routeClusters } from '../clusters/destination-cluster.ts';
+import type { RulePods } from '../clusters/effective-rule.ts';
 import type { PlacedServer } from '../gateways/merge-servers.ts';
 import { fieldOrigin, type RouteRule } from '../services/route-rule.ts';
 import { type ServicesOnGateway, servicesOnGateway } from '../services/services-on-gateway.ts';
@@ -18,7 +19,7 @@ import type { World } from '../world/world.ts';
 /** Where routes for connections are looked for. */
 export interface L4Place {
   readonly world: World;
-  readonly podNamespace: string;
+  readonly pods: RulePods;
   readonly placed: PlacedServer;
 }
 
@@ -29,11 +30,11 @@ export interface L4Target {
 }
 
 /** The VirtualServices of a server's Gateway that have a host in common with it. */
-export function servicesOfServer({ world, podNamespace, placed }: L4Place): {
+export function servicesOfServer({ world, pods, placed }: L4Place): {
   readonly onGateway: ServicesOnGateway;
   readonly rules: readonly VirtualServiceRules[];
 } {
-  const onGateway = servicesOnGateway(world, placed.state.gateway, podNamespace);
+  const onGateway = servicesOnGateway(world, placed.state.gateway, pods.namespace);
   const rules = onGateway.seen
     .map((resource) => rulesOf(world, resource))
     .filter((rule) => sharesHost(placed, rule));
@@ -124,11 +125,11 @@ function fits(block: RouteRule['value'], { placed }: L4Place): boolean {
   );
 }
 
-function target({ world, podNamespace, placed }: L4Place, rule: RouteRule): L4Target {
+function target({ world, pods, placed }: L4Place, rule: RouteRule): L4Target {
   const place = {
     world,
     namedIn: null,
-    podNamespace,
+    pods,
     serverPort: placed.state.port,
   };
   return { clusters: routeClusters(place, rule.value, fieldOrigin(rule, 'route')), rule };

@@ -102,7 +102,7 @@ class RouteConfigDraft {
     const place = {
       world: this.#world,
       namedIn: service.resource.namespace,
-      podNamespace: this.#pod.namespace,
+      pods: this.#pod,
       serverPort: placed.state.port,
     };
     const entry = {

@@ -1,4 +1,4 @@
-import type { GatewayConfig, Listener } from '../../gateway-config.ts';
+import type { GatewayConfig, GatewayWorkload, Listener } from '../../gateway-config.ts';
 import { listenerCauses } from '../causes/listener-causes.ts';
 import { connectionRefused, connectionReset } from '../client-views.ts';
 import { serverOfRequest } from '../server-of-request.ts';
@@ -13,9 +13,10 @@ export function findListener(draft: TraceDraft, entry: Entry): Stage<Listener> {
   const { config, request } = draft.context;
   const { podPort } = entry;
   const onPort = config.listeners.filter(({ port }) => port === podPort);
-  const listener = onPort.find(({ bind }) => bind === '0.0.0.0') ?? onPort[0];
+  const reached = onPort.filter((one) => isReached(one, config.workload));
+  const listener = reached.find(({ bind }) => bind === '0.0.0.0') ?? reached[0];
   const candidates = serversOf(config, podPort, listener !== undefined);
-  if (listener === undefined) return { trace: refuse(draft, entry, candidates) };
+  if (listener === undefined) return { trace: refuse(draft, entry, candidates, onPort) };
   draft.name({ listener: listener.name });
   const chain = chainOfRequest(draft, listener, entry) ?? listener.filterChains[0];
   const server = chain && serverOfRequest(draft.context, chain);
@@ -43,6 +44,13 @@ export function findListener(draft: TraceDraft, entry: Entry): Stage<Listener> {
   };
 }
 
+/** What listens at one address only is reached there; at that of the pod itself from nowhere else. */
+function isReached({ bind }: Listener, { addresses }: GatewayWorkload): boolean {
+  if (bind === '0.0.0.0' || bind === '::') return true;
+  if (/^(?:127\.|::1$)/.test(bind)) return false;
+  return addresses.length === 0 || addresses.includes(bind);
+}
+
 function serversOf(
   { servers }: GatewayConfig,
   podPort: number,
@@ -62,11 +70,16 @@ function refuse(
   draft: TraceDraft,
   { podPort, front }: Entry,
   candidates: readonly TraceCandidate[],
+  elsewhere: readonly Listener[],
 ): Trace {
+  const binds = elsewhere.map(({ bind }) => bind).join(', ');
   draft.step({
     hop: 'listener',
     matched: false,
-    reason: `Nothing listens on port ${podPort} of the gateway's pods.`,
+    reason:
+      binds === ''
+        ? `Nothing listens on port ${podPort} of the gateway's pods.`
+        : `On port ${podPort} the gateway's pods listen at ${binds} only, where no client gets to. Leave bind out of the Gateway's server.`,
     candidates,
     origins: candidates.flatMap(({ origin }) => origin ?? []),
     node: front?.node ?? null,

@@ -75,7 +75,7 @@ function describe(
 function tellAside(draft: TraceDraft, action: ForwardAction): void {
   const { world, config } = draft.context;
   for (const { cluster, percentage } of action.mirrors) {
-    const state = findCluster(world, cluster, config.workload.namespace);
+    const state = findCluster(world, cluster, config.workload);
     draft.note(
       `A copy of ${percentage === 100 ? 'every request' : `${percentage} % of the requests`} goes to ${cluster.name}; nobody waits for its answer.${state.status === 'missing' ? ` That does not exist, and nothing says so. ${state.reason}` : ''}`,
       cluster.origin,

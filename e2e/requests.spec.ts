@@ -75,6 +75,9 @@ test.describe('saved requests', () => {
 - name: from the pipeline
   url: http://other.example.com/
   expect: { status: 200 }
+- name: half of them
+  url: https://myapp.example.com/
+  expect: { shares: { my-app-service: 50 } }
 `;
     await editor.disk.put([{ name: 'suite.yaml', text: file }]);
     await editor.disk.willChoose(['suite.yaml']);
@@ -82,6 +85,18 @@ test.describe('saved requests', () => {
     await expect(saved.nth(2)).toHaveAccessibleName(
       /^changed: from the pipeline should end: 200 ends now: 404$/,
     );
+    // How the weights send requests can be expected too.
+    await expect(saved.nth(3)).toHaveAccessibleName(
+      /^changed: half of them should end: my-app-service 50 % ends now: my-app-service 100 %/,
+    );
+    await saved.nth(3).click();
+    const shares = editor.page.getByLabel('Shares in %');
+    await expect(shares).toHaveValue('my-app-service: 50');
+    await shares.fill('my-app-service: half');
+    await expect(shares).toHaveAccessibleDescription(/numbers from 0 to 100/);
+    await shares.fill('my-app-service: 100');
+    await shares.press('Enter');
+    await expect(saved.nth(3)).toHaveAccessibleName(/^as expected: half of them /);
 
     // What an edit changed for requests, and the way to the trace of one.
     await editor.typeOver('- my-gateway', '# - my-gateway');

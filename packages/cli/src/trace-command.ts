@@ -72,6 +72,8 @@ ${commonHelp(`  --url URL            what the client asks for
                          - name: the cart
                            url: https://shop.example.com/cart
                            expect: {outcome: routed, cluster: outbound|80||cart.default.svc.cluster.local}
+                         - url: https://shop.example.com/beta
+                           expect: {shares: {cart v1: 90, cart v2: 10}}
   --diff               trace requests made for the routes of both files or folders, and print those
                        that end otherwise; exit with status 1 where there are any
 `)}

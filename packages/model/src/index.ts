@@ -3,9 +3,7 @@
 // assist
 export type { Assistant } from './assist/assistant.ts';
 export type { Suggestion, TabStop } from './assist/completion/suggestion.ts';
-export type { Hover } from './assist/hover/hover.ts';
 export { loadAssistant } from './assist/load-assistant.ts';
-export type { Renaming } from './assist/navigation/navigate.ts';
 export type { ResourceSymbol, TextSymbol } from './assist/symbols/list-symbols.ts';
 export {
   type Code,
@@ -22,13 +20,8 @@ export type {
   Severity,
 } from './diagnostics/diagnostic.ts';
 export type { Schema } from './diagnostics/engine/check.ts';
-export {
-  analyzeAsIstioctl,
-  type IstioctlMessage,
-  type IstioctlOptions,
-} from './diagnostics/istioctl/analyze-as-istioctl.ts';
+export { analyzeAsIstioctl } from './diagnostics/istioctl/analyze-as-istioctl.ts';
 export { printAsIstioctl } from './diagnostics/istioctl/print-as-istioctl.ts';
-export type { ManifestFile } from './diagnostics/istioctl/read-chunks.ts';
 export { loadSchema } from './diagnostics/load-schema.ts';
 export { rangeOfDiagnostic } from './diagnostics/range-of-diagnostic.ts';
 export { isMuted, muteEntry } from './diagnostics/shown-diagnostics.ts';
@@ -80,7 +73,6 @@ export type { QuickFix } from './edits/fixes/quick-fix.ts';
 export { whyNotName } from './edits/manifests/resource-name.ts';
 export { planEdit } from './edits/plan-edit.ts';
 export {
-  type CutDocument,
   planSecretRemoval,
   type SecretRemoval,
 } from './edits/secrets/plan-secret-removal.ts';
@@ -109,6 +101,13 @@ export {
   findMismatches,
   type Mismatch,
 } from './envoy/trace/suite/expectation.ts';
+export {
+  actualShares,
+  type ExpectedShares,
+  isExpectedShares,
+  parseShares,
+  sayShares,
+} from './envoy/trace/suite/expected-shares.ts';
 export { parseSuite } from './envoy/trace/suite/parse-suite.ts';
 export { type ReadSuite, readSuite, type SavedRequest } from './envoy/trace/suite/read-suite.ts';
 export { suiteEntry, writeSuite } from './envoy/trace/suite/write-suite.ts';
@@ -177,7 +176,6 @@ export {
 } from './layout/rows/describe-match.ts';
 export { describeRoute, describeRouteOf, describeServer } from './layout/rows/describe-route.ts';
 export {
-  type HeaderChip,
   kindLabel,
   type NodeHeader,
   nodeHeader,
@@ -249,7 +247,6 @@ export {
   knownVersions,
   loadFieldDictionary,
 } from './schema/field-dictionary.ts';
-export type { FieldFormat, KeyFormat } from './schema/field-format.ts';
 export { findField } from './schema/find-field.ts';
 export { type FieldSuggestion, suggestFields } from './schema/suggest-fields.ts';
 export { findOddAssumptions, whyNotAssumed } from './schema/values/assumption-rules.ts';

@@ -199,6 +199,20 @@ const anyRequest: fc.Arbitrary<TraceRequest> = fc
     sni: ['https', 'tls'].includes(asked.protocol) ? asked.sni : null,
   }));
 
+const shares = fc.dictionary(
+  fc.constantFrom(
+    'cart',
+    'cart:80',
+    'cart v1',
+    'cart.shop:80 v1',
+    'outbound|80||cart.svc',
+    '1',
+    'no',
+  ),
+  fc.oneof(fc.integer({ min: 0, max: 100 }), fc.double({ min: 0, max: 100, noNaN: true })),
+  { minKeys: 1 },
+);
+
 const expectation: fc.Arbitrary<Expectation> = fc.record(
   {
     outcome: text,
@@ -208,6 +222,7 @@ const expectation: fc.Arbitrary<Expectation> = fc.record(
     route: text,
     cluster: text,
     upstreamPath: text,
+    shares,
   },
   { requiredKeys: [] },
 );

@@ -198,6 +198,11 @@ describe('an ending in few words', () => {
   test.each([
     [{ outcome: 'routed', cluster: 'outbound|80|v1|cart.shop.svc.cluster.local' }, 'cart.shop v1'],
     [{ cluster: 'outbound|443||api.example.com' }, 'api.example.com'],
+    [
+      { cluster: 'outbound|80|v1|cart', shares: { 'cart v1': 90, b: 9.5 } },
+      'cart v1 90 %, b 9.5 %',
+    ],
+    [{ status: 503, shares: { cart: 90 } }, '503'],
     [{ outcome: 'no-route', status: 404 }, '404'],
     [{ outcome: 'no-cluster', status: 503, cluster: 'outbound|80||a' }, '503'],
     [{ outcome: 'redirect', status: 301, location: 'https://a/' }, '301 to https://a/'],

@@ -1,8 +1,11 @@
 import {
+  actualShares,
   type Expectation,
+  type ExpectedShares,
   endingWords,
   expectedFields,
   findMismatches,
+  isExpectedShares,
   type Mismatch,
   type OutcomeChange,
   type SavedRequest,
@@ -22,6 +25,7 @@ export const EXPECTED_WORDS: Readonly<Record<keyof Expectation, string>> = {
   route: 'Route',
   cluster: 'Cluster',
   upstreamPath: 'Path at the workload',
+  shares: 'Shares in %',
 };
 
 const FAILURES: Readonly<Record<string, string>> = {
@@ -31,28 +35,44 @@ const FAILURES: Readonly<Record<string, string>> = {
   'protocol-mismatch': 'wrong protocol',
 };
 
-/** An ending in as few words as possible: `cart v1`, `404`, `301 to https://…`, `refused`. */
-export function sayEnding({ outcome, status, location, cluster }: Ending): string {
+/** An ending in as few words as possible: `cart v1`, `cart v1 90 %`, `404`, `301 to https://…`, `refused`. */
+export function sayEnding({ outcome, status, location, cluster, shares }: Ending): string {
   const failure = FAILURES[String(outcome)];
   if (failure !== undefined) return failure;
   if (typeof location === 'string') return `${status ?? 'redirect'} to ${location}`;
   if (outcome === 'direct-response' || outcome === 'fault-abort')
     return typeof status === 'number' ? `gateway answers ${status}` : 'gateway answers';
   if (typeof status === 'number') return String(status);
+  if (isExpectedShares(shares)) return sayPercents(shares);
   if (typeof cluster === 'string') return sayCluster(cluster);
   return typeof outcome === 'string' ? outcome : 'anything';
 }
 
+/** How a request ends, with the shares of the destinations that are named in what is expected. */
+export function endingOf(trace: Trace, { shares }: Expectation): Ending {
+  return { ...expectedFields(trace), ...(shares && { shares: actualShares(trace, shares) }) };
+}
+
 /** How a request should end and how it does: `cart v1 → 404`; with what differs where that says the same. */
 export function sayChange({ expect }: SavedRequest, trace: Trace): string {
-  const [before, after] = [sayEnding(expect), sayEnding(expectedFields(trace))];
+  const [before, after] = [sayEnding(expect), sayEnding(endingOf(trace, expect))];
   if (before !== after && before !== 'anything') return `${before} → ${after}`;
   return findMismatches(trace, expect).map(sayMismatch).join(', ');
 }
 
 function sayMismatch({ field, expected, actual }: Mismatch): string {
   const words = Object.entries(EXPECTED_WORDS).find(([name]) => name === field)?.[1] ?? field;
-  return `${words.toLowerCase()} ${String(expected)} → ${String(actual ?? 'none')}`;
+  return `${words.toLowerCase()} ${sayValue(expected)} → ${sayValue(actual)}`;
+}
+
+function sayValue(value: unknown): string {
+  return isExpectedShares(value) ? sayPercents(value) : String(value ?? 'none');
+}
+
+function sayPercents(shares: ExpectedShares): string {
+  return Object.entries(shares)
+    .map(([name, part]) => `${name} ${part} %`)
+    .join(', ');
 }
 
 /** How a request ends in two texts, in as few words as tell the difference. */

@@ -1,4 +1,10 @@
-import { type Expectation, expectedFields } from '@portolan/model';
+import {
+  actualShares,
+  type Expectation,
+  expectedFields,
+  parseShares,
+  sayShares,
+} from '@portolan/model';
 import type { ReactElement } from 'react';
 import { editRequest } from '../../session/requests/request-actions.ts';
 import { EXPECTED_WORDS } from '../../session/requests/say-ending.ts';
@@ -7,7 +13,7 @@ import { DraftInput } from '../../ui/DraftInput.tsx';
 import styles from './RequestsPane.module.css';
 import type { RequestRow } from './request-row.ts';
 
-type ExpectedField = keyof Expectation;
+type ExpectedField = Exclude<keyof Expectation, 'shares'>;
 
 const FIELDS: readonly ExpectedField[] = [
   'outcome',
@@ -56,9 +62,34 @@ export function ExpectationFields({ row }: { readonly row: RequestRow }): ReactE
           />
         );
       })}
+      <SharesField row={row} />
     </fieldset>
   );
 }
+
+/** How the weights should send requests. */
+function SharesField({ row: { kept, checked } }: { readonly row: RequestRow }): ReactElement {
+  const session = useSession();
+  const { shares, ...others } = kept.expect;
+  const expected = shares === undefined ? '' : sayShares(shares);
+  const now = shares && checked ? sayShares(actualShares(checked.trace, shares)) : expected;
+  return (
+    <DraftInput
+      size="xs"
+      label={EXPECTED_WORDS.shares}
+      placeholder="Any, or cart v1: 90, cart v2: 10"
+      description={now === expected ? undefined : `Now: ${now}`}
+      value={expected}
+      whyNot={(text) => (text === '' || parseShares(text) ? null : NO_SHARES)}
+      onCommit={(text) => {
+        const read = parseShares(text);
+        editRequest(session, kept.id, { expect: read ? { ...others, shares: read } : others });
+      }}
+    />
+  );
+}
+
+const NO_SHARES = 'Destinations with numbers from 0 to 100, such as cart v1: 90, cart v2: 10.';
 
 function whyNot(field: ExpectedField, text: string): string | null {
   if (field === 'status' && !/^\d{0,3}$/.test(text)) return 'A status is a number such as 404.';

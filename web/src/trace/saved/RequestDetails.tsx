@@ -107,7 +107,7 @@ function RequestButtons({ row, onDelete }: RequestDetailsProps): ReactElement {
   const isReadOnly = session.readOnlyReason !== null;
   const accept = (): void => {
     if (checked !== null)
-      acceptEndings(session, new Map([[kept.id, expectationOf(checked.trace)]]));
+      acceptEndings(session, new Map([[kept.id, expectationOf(checked.trace, kept.expect)]]));
   };
   return (
     <div className={styles.buttons}>

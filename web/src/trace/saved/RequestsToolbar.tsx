@@ -46,7 +46,7 @@ export function RequestsToolbar(props: RequestsToolbarProps): ReactElement {
   const changed = rows.filter(isChanged);
   const accept = (): void => {
     const endings = changed.flatMap(({ kept, checked }) =>
-      checked === null ? [] : [[kept.id, expectationOf(checked.trace)] as const],
+      checked === null ? [] : [[kept.id, expectationOf(checked.trace, kept.expect)] as const],
     );
     acceptEndings(session, new Map(endings));
   };

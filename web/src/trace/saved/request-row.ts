@@ -1,7 +1,7 @@
-import { expectedFields, findMismatches } from '@portolan/model';
+import { findMismatches } from '@portolan/model';
 import type { CheckedRequest } from '../../session/requests/checking.ts';
 import type { KeptRequest } from '../../session/requests/kept-request.ts';
-import { sayEnding } from '../../session/requests/say-ending.ts';
+import { endingOf, sayEnding } from '../../session/requests/say-ending.ts';
 
 /** A saved request as the table shows it. */
 export interface RequestRow {
@@ -31,6 +31,6 @@ export function isChanged({ checked }: RequestRow): boolean {
 }
 
 /** How a saved request ends now, in few words; null where it has not been sent yet. */
-export function endsNow({ checked }: RequestRow): string | null {
-  return checked && sayEnding(expectedFields(checked.trace));
+export function endsNow({ kept, checked }: RequestRow): string | null {
+  return checked && sayEnding(endingOf(checked.trace, kept.expect));
 }

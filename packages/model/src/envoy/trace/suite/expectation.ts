@@ -1,5 +1,6 @@
 import { isDeepEqual } from '../../../graph/is-deep-equal.ts';
 import type { Trace } from '../trace.ts';
+import { actualShares, type ExpectedShares } from './expected-shares.ts';
 
 /** What a saved request is expected to come to; what is absent may be anything. */
 export interface Expectation {
@@ -10,7 +11,11 @@ export interface Expectation {
   readonly route?: string;
   readonly cluster?: string;
   readonly upstreamPath?: string;
+  readonly shares?: ExpectedShares;
 }
+
+/** What is compared as it stands. */
+export type PlainExpectation = Omit<Expectation, 'shares'>;
 
 /** A field of a trace that is not as expected. */
 export interface Mismatch {
@@ -19,23 +24,31 @@ export interface Mismatch {
   readonly actual: unknown;
 }
 
-/** The fields of an expectation as a trace has them. */
-export function expectedFields(trace: Trace): Readonly<Record<keyof Expectation, unknown>> {
+/** The fields of an expectation as a trace has them; shares can only be told for those that are named. */
+export function expectedFields(trace: Trace): Readonly<Record<keyof PlainExpectation, unknown>> {
   const { outcome, status, location, virtualHost, route, cluster, upstream } = trace;
   const upstreamPath = upstream?.path ?? null;
   return { outcome, status, location, virtualHost, route, cluster, upstreamPath };
 }
 
-/** That a request is to end as it does now: what the client sees, and where it arrives with which path. */
-export function expectationOf(trace: Trace): Expectation {
+/**
+ * That a request is to end as it does now: what the client sees, and where it arrives with which
+ * path. Shares are told for the destinations that were named `before`.
+ */
+export function expectationOf(trace: Trace, before: Expectation = {}): Expectation {
   const { outcome, status, location, cluster, upstreamPath } = expectedFields(trace);
-  const told = Object.entries({ outcome, status, location, cluster, upstreamPath });
+  const shares = before.shares === undefined ? null : actualShares(trace, before.shares);
+  const told = Object.entries({ outcome, status, location, cluster, upstreamPath, shares });
   return Object.fromEntries(told.filter(([, value]) => value !== null));
 }
 
 /** Where the trace differs from what is expected. */
 export function findMismatches(trace: Trace, expectation: Expectation): readonly Mismatch[] {
-  const fields: Readonly<Record<string, unknown>> = expectedFields(trace);
+  const { shares } = expectation;
+  const fields: Readonly<Record<string, unknown>> = {
+    ...expectedFields(trace),
+    shares: shares && actualShares(trace, shares),
+  };
   return Object.entries(expectation)
     .filter(([, expected]) => expected !== undefined)
     .map(([field, expected]) => ({ field, expected, actual: fields[field] ?? null }))

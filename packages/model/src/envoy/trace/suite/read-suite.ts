@@ -11,6 +11,7 @@ import { buildRequest, type RequestParts } from '../requests/build-request.ts';
 import { parseCurl } from '../requests/parse-curl.ts';
 import type { TraceProtocol, TraceRequest } from '../trace-request.ts';
 import type { Expectation } from './expectation.ts';
+import { isExpectedShares } from './expected-shares.ts';
 
 /** A saved request: what is asked, and what it is expected to come to. */
 export interface SavedRequest {
@@ -25,7 +26,7 @@ export type ReadSuite =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** What the value of a field is to be; one that is null counts as absent. */
-type Kind = 'text' | 'number' | 'port' | 'switch' | 'headers' | 'mapping';
+type Kind = 'text' | 'number' | 'port' | 'switch' | 'headers' | 'mapping' | 'shares';
 
 const FIELDS: Readonly<Record<string, Kind>> = {
   name: 'text',
@@ -52,6 +53,7 @@ const EXPECTED: Readonly<Record<keyof Expectation, Kind>> = {
   route: 'text',
   cluster: 'text',
   upstreamPath: 'text',
+  shares: 'shares',
 };
 
 const KINDS: Readonly<
@@ -63,6 +65,10 @@ const KINDS: Readonly<
   switch: { words: 'true or false', fits: (value) => typeof value === 'boolean' },
   headers: { words: 'a mapping of names to texts', fits: isHeaders },
   mapping: { words: 'a mapping', fits: isRecord },
+  shares: {
+    words: 'a mapping of destinations, such as cart, cart:80 or "cart v1", to percentages',
+    fits: isExpectedShares,
+  },
 };
 
 function isPort(value: unknown): boolean {

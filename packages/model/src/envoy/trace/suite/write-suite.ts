@@ -5,9 +5,10 @@ import type { TraceRequest } from '../trace-request.ts';
 import type { SavedRequest } from './read-suite.ts';
 
 /** A saved request as plain data, as `readSuite` takes it; nothing is said that follows from its URL. */
-export type SuiteEntry = Readonly<
-  Record<string, string | number | boolean | Readonly<Record<string, string | number>>>
->;
+export type SuiteEntry = Readonly<Record<string, SuiteValue>>;
+
+/** A field of it. */
+export type SuiteValue = string | number | boolean | { readonly [name: string]: SuiteValue };
 
 /** The saved requests as YAML that `portolan trace --suite` takes; read again they are the same. */
 export function writeSuite(requests: readonly SavedRequest[]): string {
@@ -70,11 +71,9 @@ function targetOf({ path, query }: TraceRequest): string {
   return query === null ? path : `${path}?${query}`;
 }
 
-function writeField([name, value]: readonly [string, SuiteEntry[string]]): readonly string[] {
-  if (typeof value !== 'object') return [`${name}: ${formatScalar(value)}`];
-  const fields = Object.entries(value);
-  return [
-    `${name}:`,
-    ...fields.map(([key, text]) => `  ${formatScalar(key)}: ${formatScalar(text)}`),
-  ];
+function writeField([name, value]: readonly [string, SuiteValue]): readonly string[] {
+  const key = formatScalar(name);
+  if (typeof value !== 'object') return [`${key}: ${formatScalar(value)}`];
+  const lines = Object.entries(value).flatMap(writeField);
+  return [`${key}:`, ...lines.map((line) => `  ${line}`)];
 }

@@ -157,6 +157,8 @@ export interface TcpFilter {
   readonly kind: 'tcp';
   /** Whether what passes is read as MongoDB's, to be counted. */
   readonly isMongo: boolean;
+  /** Whether connections of one address keep their pod. */
+  readonly keepsPods: boolean;
   readonly clusters: readonly WeightedCluster[];
   /** The route of a VirtualService; null where the chain has none (AUTO_PASSTHROUGH). */
   readonly route: FieldOrigin | null;
@@ -175,8 +177,13 @@ export interface WeightedCluster {
   readonly share: number;
   /** As it is written beside those of others; null where it is the only destination. */
   readonly weight: number | null;
+  /** How Envoy finds its endpoints: istiod tells them, or their names are looked up. */
+  readonly discovery: Discovery;
   readonly origin: FieldOrigin;
 }
+
+/** As Envoy calls it. */
+export type Discovery = 'EDS' | 'STRICT_DNS' | 'LOGICAL_DNS';
 
 /** Why something is left out. */
 export type DropReason =

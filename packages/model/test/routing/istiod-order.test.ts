@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildSnapshot, dumpFilterChain, dumpRoute } from '../../src/index.ts';
+import { listClusters } from '../../src/envoy/dump/dump-gateway.ts';
+import { buildSnapshot, dumpCluster, dumpFilterChain, dumpRoute } from '../../src/index.ts';
 import { gatewayConfigs } from '../../src/snapshot-envoy.ts';
 import { gateway, httpServer, service, to, traceText } from './trace-text.ts';
 
@@ -223,6 +224,22 @@ describe('[V11] requests that keep their pod (HashForHTTPDestination)', () => {
     expect(JSON.stringify(route)).not.toContain('retry_host_predicate');
   });
 
+  test('connections keep it by their address, where the subset says nothing else (maybeSetHashPolicy)', () => {
+    const server = '{port: {number: 9000, name: tcp, protocol: TCP}, hosts: ["*"]}';
+    const chainTo = (destination: string, rules: string) => {
+      const tcp = `hosts: ["*"], gateways: [public], tcp: [{route: [{destination: ${destination}}]}]`;
+      return chainsOf(gateway(server) + manifest('VirtualService', 'db', tcp) + x + rules);
+    };
+    const rules = rule(
+      hash('{useSourceIp: true}'),
+      ', subsets: [{name: v1, trafficPolicy: {loadBalancer: {simple: RANDOM}}}, {name: v2}]',
+    );
+    const keeps = [{ filters: [{ typed_config: { hash_policy: [{ source_ip: {} }] } }] }];
+    expect(chainTo('{host: x}', rules)).toMatchObject(keeps);
+    expect(chainTo('{host: x, subset: v2}', rules)).toMatchObject(keeps);
+    expect(chainTo('{host: x, subset: v1}', rules)).not.toMatchObject(keeps);
+  });
+
   test('the subset counts before the port, and the port before the host', () => {
     const ofPort = `{loadBalancer: {consistentHash: {httpHeaderName: host}}, portLevelSettings: [{port: {number: 80}, loadBalancer: {consistentHash: {httpHeaderName: port}}}]}`;
     const text = rule(
@@ -235,6 +252,23 @@ describe('[V11] requests that keep their pod (HashForHTTPDestination)', () => {
     expect(routeTo('{host: x, port: {number: 80}, subset: v1}', text)).toMatchObject(
       named('subset'),
     );
+  });
+});
+
+describe('[V46] how a cluster finds its endpoints (convertResolution)', () => {
+  test.each([
+    ['DNS', 'STRICT_DNS'],
+    ['DNS_ROUND_ROBIN', 'LOGICAL_DNS'],
+    ['STATIC', 'EDS'],
+    ['NONE', 'EDS'],
+  ])('a ServiceEntry with resolution %s: %s', (resolution, type) => {
+    const entry = manifest(
+      'ServiceEntry',
+      'ext',
+      `hosts: [ext.example.org], resolution: ${resolution}, ports: [{number: 80, name: http, protocol: HTTP}]`,
+    );
+    const [clusters] = listClusters(configOf(GATEWAY + service(to('ext.example.org')) + entry));
+    expect(clusters === undefined ? null : dumpCluster(clusters)).toMatchObject({ type });
   });
 });
 

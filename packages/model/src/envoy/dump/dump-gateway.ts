@@ -25,21 +25,24 @@ export function listClusters({
   return [...clusters.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** A cluster: its endpoints come from istiod too. */
-export function dumpCluster({ name, host, port, subset }: WeightedCluster): JsonObject {
+/** A cluster: its endpoints come from istiod too, or by looking their names up. */
+export function dumpCluster({ name, host, subset, discovery }: WeightedCluster): JsonObject {
   return {
     name,
-    type: 'EDS',
-    eds_cluster_config: {
-      eds_config: { ads: {}, resource_api_version: 'V3' },
-      service_name: name,
-    },
+    type: discovery,
+    ...(discovery === 'EDS'
+      ? {
+          eds_cluster_config: {
+            eds_config: { ads: {}, initial_fetch_timeout: '0s', resource_api_version: 'V3' },
+            service_name: name,
+          },
+        }
+      : { dns_refresh_rate: '60s', respect_dns_ttl: true, dns_lookup_family: 'V4_ONLY' }),
     connect_timeout: '10s',
     metadata: {
       filter_metadata: {
         istio: {
           services: [{ host }],
-          default_original_port: port,
           ...(subset === null ? {} : { subset }),
         },
       },

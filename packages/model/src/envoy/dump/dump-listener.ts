@@ -73,7 +73,7 @@ const MONGO_PROXY: JsonObject = {
   typed_config: { '@type': `${TYPES}.filters.network.mongo_proxy.v3.MongoProxy` },
 };
 
-function tcpProxy({ clusters }: TcpFilter): JsonObject {
+function tcpProxy({ clusters, keepsPods }: TcpFilter): JsonObject {
   const [first] = clusters;
   const target: JsonObject =
     first?.weight === null
@@ -87,6 +87,7 @@ function tcpProxy({ clusters }: TcpFilter): JsonObject {
       '@type': `${TYPES}.filters.network.tcp_proxy.v3.TcpProxy`,
       stat_prefix: first?.name ?? 'BlackHoleCluster',
       ...target,
+      ...(keepsPods ? { hash_policy: [{ source_ip: {} }] } : {}),
     },
   };
 }

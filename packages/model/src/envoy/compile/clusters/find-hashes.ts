@@ -11,7 +11,7 @@ import {
 import { visibleServices } from '../world/visible-services.ts';
 import type { World } from '../world/world.ts';
 import { type DestinationPlace, weightedDestinations } from './destination-cluster.ts';
-import { effectiveRule } from './effective-rule.ts';
+import { type EffectiveRule, effectiveRule } from './effective-rule.ts';
 
 const HASHES = 'consistentHash';
 
@@ -36,20 +36,44 @@ function hashOf({ world, pods }: DestinationPlace, destination: ValueRecord): Va
   if (service === undefined) return null;
   const rule = effectiveRule(world, host, service.namespace, pods);
   const port = integerField(recordField(destination, 'port'), 'number');
-  const named = rule.subsets.get(textField(destination, 'subset') ?? '');
-  const ofSubset =
-    named === undefined
-      ? {}
-      : listField(recordField(named.rule.value, 'spec'), 'subsets')[named.subset.index];
-  const policies = [
-    recordField(isRecord(ofSubset) ? ofSubset : {}, 'trafficPolicy'),
-    rule.trafficPolicy,
-  ];
-  for (const policy of policies) {
+  const ofSubset = subsetPolicy(rule, textField(destination, 'subset') ?? '');
+  for (const policy of [ofSubset, rule.trafficPolicy]) {
     const hash = portHash(policy, port) ?? ownHash(policy);
     if (hash !== null) return hash;
   }
   return null;
+}
+
+function subsetPolicy({ subsets }: EffectiveRule, name: string): ValueRecord {
+  const named = subsets.get(name);
+  if (named === undefined) return {};
+  const written = listField(recordField(named.rule.value, 'spec'), 'subsets')[named.subset.index];
+  return isRecord(written) ? recordField(written, 'trafficPolicy') : {};
+}
+
+/**
+ * Whether connections of one address keep their pod, by the rule of the first destination; of
+ * several destinations no subset says it (`buildOutboundNetworkFilters`).
+ */
+export function connectionsKeepPods(
+  { world, pods }: DestinationPlace,
+  route: ValueRecord,
+): boolean {
+  if (!hasHashes(world)) return false;
+  const items = listField(route, 'route').filter(isRecord);
+  const destination = recordField(items[0] ?? {}, 'destination');
+  const host = textField(destination, 'host') ?? '';
+  const service = visibleServices(world, pods.namespace).get(host);
+  if (service === undefined) return false;
+  const rule = effectiveRule(world, host, service.namespace, pods);
+  return keepsByAddress(rule, items.length === 1 ? textField(destination, 'subset') : null);
+}
+
+/** A subset that says how to choose pods says it alone (`maybeSetHashPolicy`). */
+export function keepsByAddress(rule: EffectiveRule, subset: string | null): boolean {
+  const own = findRecord(subsetPolicy(rule, subset ?? ''), 'loadBalancer');
+  const hash = own === null ? ownHash(rule.trafficPolicy) : findRecord(own, HASHES);
+  return hash?.useSourceIp === true;
 }
 
 function portHash(policy: ValueRecord, port: number | null): ValueRecord | null {

@@ -3,11 +3,12 @@ import { compareText } from '../../../text/compare-text.ts';
 import type { Drop, FilterChain } from '../../gateway-config.ts';
 import { endsTls } from '../../server-traffic.ts';
 import { ALONE } from '../clusters/destination-cluster.ts';
-import { effectiveRule, type RulePods } from '../clusters/effective-rule.ts';
+import { type EffectiveRule, effectiveRule, type RulePods } from '../clusters/effective-rule.ts';
+import { keepsByAddress } from '../clusters/find-hashes.ts';
 import type { PlacedServer, ServerPort } from '../gateways/merge-servers.ts';
 import { portProtocol } from '../world/port-protocol.ts';
 import type { RegistryPort, RegistryService } from '../world/registry-service.ts';
-import { visibleServices } from '../world/visible-services.ts';
+import { discoveryOf, visibleServices } from '../world/visible-services.ts';
 import type { World } from '../world/world.ts';
 import { chainTls } from './chain-tls.ts';
 import { findTcpRoute, findTlsRoutes, type SniTarget } from './l4-routes.ts';
@@ -95,6 +96,7 @@ function tcpChains(
       filter: {
         kind: 'tcp',
         isMongo: placed.state.protocol.toUpperCase() === 'MONGO',
+        keepsPods: found.keepsPods,
         clusters: found.clusters,
         route: found.rule.origin,
       },
@@ -111,11 +113,11 @@ function sniChains(draft: ChainDraft, placed: PlacedServer): readonly FilterChai
   sniHosts.set(key, taken);
   const found = findTlsRoutes({ world, pods, placed }, taken, drops);
   if (found.length === 0) drops.push(withoutRoute(placed, 'tls'));
-  return found.map(({ sniHosts: names, clusters, rule, block }) => ({
+  return found.map(({ sniHosts: names, clusters, keepsPods, rule, block }) => ({
     ...toNames(names),
     applicationProtocols: [],
     tls: null,
-    filter: { kind: 'tcp', isMongo: false, clusters, route: rule.origin },
+    filter: { kind: 'tcp', isMongo: false, keepsPods, clusters, route: rule.origin },
     server: state,
     origins: [...block.origins, state.origin],
   }));
@@ -139,24 +141,30 @@ function passedOnChains(draft: ChainDraft, placed: PlacedServer): readonly Filte
       source.kind !== 'ServiceEntry' || source.resource.details.location === 'MESH_INTERNAL';
     if (!isInside || service.externalName !== null) return [];
     if (!hosts.some((wide) => isSubsetOf(host, wide))) return [];
-    const { subsets } = effectiveRule(world, host, service.namespace, pods);
+    const rule = effectiveRule(world, host, service.namespace, pods);
     return service.ports
       .filter(({ transport }) => transport === 'TCP')
       .flatMap((port) =>
-        [null, ...subsets.keys()].map((subset) => passedOn(placed, service, port, subset)),
+        [null, ...rule.subsets.keys()].map((subset) =>
+          passedOn(placed, { service, port, rule, subset }),
+        ),
       );
   });
 }
 
-function passedOn(
-  { state }: PlacedServer,
-  { host }: RegistryService,
-  port: RegistryPort,
-  subset: string | null,
-): FilterChain {
+interface PassedOn {
+  readonly service: RegistryService;
+  readonly port: RegistryPort;
+  readonly rule: EffectiveRule;
+  readonly subset: string | null;
+}
+
+function passedOn({ state }: PlacedServer, { service, port, rule, subset }: PassedOn): FilterChain {
   // Such clusters have a name of their own, which the client says as the server it means.
-  const name = `outbound_.${port.number}_.${subset ?? ''}_.${host}`;
-  const cluster = { name, host, port: port.number, subset, ...ALONE };
+  const name = `outbound_.${port.number}_.${subset ?? ''}_.${service.host}`;
+  const { host } = service;
+  const discovery = discoveryOf(service);
+  const cluster = { name, host, port: port.number, subset, discovery, ...ALONE };
   return {
     ...toNames([name]),
     applicationProtocols: ISTIO_PROTOCOLS,
@@ -164,6 +172,7 @@ function passedOn(
     filter: {
       kind: 'tcp',
       isMongo: portProtocol(port) === 'mongo',
+      keepsPods: keepsByAddress(rule, subset),
       clusters: [{ ...cluster, portIsDefault: false, origin: state.origin }],
       route: null,
     },

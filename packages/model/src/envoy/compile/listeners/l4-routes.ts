@@ -10,6 +10,7 @@ import {
 import type { Drop, WeightedCluster } from '../../gateway-config.ts';
 import { routeClusters } from '../clusters/destination-cluster.ts';
 import type { RulePods } from '../clusters/effective-rule.ts';
+import { connectionsKeepPods } from '../clusters/find-hashes.ts';
 import type { PlacedServer } from '../gateways/merge-servers.ts';
 import { fieldOrigin, type RouteRule } from '../services/route-rule.ts';
 import { type ServicesOnGateway, servicesOnGateway } from '../services/services-on-gateway.ts';
@@ -26,6 +27,8 @@ export interface L4Place {
 /** A route for connections that a server uses. */
 export interface L4Target {
   readonly clusters: readonly WeightedCluster[];
+  /** Whether connections of one address keep their pod. */
+  readonly keepsPods: boolean;
   readonly rule: RouteRule;
 }
 
@@ -132,7 +135,11 @@ function target({ world, pods, placed }: L4Place, rule: RouteRule): L4Target {
     pods,
     serverPort: placed.state.port,
   };
-  return { clusters: routeClusters(place, rule.value, fieldOrigin(rule, 'route')), rule };
+  return {
+    clusters: routeClusters(place, rule.value, fieldOrigin(rule, 'route')),
+    keepsPods: connectionsKeepPods(place, rule.value),
+    rule,
+  };
 }
 
 function behind(rule: RouteRule, first: RouteRule): Drop {

@@ -1,6 +1,7 @@
 import { createdAt } from '../../../resources/created-at.ts';
 import { labelsField, recordField } from '../../../resources/tolerant-value.ts';
 import { compareText } from '../../../text/compare-text.ts';
+import type { Discovery } from '../../gateway-config.ts';
 import { isVisibleTo, type RegistryService } from './registry-service.ts';
 import type { World } from './world.ts';
 
@@ -67,6 +68,14 @@ function withPortsOf(one: RegistryService, other: RegistryService): RegistryServ
   const numbers = new Set(one.ports.map(({ number }) => number));
   const more = other.ports.filter(({ number }) => !numbers.has(number));
   return more.length === 0 ? one : { ...one, ports: [...one.ports, ...more] };
+}
+
+/** How a gateway's Envoy finds the endpoints (`convertResolution`); what is unknown has none to find. */
+export function discoveryOf(service: RegistryService | undefined): Discovery {
+  if (service?.source.kind !== 'ServiceEntry') return 'EDS';
+  const { resolution } = service.source.resource.details;
+  if (resolution === 'DNS_ROUND_ROBIN') return 'LOGICAL_DNS';
+  return resolution === 'DNS' ? 'STRICT_DNS' : 'EDS';
 }
 
 /** How its endpoints are found, and who sees it. */

@@ -1,6 +1,6 @@
 import { whyNotPort } from '../../../../schema/values/number-rules.ts';
 import type { Judge } from '../judge.ts';
-import { at, isSet, numberOf, type Place, readText, textOf } from '../place.ts';
+import { at, isSet, itemsOf, numberOf, type Place, readText, textOf } from '../place.ts';
 
 /** Where a redirect sends the client. Istio says only the first thing that is wrong. */
 export function judgeRedirect(judge: Judge, route: Place): void {
@@ -9,6 +9,7 @@ export function judgeRedirect(judge: Judge, route: Place): void {
   const code = numberOf(at(redirect, 'redirectCode'));
   const port = numberOf(at(redirect, 'port'));
   const scheme = textOf(at(redirect, 'scheme'));
+  if (judgePrefix(judge, route, redirect)) return;
   if (isWithoutTarget(redirect))
     judge.refuse(
       redirect,
@@ -33,6 +34,29 @@ export function judgeRedirect(judge: Judge, route: Place): void {
       `port number ${port} must be in the range 1..65535`,
       `${port} is no port. A port is a number from 1 to 65535.`,
     );
+}
+
+/** Whether something is wrong with the prefix that replaces the matched one. */
+function judgePrefix(judge: Judge, route: Place, redirect: Place): boolean {
+  const prefix = at(redirect, 'prefixRewrite');
+  if (textOf(prefix) === '') return false;
+  if (textOf(at(redirect, 'uri')) !== '') {
+    judge.refuse(
+      prefix,
+      'redirect may only specify one of uri or prefix_rewrite',
+      'A redirect has a whole new path (uri) or a new beginning of it (prefixRewrite). Leave one out.',
+    );
+    return true;
+  }
+  const uris = itemsOf(at(route, 'match')).map((match) => at(match, 'uri'));
+  const other = uris.find((uri) => isSet(uri) && !isSet(at(uri, 'prefix')));
+  if (other === undefined) return false;
+  judge.refuse(
+    other,
+    'redirect prefix_rewrite requires all URI matches to use prefix match type',
+    'prefixRewrite replaces the prefix that is matched, so each match of the path has to be a prefix.',
+  );
+  return true;
 }
 
 function isWithoutTarget(redirect: Place): boolean {

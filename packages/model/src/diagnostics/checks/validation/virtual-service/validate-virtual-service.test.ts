@@ -247,6 +247,16 @@ describe("Istio's validation of a VirtualService (IST0106, IST0133, PTL160)", ()
       'redirect must specify URI, authority, scheme, or port',
     ],
     [
+      '{redirect: {uri: /a, prefixRewrite: /b}}',
+      '.redirect.prefixRewrite </b>',
+      'redirect may only specify one of uri or prefix_rewrite',
+    ],
+    [
+      '{match: [{uri: {prefix: /a}}, {uri: {exact: /b}}], redirect: {prefixRewrite: /c}}',
+      '.match[1].uri <{exact: /b}>',
+      'redirect prefix_rewrite requires all URI matches to use prefix match type',
+    ],
+    [
       '{redirect: {uri: /a, redirectCode: 200, scheme: ftp}}',
       '.redirect.redirectCode <200>',
       '200 is not a valid redirect code, must be 3xx',

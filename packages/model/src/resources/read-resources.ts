@@ -17,23 +17,25 @@ export const MAX_RESOURCES_PER_DOCUMENT = 50_000;
 
 /**
  * The Kubernetes objects of a document, those in a `kind: List` one by one. Of a broken document:
- * those of its last good text, marked stale. What has no kind or no name is no resource.
+ * those of its last good text, marked stale. What has no kind or no name is no resource, but that
+ * with `takesNameless` an absent name is an empty one.
  */
 export function readResources(
   document: ManifestDocument,
   assumptions: Assumptions,
+  takesNameless = false,
 ): readonly Resource[] {
   const source = document.status === 'broken' ? document.lastGood : document;
   const resources: Resource[] = [];
   if (source === null) return resources;
   const stale = source !== document;
   forEachManifest(source.value, (manifest, path, type) => {
-    const resource = readResource(manifest, type, assumptions.defaultNamespace, {
-      document,
-      path,
-      stale,
-    });
-    if (resource !== null) resources.push(resource);
+    const isNamed = takesNameless || textField(recordField(manifest, 'metadata'), 'name') !== null;
+    if (type.kind === null || !isNamed) return;
+    const place = { document, path, stale };
+    const { kind, apiVersion } = type;
+    const { defaultNamespace } = assumptions;
+    resources.push(readResource(manifest, { kind, apiVersion }, defaultNamespace, place));
   });
   return resources;
 }
@@ -96,14 +98,13 @@ const OTHER: ResourceDetails = Object.freeze({ type: 'Other' });
 
 function readResource(
   manifest: ValueRecord,
-  type: ManifestType,
+  type: { readonly kind: string; readonly apiVersion: string | null },
   defaultNamespace: string,
   { document, path, stale }: Pick<Resource, 'document' | 'path' | 'stale'>,
-): Resource | null {
+): Resource {
   const { kind } = type;
   const metadata = recordField(manifest, 'metadata');
-  const name = textField(metadata, 'name');
-  if (kind === null || name === null) return null;
+  const name = textField(metadata, 'name') ?? '';
   const apiVersion = type.apiVersion ?? '';
   const slash = apiVersion.indexOf('/');
   const group = slash < 0 ? '' : apiVersion.slice(0, slash);

@@ -114,6 +114,41 @@ describe('[A160] as istioctl analyze on files', () => {
     ]);
   });
 
+  test('lines are counted from the first that is named, also behind a `---` that stays', () => {
+    const lineOf = (text: string) => /a\.yaml:(\d+)/.exec(analyze(text)[0] ?? '')?.[1];
+    expect(lineOf(service('public'))).toBe('8');
+    expect(lineOf(`\n\n${service('public')}`)).toBe('10');
+    // The one that begins the file is no end of anything, and is counted twice.
+    expect(lineOf(`---\n${service('public')}`)).toBe('10');
+    expect(lineOf(`a: b\n---\n${service('public')}`)).toBe('10');
+    expect(lineOf(`a: b\n---\n---\n${service('public')}`)).toBe('12');
+    expect(lineOf(service('public').replaceAll('\n', '\r\n'))).toBe('8');
+  });
+
+  test('what Go cannot make a resource of is left out, and what has no name is not', () => {
+    const broken = (hosts: string) => service('public').replace('- shop.example.com', hosts);
+    expect(analyze(broken('- 80'))).toEqual([]);
+    expect(analyze(service('public', undefined, '\n        port: {number: here}'))).toEqual([]);
+    expect(analyze(service('public', undefined, '\n    timeout: soon'))).toEqual([]);
+    // A number in quotes is one, and a field that is not known is passed by.
+    expect(analyze(service('public', undefined, '\n        port: {number: "80"}'))).toHaveLength(2);
+    expect(analyze(service('public', undefined, '\n    nonsense: [1]'))).toHaveLength(2);
+    expect(analyze(service('public', '{labels: {a: b}}'))[0]).toContain(
+      '(VirtualService default/ ',
+    );
+  });
+
+  test('of what is written twice alike the first place counts, otherwise the last', () => {
+    const again = service('public');
+    expect(analyze(`${again}---\n${again}`)[0]).toContain('a.yaml:8)');
+    expect(analyze(`${again}---\n# two\n${again}`)[0]).toContain('a.yaml:22)');
+  });
+
+  test('what stands in a List is named by the line below its own', () => {
+    const item = service('public').replaceAll('\n', '\n    ').trimEnd();
+    expect(analyze(`apiVersion: v1\nkind: List\nitems:\n  - ${item}\n`)[0]).toContain('a.yaml:12)');
+  });
+
   test('as JSON, keys are sorted and the signs of HTML escaped', () => {
     const files = [{ name: 'a&b.yaml', text: service('public') }];
     const [first] = analyzeAsIstioctl(files, OPTIONS, schema);

@@ -10,6 +10,7 @@ import type { Diagnostic, Severity } from '../diagnostic.ts';
 import type { Schema } from '../engine/check.ts';
 import { createDiagnoser } from '../engine/diagnoser.ts';
 import { fullName } from '../facts/full-name.ts';
+import { canDecode } from './can-decode.ts';
 import { DROPPED_KINDS, DROPPED_NAMESPACES, FILES_ONLY_CHECKS } from './files-only-checks.ts';
 import { linePathOf } from './line-paths.ts';
 import { type Chunk, type ManifestFile, readChunks } from './read-chunks.ts';
@@ -48,9 +49,12 @@ export function analyzeAsIstioctl(
     defaultNamespace: allNamespaces ? '' : namespace,
     gateways: [],
   };
+  const isNew = repeatedly();
   const loaded = files.flatMap(readChunks).map((chunk) => ({
     chunk,
-    resources: readResources(chunk.document, assumptions).filter(isLoaded),
+    resources: readResources(chunk.document, assumptions, true).filter(
+      (resource) => isLoaded(resource) && canDecode(resource, schema) && isNew(resource),
+    ),
   }));
   // No check of these asks for the time.
   const diagnoser = createDiagnoser(FILES_ONLY_CHECKS, 0);
@@ -71,6 +75,17 @@ export function analyzeAsIstioctl(
 function isLoaded({ kind, group, namespace }: Resource): boolean {
   const isDropped = ['', 'install.istio.io'].includes(group) && DROPPED_KINDS.includes(kind);
   return !isDropped && !DROPPED_NAMESPACES.includes(namespace);
+}
+
+/** What is read again as it was changes nothing, so the first place of it stays. */
+function repeatedly(): (resource: Resource) => boolean {
+  const known = new Map<string, string>();
+  return ({ id, document, path, value }) => {
+    const written = path.length === 0 ? document.text : JSON.stringify(value);
+    if (known.get(id) === written) return false;
+    known.set(id, written);
+    return true;
+  };
 }
 
 const SUPPRESS = 'galley.istio.io/analyze-suppress';
@@ -106,14 +121,16 @@ function writeMessage(
 /** The line of the value that istioctl looks for, where it finds one; else that of the whole resource. */
 function lineOf({ code, place }: Diagnostic, resource: Resource, chunk: Chunk): number {
   const { document, path: top } = resource;
+  // Of the items of a List it counts from one line below.
+  const below = top.length === 0 ? 0 : 1;
   const whole = () =>
-    top.length === 0 ? chunk.line : chunk.lineAt(rangeOfPath(document, top).start);
+    top.length === 0 ? chunk.line : chunk.lineAt(rangeOfPath(document, top).start) + below;
   if (!('path' in place)) return whole();
   const path = linePathOf(code, place.path.slice(top.length));
   if (path === null) return whole();
   const node = findNode(treeOf(document).root, [...top, ...path]);
   return node?.kind === 'scalar' && node.style !== 'empty'
-    ? chunk.lineAt(node.contentStart)
+    ? chunk.lineAt(node.contentStart) + below
     : whole();
 }
 

@@ -1,6 +1,6 @@
 import { buildDocuments } from '../../documents/build-documents.ts';
 import type { ManifestDocument } from '../../documents/manifest-document.ts';
-import { createLineIndex, type LineIndex } from '../../text/line-index.ts';
+import { createLineIndex } from '../../text/line-index.ts';
 
 /** A file as `istioctl analyze` gets it. */
 export interface ManifestFile {
@@ -15,51 +15,65 @@ export interface Chunk {
   /** The line that it names for the whole: the first that is neither empty nor `---`. */
   readonly line: number;
   readonly document: ManifestDocument;
-  /** The line in the file of an offset of the document. */
+  /** The line that it names for an offset of the document. */
   readonly lineAt: (offset: number) => number;
 }
 
 /**
  * The chunks of a file: istioctl cuts at lines of `---` and nothing else, and of each chunk reads the
- * first document only, so that one behind `--- # comment` is lost.
+ * first document only, so that one behind `--- # comment` is lost. It counts lines from the first of
+ * the chunk as if that were the line that it names, and so is off by the `---` that stay in a chunk:
+ * at the beginning of a file, and where two follow each other (`YAMLReader.Read`).
  */
 export function readChunks({ name, text }: ManifestFile): readonly Chunk[] {
-  const lines = createLineIndex(text);
-  return cutAtSeparators(text).flatMap(({ start, end }) => {
-    const chunk = text.slice(start, end);
+  return cutAtSeparators(text).flatMap(({ line, lines }) => {
+    const chunk = lines.join('').trim();
     const { documents, starts } = buildDocuments(chunk);
     const at = documents.findIndex(({ status }) => status !== 'empty');
     const document = documents[at];
     if (document?.status !== 'parsed') return [];
-    const offset = start + (starts[at] ?? 0);
+    const start = starts[at] ?? 0;
+    const index = createLineIndex(chunk);
     return [
       {
         file: name,
-        line: firstLine(chunk, start, lines),
+        line,
         document,
-        lineAt: (inside: number) => lines.positionAt(offset + inside).line,
+        lineAt: (offset: number) => line - 1 + index.positionAt(start + offset).line,
       },
     ];
   });
 }
 
 interface Cut {
-  readonly start: number;
-  readonly end: number;
+  readonly line: number;
+  readonly lines: readonly string[];
 }
 
+const SEPARATOR = /^---\s*$/;
+
+/** A `---` ends what stands before it; where nothing does, it is kept as a line. */
 function cutAtSeparators(text: string): readonly Cut[] {
   const cuts: Cut[] = [];
-  let start = 0;
-  for (const { index } of text.matchAll(/^---[^\S\n]*(?:\n|$)/gm)) {
-    if (index > start) cuts.push({ start, end: index });
-    start = index;
+  let lines: string[] = [];
+  let first: number | null = null;
+  const cut = (): void => {
+    if (lines.length > 0) cuts.push({ line: first ?? 1, lines });
+    lines = [];
+    first = null;
+  };
+  for (const [index, line] of linesOf(text).entries()) {
+    if (line !== '\n' && line !== '---\n') first ??= index + 1;
+    if (SEPARATOR.test(line) && lines.length > 0) cut();
+    else lines.push(line);
   }
-  if (start < text.length) cuts.push({ start, end: text.length });
+  cut();
   return cuts;
 }
 
-function firstLine(chunk: string, start: number, lines: LineIndex): number {
-  const found = /^(?!---[^\S\n]*$)[^\S\n]*\S/m.exec(chunk);
-  return lines.positionAt(start + (found?.index ?? 0)).line;
+/** Each with `\n` at its end, whatever ends it in the text. */
+function linesOf(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => `${line}\n`);
 }

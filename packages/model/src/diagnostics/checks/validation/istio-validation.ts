@@ -3,12 +3,15 @@ import type { Code } from '../../codes/catalogue.ts';
 import type { Lookup, Report, ResourceCheck } from '../../engine/check.ts';
 import { isFilledInLater } from '../../facts/is-filled-in-later.ts';
 import { validateDestinationRule } from './destination-rule/validate-destination-rule.ts';
+import { validateEnvoyFilter } from './envoy-filter/validate-envoy-filter.ts';
 import { validateGateway } from './gateway/validate-gateway.ts';
 import type { Judge, Verdict } from './judge.ts';
 import { type Place, pathOf, topPlace } from './place.ts';
 import { validateServiceEntry } from './service-entry/validate-service-entry.ts';
 import { validateSidecar } from './sidecar/validate-sidecar.ts';
 import { validateVirtualService } from './virtual-service/validate-virtual-service.ts';
+import { validateWorkloadEntry } from './workload/validate-workload-entry.ts';
+import { validateWorkloadGroup } from './workload/validate-workload-group.ts';
 
 const VALIDATIONS: Readonly<Record<string, (judge: Judge, manifest: Place) => void>> = {
   Gateway: validateGateway,
@@ -16,6 +19,9 @@ const VALIDATIONS: Readonly<Record<string, (judge: Judge, manifest: Place) => vo
   DestinationRule: validateDestinationRule,
   ServiceEntry: validateServiceEntry,
   Sidecar: validateSidecar,
+  EnvoyFilter: validateEnvoyFilter,
+  WorkloadEntry: validateWorkloadEntry,
+  WorkloadGroup: validateWorkloadGroup,
 };
 
 /** What Istio's own validation says, and where it says it. As its schema.ValidationAnalyzer has it, which names no field. */
@@ -28,6 +34,9 @@ export const istioValidation: ResourceCheck = {
     'DestinationRule',
     'ServiceEntry',
     'Sidecar.networking.istio.io',
+    'EnvoyFilter.networking.istio.io',
+    'WorkloadEntry.networking.istio.io',
+    'WorkloadGroup.networking.istio.io',
   ],
   reads: [],
   run: validateResource,

@@ -23,24 +23,26 @@ import {
   textOf,
 } from '../place.ts';
 
-/** One endpoint of a ServiceEntry. */
-export function judgeEndpoint(
-  judge: Judge,
-  endpoint: Place,
-  spec: Place,
-  resolution: 'STATIC' | 'DNS',
-): void {
-  if (!isSet(endpoint)) {
+/** What an endpoint belongs to: the spec of its ServiceEntry. */
+export interface EndpointOwner {
+  readonly spec: Place;
+  readonly resolution: 'STATIC' | 'DNS';
+}
+
+/** One endpoint of a ServiceEntry, or by itself as a WorkloadEntry: then no ports or resolution are known. */
+export function judgeEndpoint(judge: Judge, endpoint: Place, owner: EndpointOwner | null): void {
+  if (owner !== null && !isSet(endpoint)) {
     judge.refuse(endpoint, 'endpoint cannot be nil', 'Nothing is written for this endpoint.');
     return;
   }
-  const ports = itemsOf(at(spec, 'ports'));
-  if (!judgeEndpointAddress(judge, endpoint, resolution, ports.length)) return;
+  const ports = owner === null ? null : itemsOf(at(owner.spec, 'ports'));
+  const resolution = owner?.resolution ?? null;
+  if (!judgeEndpointAddress(judge, endpoint, resolution, ports?.length ?? 1)) return;
   judgeLabels(judge, at(endpoint, 'labels'));
-  const names = ports.map((port) => textOf(at(port, 'name')));
+  const names = ports?.map((port) => textOf(at(port, 'name'))) ?? null;
   for (const port of entriesOf(at(endpoint, 'ports'))) {
     const name = keyOf(port);
-    if (!names.includes(name))
+    if (names?.includes(name) === false)
       judge.refuse(
         port,
         `endpoint port ${numberOf(port) || 0} is not defined by the service entry`,
@@ -56,28 +58,25 @@ export function judgeEndpoint(
 function judgeEndpointAddress(
   judge: Judge,
   endpoint: Place,
-  resolution: 'STATIC' | 'DNS',
+  resolution: 'STATIC' | 'DNS' | null,
   ports: number,
 ): boolean {
   const place = at(endpoint, 'address');
   const address = readText(place);
   if (address === null) return true;
-  if (resolution === 'STATIC' && address === '') return judgeMissingAddress(judge, endpoint, place);
-  if (resolution === 'STATIC' && isUnixAddress(address)) {
+  if (resolution !== 'DNS' && address === '') return judgeMissingAddress(judge, endpoint, place);
+  if (resolution !== 'DNS' && isUnixAddress(address)) {
     judgeUnixEndpoint(judge, endpoint, place, ports);
     return true;
   }
-  const message =
+  const takesNames = resolution !== 'STATIC';
+  if (isIpAddress(address) || (takesNames && whyNotDomain(address) === null)) return true;
+  judge.refuse(
+    place,
+    `endpoint address ${quoteGo(address)} is not a valid ${takesNames ? 'FQDN or an ' : ''}IP address`,
     whyNotEndpointAddress(address) ??
-    `"${address}" is a name. With resolution STATIC an endpoint has an IP address; for names write resolution: DNS.`;
-  if (resolution === 'STATIC' && !isIpAddress(address))
-    judge.refuse(place, `endpoint address ${quoteGo(address)} is not a valid IP address`, message);
-  if (resolution === 'DNS' && !isIpAddress(address) && whyNotDomain(address) !== null)
-    judge.refuse(
-      place,
-      `endpoint address ${quoteGo(address)} is not a valid FQDN or an IP address`,
-      message,
-    );
+      `"${address}" is a name. With resolution STATIC an endpoint has an IP address; for names write resolution: DNS.`,
+  );
   return true;
 }
 

@@ -13,7 +13,7 @@ export function judgeResolution(judge: Judge, spec: Place, resolution: string): 
       break;
     case 'STATIC':
       for (const endpoint of itemsOf(at(spec, 'endpoints')))
-        judgeEndpoint(judge, endpoint, spec, 'STATIC');
+        judgeEndpoint(judge, endpoint, { spec, resolution: 'STATIC' });
       break;
     case 'DNS':
     case 'DNS_ROUND_ROBIN':
@@ -59,7 +59,7 @@ function judgeDns(judge: Judge, spec: Place, resolution: string): void {
       `there must only be 0 or 1 endpoint for resolution mode ${resolution}`,
       'With DNS_ROUND_ROBIN there is one endpoint at most. Write resolution: DNS for several.',
     );
-  for (const endpoint of endpoints) judgeEndpoint(judge, endpoint, spec, 'DNS');
+  for (const endpoint of endpoints) judgeEndpoint(judge, endpoint, { spec, resolution: 'DNS' });
   if (isSet(at(spec, 'workloadSelector')))
     judge.warn(
       at(spec, 'workloadSelector'),

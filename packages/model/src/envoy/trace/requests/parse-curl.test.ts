@@ -107,6 +107,55 @@ describe('[V31] a curl command is read as a shell and curl read it', () => {
     ).toMatchObject({ port: 443, sni: 'a.example.com' });
   });
 
+  test('--connect-to counts for its host and port only, also with addresses of IPv6', () => {
+    const portOf = (to: string) => requestOfCurl(`curl --connect-to ${to} https://a.b/`).port;
+    expect(portOf('::gateway:8443')).toBe(8443);
+    expect(portOf('a.b:443:[::1]:8443')).toBe(8443);
+    expect(portOf('[::1]:443:gateway:8443')).toBe(443);
+    expect(portOf('c.d:443:gateway:8443')).toBe(443);
+    expect(portOf('a.b:80:gateway:8443')).toBe(443);
+    expect(portOf('c.d::gateway:1 --connect-to a.b::gateway:2 --connect-to :::3')).toBe(2);
+  });
+
+  test('it ends where another command begins, and output may go elsewhere', () => {
+    for (const end of ['; ls', ' | jq .', ' && ls', ' &', ' > out.txt', ' 2>/dev/null', ' 2>&1'])
+      expect(requestOfCurl(`curl 'http://a.b/c;d|e'${end}`)).toMatchObject({
+        path: '/c;d|e',
+        query: null,
+      });
+    expect(requestOfCurl('curl -s >out.txt http://a.b/?x=1&y=2').query).toBe('x=1&y=2');
+    expect(requestOfCurl("$ curl $'http://a.b/\\x41\\u00e4'").path).toBe('/Aä');
+  });
+
+  test('data in the query is encoded where that is asked for, and what is in files is named', () => {
+    const query = (options: string) => requestOfCurl(`curl ${options} http://a.b/s?z`).query;
+    expect(query(`-G --data-urlencode 'q=a b&c' --data-urlencode '=d=e' -d f=1`)).toBe(
+      'z&q=a%20b%26c&d%3De&f=1',
+    );
+    expect(query(`--url-query 'q=ä' --url-query '+r=a&b'`)).toBe('z&q=%C3%A4&r=a&b');
+    const files = parseCurl('curl -G -d @file --data-urlencode n@file http://a.b/');
+    expect(files).toMatchObject({
+      ok: true,
+      parts: { url: 'http://a.b/' },
+      unknown: ['--data @file', '--data-urlencode n@file'],
+    });
+    expect(parseCurl('curl -d @file http://a.b/')).toMatchObject({ ok: true, unknown: [] });
+    expect(requestOfCurl('curl -d @file http://a.b/').method).toBe('POST');
+    expect(requestOfCurl('curl --data-raw @x http://a.b/').method).toBe('POST');
+  });
+
+  test('a file is put under its name, and credentials of the URL are sent', () => {
+    expect(requestOfCurl('curl -T a/b.txt http://a.b/up/')).toMatchObject({
+      method: 'PUT',
+      path: '/up/b.txt',
+    });
+    expect(requestOfCurl('curl http://jo:p%40ss@a.b/')).toMatchObject({
+      host: 'a.b',
+      headers: { authorization: `Basic ${Buffer.from('jo:p@ss').toString('base64')}` },
+    });
+    expect(requestOfCurl('curl --request-target /x?y http://a.b/').path).toBe('/x');
+  });
+
   test('a user is Basic, in base64 of UTF-8', () => {
     expect(requestOfCurl('curl -u jo:pässword http://a').headers.authorization).toBe(
       `Basic ${Buffer.from('jo:pässword').toString('base64')}`,
@@ -119,6 +168,11 @@ describe('[V31] a curl command is read as a shell and curl read it', () => {
     expect(parseCurl('curl --frobnicate -q http://a')).toMatchObject({
       ok: true,
       unknown: ['--frobnicate', '-q'],
+    });
+    expect(parseCurl('curl -x proxy:3128 --tls-max 1.2 http://a http://b')).toMatchObject({
+      ok: true,
+      parts: { url: 'http://a' },
+      unknown: ['--proxy', 'http://b'],
     });
     for (const command of ['', 'wget http://a', 'curl', `curl 'http://a`])
       expect(parseCurl(command)).toMatchObject({ ok: false });

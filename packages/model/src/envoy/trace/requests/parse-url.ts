@@ -1,10 +1,12 @@
+import { encodeHost } from './encode-host.ts';
+
 /** The parts of a URL that a request is made of. */
 export interface UrlParts {
   /** In small letters; null where none is written. */
   readonly scheme: string | null;
   /** `user:password`; null where none is written. */
   readonly credentials: string | null;
-  /** Without the port; an address of IPv6 in its brackets. */
+  /** Without the port, as it is sent: `xn--bcher-kva.example`. An address of IPv6 in its brackets. */
   readonly host: string;
   readonly port: number | null;
   /** Begins with a slash. */
@@ -26,7 +28,7 @@ export function parseUrl(text: string): UrlParts | null {
   return {
     scheme: scheme?.toLowerCase() ?? null,
     credentials: credentials ?? null,
-    host,
+    host: encodeHost(host),
     port: number,
     path: path ?? '/',
     query: query ?? null,

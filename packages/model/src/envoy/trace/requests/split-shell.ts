@@ -1,25 +1,39 @@
 /**
  * The words of a command line, as a POSIX shell parts them: quotes, `$'…'`, backslashes, and lines
- * that go on behind one. null where a quote is not closed. Nothing is filled in or run.
+ * that go on behind one. It ends where another command begins; where output goes is left out. null
+ * where a quote is not closed. Nothing is filled in or run.
  */
 export function splitShell(text: string): readonly string[] | null {
   const words: string[] = [];
   let word: string | null = null;
+  let isTarget = false;
   let at = 0;
+  const endWord = (): void => {
+    if (word !== null && !isTarget) words.push(word);
+    if (word !== null) isTarget = false;
+    word = null;
+  };
   while (at < text.length) {
-    const sign = text.charAt(at);
-    if (/\s/.test(sign)) {
-      if (word !== null) words.push(word);
-      word = null;
+    const rest = text.slice(at, at + 3);
+    if (/^(?:[;|]|&(?:&|\s|$))/.test(rest)) break;
+    const redirection = /^&?[<>]{1,2}&?/.exec(rest);
+    if (redirection !== null) {
+      // A digit in front says which output is meant.
+      if (/^\d$/.test(word ?? '')) word = null;
+      endWord();
+      isTarget = true;
+      at += redirection[0].length;
+    } else if (/^\s/.test(rest)) {
+      endWord();
       at += 1;
-      continue;
+    } else {
+      const piece = readPiece(text, at);
+      if (piece === null) return null;
+      if (piece.text !== null) word = (word ?? '') + piece.text;
+      at = piece.end;
     }
-    const piece = readPiece(text, at);
-    if (piece === null) return null;
-    if (piece.text !== null) word = (word ?? '') + piece.text;
-    at = piece.end;
   }
-  if (word !== null) words.push(word);
+  endWord();
   return words;
 }
 
@@ -69,6 +83,9 @@ function readDouble(text: string, start: number): Piece | null {
 
 const ANSI: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' };
 
+/** `\\x41`, `\\u0041`. */
+const CODED = /^\\(?:x([\dA-Fa-f]{1,2})|u([\dA-Fa-f]{1,4}))/;
+
 function readAnsi(text: string, start: number): Piece | null {
   let read = '';
   let at = start + 1;
@@ -80,9 +97,11 @@ function readAnsi(text: string, start: number): Piece | null {
       at += 1;
       continue;
     }
+    const coded = CODED.exec(text.slice(at, at + 10));
     const next = text.charAt(at + 1);
-    read += ANSI[next] ?? next;
-    at += 2;
+    if (coded === null) read += ANSI[next] ?? next;
+    else read += String.fromCodePoint(Number.parseInt(coded[1] ?? coded[2] ?? '0', 16));
+    at += coded?.[0].length ?? 2;
   }
   return null;
 }

@@ -26,6 +26,16 @@ test('a curl command is understood, also copied with its prompt', () => {
   expect(request).toMatchObject({ method: 'DELETE', headers: { 'x-user': 'jane' }, path: '/cart' });
 });
 
+test('what of a curl command is left out is named', () => {
+  const leftOut = (text: string) => readRequest(text, { method: 'GET', before: null }).leftOut;
+  expect(leftOut('curl --http3 -x proxy:1 http://shop.example.com/')).toEqual([
+    '--http3',
+    '--proxy',
+  ]);
+  expect(leftOut('curl -k http://shop.example.com/')).toEqual([]);
+  expect(leftOut('http://shop.example.com/')).toEqual([]);
+});
+
 test('an address that ends in curl is an address', () => {
   expect(read('https://shop.example.com/docs/curl')).toMatchObject({ path: '/docs/curl' });
 });

@@ -10,26 +10,38 @@ interface ReadOptions {
   readonly before: TraceRequest | null;
 }
 
+/** What is read, with the parts of a curl command that nothing is made of. */
+export type ReadRequest = BuiltRequest & { readonly leftOut: readonly string[] };
+
 /** Reads an address, with a method in front of it or not, or a whole curl command. */
-export function readRequest(text: string, { method, before }: ReadOptions): BuiltRequest {
+export function readRequest(text: string, { method, before }: ReadOptions): ReadRequest {
   const typed = text.trim();
-  if (typed === '') return { ok: false, reason: 'Type an address, such as https://example.com/.' };
-  if (/^(?:\$\s+)?(?:\S*curl\s|curl$)/.test(typed)) return readCurl(typed.replace(/^\$\s+/, ''));
+  if (typed === '')
+    return whole({ ok: false, reason: 'Type an address, such as https://example.com/.' });
+  if (/^(?:\$\s+)?(?:\S*curl\s|curl$)/.test(typed)) return readCurl(typed);
   const [, verb, rest] = /^([A-Z]+)\s+(\S.*)$/.exec(typed) ?? [];
   const url = rest ?? typed;
   const wanted = verb ?? method;
   if (before !== null && addressOf(before) === url) {
-    return { ok: true, request: { ...before, method: wanted } };
+    return whole({ ok: true, request: { ...before, method: wanted } });
   }
-  return buildRequest({
-    url,
-    method: wanted,
-    headers: Object.entries(before?.headers ?? {}),
-    clientCertificate: before?.clientCertificate,
-  });
+  return whole(
+    buildRequest({
+      url,
+      method: wanted,
+      headers: Object.entries(before?.headers ?? {}),
+      clientCertificate: before?.clientCertificate,
+    }),
+  );
 }
 
-function readCurl(command: string): BuiltRequest {
+function whole(built: BuiltRequest): ReadRequest {
+  return { ...built, leftOut: [] };
+}
+
+function readCurl(command: string): ReadRequest {
   const parsed = parseCurl(command);
-  return parsed.ok ? buildRequest(parsed.parts) : parsed;
+  return parsed.ok
+    ? { ...buildRequest(parsed.parts), leftOut: parsed.unknown }
+    : { ...parsed, leftOut: [] };
 }

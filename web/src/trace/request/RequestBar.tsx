@@ -10,6 +10,7 @@ import { useSession, useSessionState, useTracing } from '../../session/session-c
 import { selectTopology } from '../../session/session-selectors.ts';
 import { addressOf, suggestAddress } from '../../session/tracing/request-text.ts';
 import type { TracingState } from '../../session/tracing/tracing.ts';
+import { notify } from '../../view-state/notice.ts';
 import { useViewStore } from '../../view-state/view-context.ts';
 import { openDock } from '../../view-state/view-state.ts';
 import styles from './RequestBar.module.css';
@@ -116,6 +117,8 @@ function useDraft(): Draft {
     const { readRequest } = await import('../../session/tracing/read-request.ts');
     const result = readRequest(text, { method, before: request });
     setReason(result.ok ? null : result.reason);
+    if (result.leftOut.length > 0)
+      notify(view, 'info', `Left out of the curl command: ${result.leftOut.join(', ')}.`);
     return result.ok ? result.request : null;
   };
   const show = () => openDock(view, 'trace');

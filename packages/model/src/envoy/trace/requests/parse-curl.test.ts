@@ -74,6 +74,16 @@ describe('[V31] a curl command is read as a shell and curl read it', () => {
     expect(splitShell(`a 'b`)).toBeNull();
   });
 
+  test('lines that go on do so in a field without lines, too', () => {
+    const command = "curl -k \\\n  -H 'x-user: jo' \\\n  https://a.b/c\\ d";
+    for (const pasted of [command, command.replaceAll('\n', ''), command.replaceAll('\n', ' ')])
+      expect(parseCurl(pasted)).toMatchObject({
+        ok: true,
+        parts: { url: 'https://a.b/c d' },
+        unknown: [],
+      });
+  });
+
   test('method, headers, data and the rest', () => {
     expect(
       requestOfCurl(

@@ -26,6 +26,9 @@ export function splitShell(text: string): readonly string[] | null {
     } else if (/^\s/.test(rest)) {
       endWord();
       at += 1;
+    } else if (word === null && /^\\[ \t]/.test(rest)) {
+      // A line went on here, and what took it has no lines.
+      at += 1;
     } else {
       const piece = readPiece(text, at);
       if (piece === null) return null;

@@ -2,6 +2,7 @@ import type { FieldPath } from './documents/field-path.ts';
 import { type EffectiveTable, effectiveRoutes } from './envoy/effective-routes.ts';
 import type { EnvoyRoute } from './envoy/route-config.ts';
 import { findNamedWorkload } from './envoy/trace/choose-workload.ts';
+import { connectionPlaces, findConnection } from './envoy/trace/requests/connection-requests.ts';
 import {
   findRouteRequest,
   type RequestScene,
@@ -21,8 +22,8 @@ export type RequestForRoute =
   | { readonly ok: false; readonly reason: string; readonly by: FieldOrigin | null };
 
 /**
- * A request that reaches an http route of a VirtualService, or of a delegate: `path` is that of the
- * route, or of one of its matches.
+ * A request that reaches a route of a VirtualService, or of a delegate: `path` is that of the route,
+ * or for http of one of its matches.
  */
 export function requestForRoute(
   snapshot: Snapshot,
@@ -42,6 +43,13 @@ export function requestForRoute(
       const found = findRouteRequest(scene, place);
       if (found.kind === 'reached') return { ok: true, request: found.request };
       refusal ??= refused(found.kind === 'shadowed' ? found.by : found.taker);
+    }
+    for (const place of connectionPlaces(config)) {
+      const { route } = place;
+      if (route.resourceId !== resource || !startsWith(path, route.path)) continue;
+      const found = findConnection(scene, place);
+      if (typeof found !== 'string') return { ok: true, request: found };
+      refusal ??= { ok: false, reason: found, by: null };
     }
     const drop = config.drops.find(
       ({ origin }) => origin.resourceId === resource && startsWith(path, origin.path),
@@ -102,7 +110,7 @@ export function requestForRow(
   return { ok: false, reason: 'This route is not there any more.', by: null };
 }
 
-/** One request for each http route that one can be found for, on every gateway; each once. */
+/** One request for each route that one can be found for, on every gateway; each once. */
 export function requestsForRoutes(
   snapshot: Snapshot,
   regex: RegexEngine | null,
@@ -116,13 +124,20 @@ export function* requestsForRoutesInSlices(
   regex: RegexEngine | null,
 ): Slices<readonly TraceRequest[]> {
   const requests = new Map<string, TraceRequest>();
+  const keep = (request: TraceRequest) => requests.set(JSON.stringify(request), request);
   yield* gatewayConfigsInSlices(snapshot);
-  for (const scene of requestScenes(snapshot, regex))
+  for (const scene of requestScenes(snapshot, regex)) {
     for (const place of routePlaces(scene.config)) {
       const found = findRouteRequest(scene, place);
-      if (found.kind === 'reached') requests.set(JSON.stringify(found.request), found.request);
+      if (found.kind === 'reached') keep(found.request);
       yield null;
     }
+    for (const place of connectionPlaces(scene.config)) {
+      const found = findConnection(scene, place);
+      if (typeof found !== 'string') keep(found);
+      yield null;
+    }
+  }
   return [...requests.values()];
 }
 

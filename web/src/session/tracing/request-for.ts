@@ -33,23 +33,26 @@ async function forRoutes(
   node: Routed,
   row: string | null,
 ): Promise<BuiltRequest> {
-  const chosen = /^http-(\d+)/.exec(row ?? '')?.[1];
-  const routes = chosen === undefined ? node.http.map(({ index }) => index) : [Number(chosen)];
+  const [, protocol, index] = /^(http|tls|tcp)-(\d+)/.exec(row ?? '') ?? [];
+  const all = PROTOCOLS.flatMap((one) => node[one].map((route) => ['spec', one, route.index]));
+  const chosen = index === undefined ? all : [['spec', protocol ?? '', Number(index)]];
   return firstReached(
     snapshot,
-    routes.map((route) => ({ id: node.id, path: ['spec', 'http', route] })),
-    `${node.name} has no http route.`,
+    chosen.map((path) => ({ id: node.id, path })),
+    `${node.name} has no route.`,
   );
 }
+
+const PROTOCOLS = ['http', 'tls', 'tcp'] as const;
 
 /** By a route that leads there. */
 function forService(snapshot: Snapshot, { id, name }: TopologyNode): Promise<BuiltRequest> {
   const routes = snapshot.topology.edges.flatMap((edge) =>
-    edge.kind === 'routes' && edge.protocol === 'http' && edge.target === id && !edge.mirror
-      ? [{ id: edge.source, path: ['spec', 'http', edge.route] }]
+    edge.kind === 'routes' && edge.target === id && !edge.mirror
+      ? [{ id: edge.source, path: ['spec', edge.protocol, edge.route] }]
       : [],
   );
-  return firstReached(snapshot, routes, `No http route leads to ${name}.`);
+  return firstReached(snapshot, routes, `No route leads to ${name}.`);
 }
 
 async function firstReached(

@@ -16,6 +16,8 @@ export interface GatewayConfig {
   readonly listeners: readonly Listener[];
   /** By name. */
   readonly routeConfigs: ReadonlyMap<string, RouteConfig>;
+  /** How Envoy finds the endpoints of a cluster; it is looked up when it is asked for. */
+  readonly findDiscovery: FindDiscovery;
   /** What was left out, in the order in which it is come across. */
   readonly drops: readonly Drop[];
   /** What is in the text, concerns these pods and may answer or change requests, but is not simulated. */
@@ -80,6 +82,8 @@ export interface ServerState {
   readonly gateway: string;
   /** Its place in `spec.servers`. */
   readonly index: number;
+  /** Its own, `server.name`; empty where it has none. */
+  readonly name: string;
   /** As the Gateway says it: `server.port.number`. */
   readonly port: number;
   readonly portName: string;
@@ -177,13 +181,16 @@ export interface WeightedCluster {
   readonly share: number;
   /** As it is written beside those of others; null where it is the only destination. */
   readonly weight: number | null;
-  /** How Envoy finds its endpoints: istiod tells them, or their names are looked up. */
-  readonly discovery: Discovery;
   readonly origin: FieldOrigin;
 }
 
-/** As Envoy calls it. */
+/** As Envoy calls it: istiod tells the endpoints, or their names are looked up. */
 export type Discovery = 'EDS' | 'STRICT_DNS' | 'LOGICAL_DNS';
+
+/** null: istiod sends no such cluster, and what is routed there fails. */
+export type FindDiscovery = (
+  cluster: Pick<WeightedCluster, 'host' | 'port' | 'subset'>,
+) => Discovery | null;
 
 /** Why something is left out. */
 export type DropReason =

@@ -267,9 +267,24 @@ describe('[V46] how a cluster finds its endpoints (convertResolution)', () => {
       'ext',
       `hosts: [ext.example.org], resolution: ${resolution}, ports: [{number: 80, name: http, protocol: HTTP}]`,
     );
-    const [clusters] = listClusters(configOf(GATEWAY + service(to('ext.example.org')) + entry));
-    expect(clusters === undefined ? null : dumpCluster(clusters)).toMatchObject({ type });
+    const config = configOf(GATEWAY + service(to('ext.example.org')) + entry);
+    expect(listClusters(config).map((cluster) => dumpCluster(config, cluster))).toMatchObject([
+      { type },
+    ]);
   });
+});
+
+test('[V46] a cluster that istiod does not send is not in the dump', () => {
+  const x = manifest('Service', 'x', 'ports: [{port: 80}, {port: 81}]');
+  const destinations = ['{host: x, port: {number: 81}}', '{host: x, port: {number: 82}}'].concat(
+    '{host: x, port: {number: 80}, subset: v1}',
+    '{host: y1, port: {number: 80}}',
+  );
+  const routes = destinations.map((one) => `{destination: ${one}, weight: 25}`);
+  const config = configOf(GATEWAY + service(`{route: [${routes}]}`) + x);
+  expect(listClusters(config).map(({ name }) => name)).toEqual([
+    'outbound|81||x.default.svc.cluster.local',
+  ]);
 });
 
 describe('[V38] rules for one host in one namespace (mergeDestinationRule)', () => {

@@ -124,7 +124,7 @@ function RowView(props: RowViewProps): ReactElement {
         {element.rejection !== null && (
           <span className={styles.refused} title={element.rejection}>
             <IconAlertTriangle size={13} aria-hidden />
-            Envoy refuses it: {element.rejection}
+            {element.rejection}
           </span>
         )}
         <span className={styles.detail}>{element.detail}</span>

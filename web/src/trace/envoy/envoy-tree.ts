@@ -38,7 +38,7 @@ export interface EnvoyElement {
   readonly name: string;
   /** What it does, in a few words. */
   readonly detail: string;
-  /** Why Envoy refuses it; null where it takes it. */
+  /** In a sentence: that Envoy refuses it, or has no such thing, and why; null where it takes it. */
   readonly rejection: string | null;
   /** The fields that it is made of. */
   readonly origins: readonly FieldOrigin[];
@@ -60,7 +60,7 @@ function listenerElement(config: GatewayConfig, listener: Listener, id: string):
     kind: 'Listener',
     name: listener.name,
     detail: `port ${listener.port} of the pods`,
-    rejection: listener.rejection?.reason ?? null,
+    rejection: refusal(listener.rejection?.reason),
     origins: listener.filterChains.flatMap(({ origins }) => origins),
     json: () => dumpListener(listener),
     children,
@@ -68,19 +68,20 @@ function listenerElement(config: GatewayConfig, listener: Listener, id: string):
 }
 
 function chainElement(
-  { routeConfigs }: GatewayConfig,
+  config: GatewayConfig,
   listener: Listener,
   chain: FilterChain,
   id: string,
 ): EnvoyElement {
   const { serverNames, tls, filter, origins } = chain;
-  const routeConfig = filter.kind === 'http' ? routeConfigs.get(filter.routeConfig) : undefined;
+  const routeConfig =
+    filter.kind === 'http' ? config.routeConfigs.get(filter.routeConfig) : undefined;
   const children =
     filter.kind === 'tcp'
-      ? filter.clusters.map((cluster, index) => clusterElement(cluster, `${id}.${index}`))
+      ? filter.clusters.map((cluster, index) => clusterElement(config, cluster, `${id}.${index}`))
       : routeConfig === undefined
         ? []
-        : [routeConfigElement(routeConfig, `${id}.0`)];
+        : [routeConfigElement(config, routeConfig, `${id}.0`)];
   return {
     id,
     kind: 'Filter chain',
@@ -93,21 +94,25 @@ function chainElement(
   };
 }
 
-function routeConfigElement(routeConfig: RouteConfig, id: string): EnvoyElement {
+function routeConfigElement(
+  config: GatewayConfig,
+  routeConfig: RouteConfig,
+  id: string,
+): EnvoyElement {
   const { name, virtualHosts, rejection } = routeConfig;
   return {
     id,
     kind: 'Route configuration',
     name,
     detail: virtualHosts.length === 1 ? '1 virtual host' : `${virtualHosts.length} virtual hosts`,
-    rejection: rejection?.reason ?? null,
+    rejection: refusal(rejection?.reason),
     origins: [],
     json: () => dumpRouteConfig(routeConfig),
-    children: virtualHosts.map((host, index) => hostElement(host, `${id}.${index}`)),
+    children: virtualHosts.map((host, index) => hostElement(config, host, `${id}.${index}`)),
   };
 }
 
-function hostElement(host: VirtualHost, id: string): EnvoyElement {
+function hostElement(config: GatewayConfig, host: VirtualHost, id: string): EnvoyElement {
   const { name, routes, requiresTls, origins } = host;
   const count = routes.length === 1 ? '1 route' : `${routes.length} routes`;
   return {
@@ -118,11 +123,16 @@ function hostElement(host: VirtualHost, id: string): EnvoyElement {
     rejection: null,
     origins,
     json: () => dumpVirtualHost(host),
-    children: routes.map((route, index) => routeElement(route, index, `${id}.${index}`)),
+    children: routes.map((route, index) => routeElement(config, route, index, `${id}.${index}`)),
   };
 }
 
-function routeElement(route: EnvoyRoute, index: number, id: string): EnvoyElement {
+function routeElement(
+  config: GatewayConfig,
+  route: EnvoyRoute,
+  index: number,
+  id: string,
+): EnvoyElement {
   const { action, rule, matchedBy, virtualService } = route;
   const clusters = action.kind === 'route' ? action.clusters : [];
   return {
@@ -130,22 +140,29 @@ function routeElement(route: EnvoyRoute, index: number, id: string): EnvoyElemen
     kind: 'Route',
     name: `${index + 1}. ${describePath(route)}`,
     detail: `${describeAction(route)}; of ${virtualService.split('/').slice(1).join('/')}`,
-    rejection: action.kind === 'none' ? action.reason : null,
+    rejection: refusal(action.kind === 'none' ? action.reason : undefined),
     origins: [...matchedBy, rule],
     json: () => dumpRoute(route),
-    children: clusters.map((cluster, place) => clusterElement(cluster, `${id}.${place}`)),
+    children: clusters.map((cluster, place) => clusterElement(config, cluster, `${id}.${place}`)),
   };
 }
 
-function clusterElement(cluster: WeightedCluster, id: string): EnvoyElement {
+function refusal(reason: string | undefined): string | null {
+  return reason === undefined ? null : `Envoy refuses it: ${reason}`;
+}
+
+const NO_CLUSTER =
+  'Istio sends the gateway no such cluster, so what goes there fails. Trace a request to see why.';
+
+function clusterElement(config: GatewayConfig, cluster: WeightedCluster, id: string): EnvoyElement {
   return {
     id,
     kind: 'Cluster',
     name: cluster.name,
     detail: cluster.share === 1 ? 'all requests' : `${percent(cluster.share)} of the requests`,
-    rejection: null,
+    rejection: config.findDiscovery(cluster) === null ? NO_CLUSTER : null,
     origins: [cluster.origin],
-    json: () => dumpCluster(cluster),
+    json: () => dumpCluster(config, cluster),
     children: [],
   };
 }

@@ -148,7 +148,18 @@ test('a route has its conditions, weights, rewrite, timeout and headers in Envoy
 });
 
 test('each cluster that a route names stands once, and no retries means none', () => {
-  const [, clusters, routes] = dumpOf(SHOP);
+  const there = `---
+apiVersion: v1
+kind: Service
+metadata: {name: cart}
+spec: {ports: [{port: 80}]}
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: cart}
+spec: {host: cart, subsets: [{name: v1}, {name: v2}]}
+`;
+  const [, clusters, routes] = dumpOf(SHOP + there);
   expect(clusters).toMatchObject({
     dynamic_active_clusters: [
       { cluster: { name: 'outbound|80|v1|cart.default.svc.cluster.local', type: 'EDS' } },

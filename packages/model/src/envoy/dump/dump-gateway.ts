@@ -6,11 +6,9 @@ import type { JsonObject } from './json-value.ts';
 const ADMIN = 'type.googleapis.com/envoy.admin.v3';
 const CONFIG = 'type.googleapis.com/envoy.config';
 
-/** The clusters that routes and filter chains lead to, each once, by name. */
-export function listClusters({
-  listeners,
-  routeConfigs,
-}: GatewayConfig): readonly WeightedCluster[] {
+/** The clusters that routes and filter chains lead to and that istiod sends, each once, by name. */
+export function listClusters(config: GatewayConfig): readonly WeightedCluster[] {
+  const { listeners, routeConfigs, findDiscovery } = config;
   const clusters = new Map<string, WeightedCluster>();
   const note = (list: readonly WeightedCluster[]): void => {
     for (const cluster of list)
@@ -22,11 +20,19 @@ export function listClusters({
     for (const { action } of virtualHosts.flatMap(({ routes }) => routes))
       if (action.kind === 'route')
         note([...action.clusters, ...action.mirrors.map(({ cluster }) => cluster)]);
-  return [...clusters.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  return [...clusters.values()]
+    .filter((cluster) => findDiscovery(cluster) !== null)
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** A cluster: its endpoints come from istiod too, or by looking their names up. */
-export function dumpCluster({ name, host, subset, discovery }: WeightedCluster): JsonObject {
+/** A cluster: its endpoints come from istiod too, or by looking their names up. Empty for none that is there. */
+export function dumpCluster(
+  { findDiscovery }: GatewayConfig,
+  cluster: WeightedCluster,
+): JsonObject {
+  const { name, host, subset } = cluster;
+  const discovery = findDiscovery(cluster);
+  if (discovery === null) return {};
   return {
     name,
     type: discovery,
@@ -101,7 +107,7 @@ function dumpClusters(config: GatewayConfig): JsonObject {
   return {
     '@type': `${ADMIN}.ClustersConfigDump`,
     dynamic_active_clusters: listClusters(config).map((cluster) => ({
-      cluster: { '@type': `${CONFIG}.cluster.v3.Cluster`, ...dumpCluster(cluster) },
+      cluster: { '@type': `${CONFIG}.cluster.v3.Cluster`, ...dumpCluster(config, cluster) },
     })),
   };
 }

@@ -39,18 +39,23 @@ export function dumpFilterChain({ name }: Listener, chain: FilterChain): JsonObj
     ...(Object.keys(match).length > 0 ? { filter_chain_match: match } : {}),
     filters:
       filter.kind === 'http'
-        ? [connectionManager(name, filter.routeConfig)]
+        ? [connectionManager(statisticsOf(name, chain), filter.routeConfig)]
         : [...(filter.isMongo ? [MONGO_PROXY] : []), tcpProxy(filter)],
     ...optional('transport_socket', tls === null ? undefined : transportSocket(tls, filter)),
   };
 }
 
-function connectionManager(listener: string, routeConfig: string): JsonObject {
+/** What its statistics begin with: of a server that ends TLS its name. */
+function statisticsOf(listener: string, { tls, server }: FilterChain): string {
+  return tls === null || server.name === '' ? `outbound_${listener};` : server.name;
+}
+
+function connectionManager(statistics: string, routeConfig: string): JsonObject {
   return {
     name: 'envoy.filters.network.http_connection_manager',
     typed_config: {
       '@type': `${TYPES}.filters.network.http_connection_manager.v3.HttpConnectionManager`,
-      stat_prefix: `outbound_${listener}`,
+      stat_prefix: statistics,
       rds: { config_source: FROM_ISTIOD, route_config_name: routeConfig },
       http_filters: HTTP_FILTERS,
       normalize_path: true,

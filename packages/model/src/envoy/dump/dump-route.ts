@@ -40,7 +40,7 @@ export function dumpVirtualHost({ name, domains, requiresTls, routes }: VirtualH
   return {
     name,
     domains,
-    routes: routes.map(dumpRoute),
+    ...optional('routes', routes.map(dumpRoute)),
     // The host that only answers 404 has none.
     ...(name.startsWith('blackhole:') ? {} : { include_request_attempt_count: true }),
     ...(requiresTls ? { require_tls: 'ALL' } : {}),

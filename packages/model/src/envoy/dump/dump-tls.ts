@@ -7,7 +7,7 @@ import {
 import type { ChainTls, FilterChain } from '../gateway-config.ts';
 import { type JsonObject, type JsonValue, optional } from './json-value.ts';
 
-const FROM_ISTIOD = { ads: {}, initial_fetch_timeout: '0s', resource_api_version: 'V3' };
+const FROM_ISTIOD = { ads: {}, resource_api_version: 'V3' };
 const FROM_AGENT: JsonObject = {
   api_config_source: {
     api_type: 'GRPC',
@@ -15,7 +15,6 @@ const FROM_AGENT: JsonObject = {
     grpc_services: [{ envoy_grpc: { cluster_name: 'sds-grpc' } }],
     set_node_on_first_message_only: true,
   },
-  initial_fetch_timeout: '0s',
   resource_api_version: 'V3',
 };
 
@@ -63,7 +62,12 @@ function fromIstiod(name: string): JsonObject {
 
 /** Files of the pod, and what the mesh gave it, come from the agent beside Envoy. */
 function fromAgent(name: string): JsonObject {
-  return { name, sds_config: FROM_AGENT };
+  // The mesh's own are waited for as long as it takes; files may not be there.
+  const isOwn = name === 'default' || name === 'ROOTCA';
+  return {
+    name,
+    sds_config: { ...FROM_AGENT, ...(isOwn ? { initial_fetch_timeout: '0s' } : {}) },
+  };
 }
 
 function fileOf(written: ValueRecord): string {

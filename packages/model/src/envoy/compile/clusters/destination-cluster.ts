@@ -8,7 +8,6 @@ import {
   type ValueRecord,
 } from '../../../resources/tolerant-value.ts';
 import type { WeightedCluster } from '../../gateway-config.ts';
-import { discoveryOf, visibleServices } from '../world/visible-services.ts';
 import type { World } from '../world/world.ts';
 import type { RulePods } from './effective-rule.ts';
 import { findRegistryService } from './find-registry-service.ts';
@@ -55,7 +54,6 @@ export function destinationCluster(
     portIsDefault: named === null,
     share,
     weight,
-    discovery: discoveryOf(visibleServices(world, pods.namespace).get(host)),
     origin,
   };
 }

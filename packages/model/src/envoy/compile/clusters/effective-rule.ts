@@ -40,6 +40,24 @@ export function effectiveRule(
   serviceNamespace: string | null,
   pods: RulePods,
 ): EffectiveRule {
+  const ofPods = found.get(world) ?? new WeakMap<RulePods, Map<string, EffectiveRule>>();
+  found.set(world, ofPods);
+  const ofHosts = ofPods.get(pods) ?? new Map<string, EffectiveRule>();
+  ofPods.set(pods, ofHosts);
+  const key = `${serviceNamespace} ${host}`;
+  const rule = ofHosts.get(key) ?? findRule(world, host, serviceNamespace, pods);
+  ofHosts.set(key, rule);
+  return rule;
+}
+
+const found = new WeakMap<World, WeakMap<RulePods, Map<string, EffectiveRule>>>();
+
+function findRule(
+  world: World,
+  host: string,
+  serviceNamespace: string | null,
+  pods: RulePods,
+): EffectiveRule {
   const pool = pods.namespace === ROOT ? 'private' : 'own';
   const own = rulesFor(world, host, pods.namespace, pods.namespace, pool);
   if (own.length > 0) return pick(own, pods.namespace, pods);
@@ -65,6 +83,7 @@ function rulesFor(
   podNamespace: string,
   pool: Pool,
 ): readonly JoinedRules[] {
+  if (!homesOf(world).has(namespace)) return [];
   // What is written out comes first, then the longest wildcard.
   for (const own of [host, ...wildcardSuffixes(host).map((suffix) => `*${suffix}`)]) {
     const rules = (world.rulesAt.get(`${namespace} ${own}`) ?? []).filter((rule) =>
@@ -82,6 +101,20 @@ function rulesFor(
   return [];
 }
 
+const homes = new WeakMap<World, ReadonlySet<string>>();
+
+/** The namespaces that have rules. */
+function homesOf(world: World): ReadonlySet<string> {
+  const known = homes.get(world);
+  if (known !== undefined) return known;
+  const all = [...world.rulesAt.values()].flatMap((rules) =>
+    rules.map(({ namespace }) => namespace),
+  );
+  const read = new Set(all);
+  homes.set(world, read);
+  return read;
+}
+
 function isIn(pool: Pool, scopes: readonly string[], namespace: string): boolean {
   const isPrivate = scopes.every((scope) => scope === namespace);
   return pool === 'own' || isPrivate === (pool === 'private');
@@ -91,8 +124,8 @@ function isIn(pool: Pool, scopes: readonly string[], namespace: string): boolean
 function pick(all: readonly JoinedRules[], namespace: string, pods: RulePods): EffectiveRule {
   const isMeant = ({ selector }: JoinedRules): boolean =>
     selector !== null && namespace === pods.namespace && matchesSelector(selector, pods.labels);
-  const found = all.find(isMeant) ?? all.findLast(({ selector }) => selector === null);
-  return found === undefined ? NO_RULE : merge(found.rules);
+  const meant = all.find(isMeant) ?? all.findLast(({ selector }) => selector === null);
+  return meant === undefined ? NO_RULE : merge(meant.rules);
 }
 
 function merge(rules: readonly ResourceOf<'DestinationRule'>[]): EffectiveRule {

@@ -1,10 +1,10 @@
 import type { ResourceOf } from '../../../graph/graph-lookup.ts';
 import type { FieldOrigin } from '../../../graph/topology.ts';
 import { findServiceName, isIpAddress, wildcardSuffixes } from '../../../resources/host-name.ts';
-import type { WeightedCluster } from '../../gateway-config.ts';
+import type { Discovery, WeightedCluster } from '../../gateway-config.ts';
 import type { RegistryPort, RegistryService } from '../world/registry-service.ts';
 import { isVisibleTo } from '../world/registry-service.ts';
-import { visibleServices } from '../world/visible-services.ts';
+import { discoveryOf, visibleServices } from '../world/visible-services.ts';
 import type { World } from '../world/world.ts';
 import { effectiveRule, type RulePods, type RuleSubset } from './effective-rule.ts';
 import { type Endpoints, findEndpoints } from './find-endpoints.ts';
@@ -36,18 +36,37 @@ export interface AssumedCluster {
   readonly reason: string;
 }
 
+/**
+ * How the gateway's Envoy finds the endpoints of a cluster; null where istiod sends it no such
+ * cluster. What is assumed is taken for a Service.
+ */
+export function findDiscovery(
+  world: World,
+  { host, port, subset }: Pick<WeightedCluster, 'host' | 'port' | 'subset'>,
+  pods: RulePods,
+): Discovery | null {
+  const service = visibleServices(world, pods.namespace).get(host);
+  if (service === undefined) return whyAssumed(world, host) === null ? null : 'EDS';
+  if (!service.ports.some((one) => isTcpPort(one, port))) return null;
+  const isThere =
+    subset === null || effectiveRule(world, host, service.namespace, pods).subsets.has(subset);
+  return isThere ? discoveryOf(service) : null;
+}
+
+function isTcpPort({ number, transport }: RegistryPort, port: number): boolean {
+  return number === port && transport === 'TCP';
+}
+
 /** Looks a destination's cluster up, as pods of a namespace have it. */
 export function findCluster(world: World, cluster: WeightedCluster, pods: RulePods): ClusterState {
   const { host } = cluster;
   const podNamespace = pods.namespace;
   const service = visibleServices(world, podNamespace).get(host);
   if (service === undefined) return withoutHost(world, cluster, podNamespace);
-  const port = service.ports.find(
-    ({ number, transport }) => number === cluster.port && transport === 'TCP',
-  );
+  const port = service.ports.find((one) => isTcpPort(one, cluster.port));
   if (port === undefined) return withoutPort(cluster, service);
-  const { rules, subsets } = effectiveRule(world, host, service.namespace, pods);
   if (cluster.subset === null) return found(world, { service, port, subset: null }, podNamespace);
+  const { rules, subsets } = effectiveRule(world, host, service.namespace, pods);
   const subset = subsets.get(cluster.subset);
   return subset === undefined
     ? withoutSubset(cluster, cluster.subset, rules, service)
@@ -68,6 +87,7 @@ function withoutHost(
   podNamespace: string,
 ): ClusterState {
   const { assumptions, registry } = world;
+  const name = findServiceName(host, assumptions);
   const [hidden] = registry.get(host) ?? [];
   if (hidden !== undefined)
     return missing(
@@ -75,14 +95,8 @@ function withoutHost(
       `${nameOf(hidden)} is not exported to ${podNamespace}, where the gateway's pods run, so they know no cluster for it. Export it to them.`,
       [origin, originOf(hidden)],
     );
-  if (assumptions.externalHosts.includes(host))
-    return { status: 'assumed', reason: `The assumptions say that ${host} exists.` };
-  const name = findServiceName(host, assumptions);
-  if (name !== null && assumptions.foreignNamespaces.includes(name.namespace))
-    return {
-      status: 'assumed',
-      reason: `The namespace ${name.namespace} is outside this text, as the assumptions say, so ${host} is taken to exist.`,
-    };
+  const assumed = whyAssumed(world, host);
+  if (assumed !== null) return { status: 'assumed', reason: assumed };
   const wide = wildcardSuffixes(host)
     .flatMap((suffix) => registry.get(`*${suffix}`) ?? [])
     .find((service) => isVisibleTo(service, podNamespace));
@@ -93,6 +107,15 @@ function withoutHost(
       [origin, originOf(wide)],
     );
   return missing('host', whyUnknown(host, name), [origin]);
+}
+
+/** Why a host that is not in the text is taken to exist; null where it is not. */
+function whyAssumed({ assumptions }: World, host: string): string | null {
+  if (assumptions.externalHosts.includes(host)) return `The assumptions say that ${host} exists.`;
+  const name = findServiceName(host, assumptions);
+  return name !== null && assumptions.foreignNamespaces.includes(name.namespace)
+    ? `The namespace ${name.namespace} is outside this text, as the assumptions say, so ${host} is taken to exist.`
+    : null;
 }
 
 function whyUnknown(

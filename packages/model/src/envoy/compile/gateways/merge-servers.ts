@@ -171,6 +171,7 @@ function startState(gateway: ResourceOf<'Gateway'>, server: GatewayServer) {
   const state: ServerState = {
     gateway: `${gateway.namespace}/${gateway.name}`,
     index: server.index,
+    name: isRecord(written) ? (textField(written, 'name') ?? '') : '',
     port: server.port ?? 0,
     portName: server.portName,
     protocol: server.protocol,

@@ -8,7 +8,7 @@ import { keepsByAddress } from '../clusters/find-hashes.ts';
 import type { PlacedServer, ServerPort } from '../gateways/merge-servers.ts';
 import { portProtocol } from '../world/port-protocol.ts';
 import type { RegistryPort, RegistryService } from '../world/registry-service.ts';
-import { discoveryOf, visibleServices } from '../world/visible-services.ts';
+import { visibleServices } from '../world/visible-services.ts';
 import type { World } from '../world/world.ts';
 import { chainTls } from './chain-tls.ts';
 import { findTcpRoute, findTlsRoutes, type SniTarget } from './l4-routes.ts';
@@ -163,8 +163,7 @@ function passedOn({ state }: PlacedServer, { service, port, rule, subset }: Pass
   // Such clusters have a name of their own, which the client says as the server it means.
   const name = `outbound_.${port.number}_.${subset ?? ''}_.${service.host}`;
   const { host } = service;
-  const discovery = discoveryOf(service);
-  const cluster = { name, host, port: port.number, subset, discovery, ...ALONE };
+  const cluster = { name, host, port: port.number, subset, ...ALONE };
   return {
     ...toNames([name]),
     applicationProtocols: ISTIO_PROTOCOLS,

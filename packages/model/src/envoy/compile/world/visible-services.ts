@@ -70,10 +70,10 @@ function withPortsOf(one: RegistryService, other: RegistryService): RegistryServ
   return more.length === 0 ? one : { ...one, ports: [...one.ports, ...more] };
 }
 
-/** How a gateway's Envoy finds the endpoints (`convertResolution`); what is unknown has none to find. */
-export function discoveryOf(service: RegistryService | undefined): Discovery {
-  if (service?.source.kind !== 'ServiceEntry') return 'EDS';
-  const { resolution } = service.source.resource.details;
+/** How a gateway's Envoy finds the endpoints (`convertResolution`). */
+export function discoveryOf({ source }: RegistryService): Discovery {
+  if (source.kind !== 'ServiceEntry') return 'EDS';
+  const { resolution } = source.resource.details;
   if (resolution === 'DNS_ROUND_ROBIN') return 'LOGICAL_DNS';
   return resolution === 'DNS' ? 'STRICT_DNS' : 'EDS';
 }

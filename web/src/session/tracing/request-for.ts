@@ -22,7 +22,19 @@ export async function requestFor(
   const url = suggestAddress(snapshot.topology, { node: node.id, server });
   return url === ''
     ? { ok: false, reason: `No host leads through ${node.name}: no VirtualService is bound to it.` }
-    : buildRequest({ url });
+    : buildRequest({ url, clientCertificate: wantsCertificate(snapshot, node) });
+}
+
+/** Whether a server behind the node takes only clients with a certificate; the others do not mind one. */
+function wantsCertificate({ topology: { nodes, edges } }: Snapshot, { id }: TopologyNode): boolean {
+  const exposed = edges.filter(({ kind, source }) => kind === 'exposes' && source === id);
+  const gateways = new Set([id, ...exposed.map(({ target }) => target)]);
+  return nodes.some(
+    (one) =>
+      one.kind === 'Gateway' &&
+      gateways.has(one.id) &&
+      one.servers.some(({ tls }) => tls?.mode === 'MUTUAL' || tls?.mode === 'ISTIO_MUTUAL'),
+  );
 }
 
 type Routed = Extract<TopologyNode, { readonly kind: 'VirtualService' }>;

@@ -114,17 +114,18 @@ function ConfigView({ config, snapshot, names, onGateway }: ConfigViewProps): Re
             size="compact-xs"
             variant="default"
             leftSection={<IconCopy size={13} aria-hidden />}
+            disabled={json === ''}
             onClick={copy}
           >
             Copy
           </Button>
         </div>
-        <JsonView json={json} />
+        {json === '' ? <p className={styles.none}>{shown?.rejection}</p> : <JsonView json={json} />}
       </section>
     </div>
   );
 }
 
-function write(json: JsonObject): string {
-  return JSON.stringify(json, null, 2);
+function write(json: JsonObject | null): string {
+  return json === null ? '' : JSON.stringify(json, null, 2);
 }

@@ -42,7 +42,8 @@ export interface EnvoyElement {
   readonly rejection: string | null;
   /** The fields that it is made of. */
   readonly origins: readonly FieldOrigin[];
-  readonly json: () => JsonObject;
+  /** null: Envoy has no such thing. */
+  readonly json: () => JsonObject | null;
   readonly children: readonly EnvoyElement[];
 }
 

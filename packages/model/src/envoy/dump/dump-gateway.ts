@@ -25,14 +25,14 @@ export function listClusters(config: GatewayConfig): readonly WeightedCluster[] 
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** A cluster: its endpoints come from istiod too, or by looking their names up. Empty for none that is there. */
+/** A cluster: its endpoints come from istiod too, or by looking their names up. null: there is none. */
 export function dumpCluster(
   { findDiscovery }: GatewayConfig,
   cluster: WeightedCluster,
-): JsonObject {
+): JsonObject | null {
   const { name, host, subset } = cluster;
   const discovery = findDiscovery(cluster);
-  if (discovery === null) return {};
+  if (discovery === null) return null;
   return {
     name,
     type: discovery,

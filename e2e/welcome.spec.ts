@@ -98,7 +98,14 @@ test.describe('a newcomer', () => {
       if ((await editor.welcome.locator(':focus').count()) > 0) break;
     }
     await expect(ways.first()).toBeFocused();
-    for (const name of ['New ingress…', 'Paste your YAML…', 'Open files…', 'Start empty']) {
+    const names = [
+      'New ingress…',
+      'Paste your YAML…',
+      'Open files…',
+      'Start empty',
+      'Take the tour',
+    ];
+    for (const name of names) {
       await page.keyboard.press('Tab');
       await expect(ways.filter({ hasText: name })).toBeFocused();
     }
@@ -106,7 +113,7 @@ test.describe('a newcomer', () => {
       await page.keyboard.press('Tab');
       await expect(editor.welcome.getByRole('button', { name: sample })).toBeFocused();
     }
-    for (let back = 0; back < 7; back += 1) await page.keyboard.press('Shift+Tab');
+    for (let back = 0; back < 8; back += 1) await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('Manifests')).toBeFocused();
     await page.keyboard.press('Control+v');

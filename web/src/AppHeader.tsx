@@ -52,6 +52,7 @@ export function AppHeader(): ReactElement {
         h={32}
         variant="default"
         className={styles.search ?? ''}
+        data-tour
         title={`Search (${showKeys('Ctrl+K')})`}
         leftSection={<IconSearch size={15} aria-hidden />}
         rightSection={<Kbd size="xs">{showKeys('Ctrl+K')}</Kbd>}
@@ -81,6 +82,7 @@ export function AppHeader(): ReactElement {
         <ExportMenu />
       </Button.Group>
       <Button
+        data-tour
         size="xs"
         h={32}
         leftSection={<IconShare2 size={15} aria-hidden />}

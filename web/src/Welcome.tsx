@@ -1,6 +1,8 @@
-import { CloseButton } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { type ReactElement, useEffect } from 'react';
+import { useCommandContext } from './commands/command-context.ts';
 import { StartButtons } from './commands/menus/StartButtons.tsx';
+import { TAKE_TOUR } from './commands/palette-commands.ts';
 import { SAMPLES } from './commands/samples.ts';
 import { SampleCards } from './commands/sketches/SampleCards.tsx';
 import type { SessionState } from './session/session.ts';
@@ -19,6 +21,7 @@ const OTHER_SAMPLES = SAMPLES.slice(1);
  */
 export function Welcome(): ReactElement | null {
   const view = useViewStore();
+  const context = useCommandContext();
   const isOpen = useViewState(selectIsOpen);
   const replacements = useSessionState(selectReplacements);
   const isEmpty = useSessionState(selectIsEmpty);
@@ -40,6 +43,9 @@ export function Welcome(): ReactElement | null {
       </div>
       <div className={styles.ways}>
         <StartButtons isEmpty={false} />
+        <Button size="sm" variant="subtle" onClick={() => TAKE_TOUR.run(context)}>
+          Take the tour
+        </Button>
       </div>
       <SampleCards samples={OTHER_SAMPLES} isStrip />
     </section>

@@ -35,6 +35,17 @@ export const SHOW_SHORTCUTS: Command = {
   run: ({ view }) => showDialog(view, { kind: 'shortcuts' }),
 };
 
+/** Shows the parts of the screen one by one. */
+export const TAKE_TOUR: Command = {
+  id: 'take-tour',
+  title: 'Take the tour',
+  alsoCalled: 'help introduction guide walkthrough',
+  shortcuts: [],
+  writes: false,
+  isEnabled: () => true,
+  run: ({ view }) => showDialog(view, { kind: 'tour' }),
+};
+
 /** What opens lists to choose from. */
 export const PALETTE_COMMANDS: readonly Command[] = [
   OPEN_PALETTE,
@@ -42,6 +53,7 @@ export const PALETTE_COMMANDS: readonly Command[] = [
   QUICK_ADD,
   CONNECT_TO,
   SHOW_SHORTCUTS,
+  TAKE_TOUR,
 ];
 
 function paletteCommand(mode: PaletteMode, title: string, shortcuts: readonly Shortcut[]): Command {

@@ -111,6 +111,8 @@ export type DialogRequest =
   | { readonly kind: 'paste' }
   | { readonly kind: 'palette'; readonly mode: 'all' | 'find' | 'add' | 'connect' }
   | { readonly kind: 'shortcuts' }
+  /** The parts of the screen, one by one. */
+  | { readonly kind: 'tour' }
   | { readonly kind: 'new-ingress' }
   | { readonly kind: 'name-sketch' }
   | { readonly kind: 'sketches' }

@@ -36,6 +36,7 @@ const SaveDialog = lazy(async () => ({
 const SketchesDialog = lazy(async () => ({
   default: (await import('../sketches/SketchesDialog.tsx')).SketchesDialog,
 }));
+const Tour = lazy(async () => ({ default: (await import('../tour/Tour.tsx')).Tour }));
 const VersionsDialog = lazy(async () => ({
   default: (await import('../sketches/VersionsDialog.tsx')).VersionsDialog,
 }));
@@ -74,6 +75,8 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps): ReactElement {
       return <CommandPalette key={dialog.mode} mode={dialog.mode} onClose={onClose} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />;
+    case 'tour':
+      return <Tour onClose={onClose} />;
     case 'new-ingress':
       return <NewIngressDialog onClose={onClose} />;
     case 'name-sketch':

@@ -104,9 +104,12 @@ test.describe('a traced request', () => {
     await expect(last).toHaveClass(/\btraced died\b/);
     await expect(editor.hops().locator('[aria-current="step"]')).toContainText('Cluster');
 
-    // What is typed is there at once, and the trace follows.
+    // What is typed is there at once; the trace says that it is of the text before, and follows.
+    const isTold = page.waitForFunction(() => document.body.textContent?.includes('Catching up…'));
     await editor.typeOver('host: gone', 'host: cart-7');
+    await isTold;
     await expect(editor.traceOutcome()).toHaveText('Reaches cart-7:8080');
+    await expect(page.getByText('Catching up…')).toHaveCount(0);
     await expect.poll(() => editor.yamlText()).toContain('host: cart-7\n');
     await expect(editor.node('Service', 'cart-7')).toHaveClass(/\btraced current\b/);
   });

@@ -23,12 +23,12 @@ export function TracePane(): ReactElement {
 function TraceView({ result }: { readonly result: TraceResult }): ReactElement {
   const step = useTracing(selectStep);
   const details = useId();
-  const { trace } = result;
+  const { trace, snapshot } = result;
   const shown = trace.steps[step];
   useFollowedHop(shown?.node ?? null);
   return (
     <div className={styles.pane}>
-      <TraceHeader trace={trace} step={step} />
+      <TraceHeader trace={trace} snapshot={snapshot} step={step} />
       <HopList steps={trace.steps} step={step} details={details} />
       <div className={styles.below} id={details}>
         {shown !== undefined && <HopDetails step={shown} number={step + 1} result={result} />}

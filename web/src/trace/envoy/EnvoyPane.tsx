@@ -14,6 +14,7 @@ import { useSettled } from '../../session/use-settled.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { notify } from '../../view-state/notice.ts';
 import { useViewStore } from '../../view-state/view-context.ts';
+import { CatchingUp } from '../CatchingUp.tsx';
 import { DropList } from './DropList.tsx';
 import styles from './EnvoyPane.module.css';
 import { EnvoyTree } from './EnvoyTree.tsx';
@@ -88,6 +89,7 @@ function ConfigView({ config, snapshot, names, onGateway }: ConfigViewProps): Re
             comboboxProps={{ withinPortal: false }}
             onChange={onGateway}
           />
+          <CatchingUp snapshot={snapshot} />
         </div>
         {elements.length === 0 && (
           <p className={styles.none}>Nothing is programmed: no server of a Gateway gets here.</p>

@@ -14,6 +14,7 @@ import { useChecking } from '../../session/session-context.ts';
 import { selectChecked } from '../../session/session-selectors.ts';
 import { useViewState } from '../../view-state/view-context.ts';
 import type { Selection, ViewState } from '../../view-state/view-state.ts';
+import { CatchingUp } from '../CatchingUp.tsx';
 import styles from './RoutesPane.module.css';
 import { RouteTable } from './RouteTable.tsx';
 import { isOf, type RouteGroup, type RouteRow, toGroups } from './route-row.ts';
@@ -61,6 +62,7 @@ function Tables({ shown }: { readonly shown: RouteTables }): ReactElement {
           onChange={({ currentTarget }) => setQuery(currentTarget.value)}
         />
         <p className={styles.coverage}>{sayCoverage(shown, coverage)}</p>
+        <CatchingUp snapshot={shown.snapshot} />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the rows, wherever they are. */}
       <div ref={list} className={styles.tables} onKeyDown={onKeyDown}>

@@ -1,4 +1,4 @@
-import type { Trace } from '@portolan/model';
+import type { Snapshot, Trace } from '@portolan/model';
 import {
   IconAlertTriangle,
   IconBookmarkPlus,
@@ -13,6 +13,7 @@ import type { ReactElement } from 'react';
 import { CommandButton } from '../../commands/menus/CommandButton.tsx';
 import { SAVE_REQUEST } from '../../commands/requests/request-commands.ts';
 import { END_TRACE, REPLAY_TRACE, STEP_BACK, STEP_ON } from '../../commands/trace-commands.ts';
+import { CatchingUp } from '../CatchingUp.tsx';
 import { summarize } from '../describe-trace.ts';
 import styles from './TraceHeader.module.css';
 
@@ -20,11 +21,13 @@ const ICONS = { good: IconCircleCheck, mixed: IconAlertTriangle, bad: IconCircle
 
 interface TraceHeaderProps {
   readonly trace: Trace;
+  /** The text that it is a trace of. */
+  readonly snapshot: Snapshot;
   readonly step: number;
 }
 
 /** How the request ends, and what moves through its hops. */
-export function TraceHeader({ trace, step }: TraceHeaderProps): ReactElement {
+export function TraceHeader({ trace, snapshot, step }: TraceHeaderProps): ReactElement {
   const { tone, title } = summarize(trace);
   const Icon = ICONS[tone];
   return (
@@ -33,6 +36,7 @@ export function TraceHeader({ trace, step }: TraceHeaderProps): ReactElement {
         <Icon size={18} aria-hidden />
         <span>{title}</span>
       </h2>
+      <CatchingUp snapshot={snapshot} />
       <div className={styles.controls}>
         <CommandButton command={STEP_BACK}>
           <IconPlayerTrackPrev size={15} aria-hidden />

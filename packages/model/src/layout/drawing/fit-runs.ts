@@ -1,14 +1,10 @@
-import { textWidth } from '../rows/text-size.ts';
+import { letterWidth } from './letter-width.ts';
 import { printableText } from './printable-text.ts';
 import type { TextRun } from './shape.ts';
 
 const ELLIPSIS = '…';
-/** The size that `textWidth` is for. */
-const MEASURED_SIZE = 12;
-/** A half bold text is about so much wider. */
-const BOLD = 1.08;
 
-/** About how wide runs are on one line; rather too wide than too narrow. */
+/** How wide runs are on one line, without what letters that stand beside each other move together. */
 export function runsWidth(runs: readonly TextRun[], size: number): number {
   return runs.reduce((sum, run) => sum + runWidth(run, size), 0);
 }
@@ -63,6 +59,7 @@ function firstLetters(run: TextRun, size: number, width: number): string {
 }
 
 function runWidth({ text, code, weight }: TextRun, size: number): number {
-  const bold = weight === 600 && !code ? BOLD : 1;
-  return (textWidth(text, code) * bold * size) / MEASURED_SIZE;
+  let width = 0;
+  for (const letter of text) width += letterWidth(letter, weight, code);
+  return (width * size) / 1000;
 }

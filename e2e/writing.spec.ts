@@ -76,6 +76,39 @@ test.describe('help with writing', () => {
     expect(await editor.yamlText()).toBe(renamed);
   });
 
+  test('ports and labels lead to what they mean, and a host says what it comes to', async ({
+    editor,
+    page,
+  }) => {
+    const { yaml } = editor;
+    await editor.pasteOverAll(WORKLOAD);
+    const line = yaml.pane.locator('.active-line-number');
+    const lineOf = (text: string) => String(WORKLOAD.split(text)[0]?.split('\n').length);
+    // A label of the selector leads to the workload whose pods have it.
+    await yaml.placeCursorAfter('selector: { app: ca', WORKLOAD);
+    await page.keyboard.press('F12');
+    await expect(line).toHaveText(lineOf('name: cart\nspec:\n  selector:\n'));
+    // A port of a destination leads to that of the Service, and a name of a port is one in both places.
+    await yaml.placeCursorAfter('number: 80', WORKLOAD);
+    await page.keyboard.press('F12');
+    await expect(line).toHaveText(lineOf('{ name: http'));
+    await yaml.placeCursorAfter('targetPort: we', WORKLOAD);
+    await page.keyboard.press('F2');
+    await expect(page.locator('.rename-box input')).toHaveValue('web');
+    await expect(page.locator('.rename-box input')).toBeFocused();
+    await page.keyboard.type('http-in');
+    await page.keyboard.press('Enter');
+    const renamed = WORKLOAD.replaceAll('web', 'http-in');
+    await expect.poll(() => editor.yamlText()).toBe(renamed);
+    // By keyboard, as the pointer does it.
+    await yaml.placeCursorAfter('host: ca', renamed);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Control+i');
+    await expect(page.locator('.monaco-hover-content').first()).toContainText(
+      'Service cart in namespace default',
+    );
+  });
+
   test('formats when it is asked to, in one step that can be undone', async ({ editor, page }) => {
     const { yaml } = editor;
     const untidy = SHOP.replace('  name: shop-gateway', '    name: shop-gateway  ');
@@ -90,3 +123,42 @@ test.describe('help with writing', () => {
     await expect.poll(() => editor.yamlText()).toBe(untidy);
   });
 });
+
+const WORKLOAD = `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata:
+  name: shop
+spec:
+  hosts: [shop.example.com]
+  http:
+    - route:
+        - destination:
+            host: cart
+            port: { number: 8080 }
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+spec:
+  selector: { app: cart }
+  ports:
+    - { name: http, port: 8080, targetPort: web }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: cart
+spec:
+  selector:
+    matchLabels: { tier: front }
+  template:
+    metadata:
+      labels: { app: cart, tier: front }
+    spec:
+      containers:
+        - name: cart
+          image: cart
+          ports:
+            - { name: web, containerPort: 80 }
+`;

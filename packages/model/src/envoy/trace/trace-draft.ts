@@ -89,6 +89,8 @@ export class TraceDraft {
 
   /** Keeps what is wrong behind a route, to be told as the cause. */
   blame(text: string, origin: FieldOrigin): void {
+    // Several destinations may lack the same thing.
+    if (this.#blamed.some((cause) => cause.text === text)) return;
     this.#blamed.push({ text, applies: true, origin });
   }
 

@@ -48,3 +48,12 @@ test('[V39] a hop names each line that decided once', () => {
   expect(places).toContain('cluster VirtualService/default/shop spec http 0 route 0 destination');
   expect(new Set(places).size).toBe(places.length);
 });
+
+test('[V39] a cause that several destinations have is told once', () => {
+  const part = (subset: string) => `{destination: {host: gone, subset: ${subset}}, weight: 50}`;
+  const text = gateway(httpServer()) + service(`{route: [${part('v1')}, ${part('v2')}]}`);
+  const { lesson, shares } = traceText(text, 'http://shop.example.com/');
+  expect(shares).toHaveLength(2);
+  const applying = lesson?.causes.filter(({ applies }) => applies).map((cause) => cause.text);
+  expect(applying).toEqual([expect.stringContaining('There is no Service gone')]);
+});

@@ -187,8 +187,8 @@ export interface CorsPolicy {
 
 /** What is done to headers; removal comes first. Names as written. */
 export interface HeaderChanges {
-  readonly set: readonly HeaderValue[];
-  readonly add: readonly HeaderValue[];
+  /** One after the other. */
+  readonly values: readonly HeaderValue[];
   readonly remove: readonly string[];
 }
 
@@ -196,4 +196,6 @@ export interface HeaderChanges {
 export interface HeaderValue {
   readonly name: string;
   readonly value: string;
+  /** Whether it joins what is there; else it takes its place. */
+  readonly isAdded: boolean;
 }

@@ -170,6 +170,40 @@ describe('[V12] of several destinations of which one has a weight', () => {
   });
 });
 
+describe('[V37] headers of a route and of its only destination', () => {
+  test('are changed one after the other, the destination last (processDestination)', () => {
+    const own = (value: string): string =>
+      `headers: {request: {set: {x-a: ${value}}, add: {x-b: ${value}}}}`;
+    const text = service(`{route: [{destination: {host: x}, ${own('"2"')}}], ${own('"1"')}}`);
+    const added = (key: string, value: string) => ({ header: { key, value } });
+    const set = (value: string) => ({
+      ...added('x-a', value),
+      append_action: 'OVERWRITE_IF_EXISTS_OR_ADD',
+    });
+    expect(routesOf(GATEWAY + text)[0]).toMatchObject({
+      request_headers_to_add: [set('1'), added('x-b', '1'), set('2'), added('x-b', '2')],
+    });
+    const there = manifest('Service', 'x', 'ports: [{port: 80}]');
+    expect(
+      traceText(GATEWAY + text + there, 'http://shop.example.com').upstream?.headers,
+    ).toMatchObject({ 'x-a': '2', 'x-b': '1,2' });
+  });
+});
+
+describe('[V8] a match of a delegate', () => {
+  test('has the name for statistics from above (mergeHTTPMatchRequest)', () => {
+    const root = service(
+      '{match: [{uri: {prefix: /a}, statPrefix: above}], delegate: {name: inner}}',
+    );
+    const inner = manifest(
+      'VirtualService',
+      'inner',
+      'http: [{match: [{uri: {prefix: /a/b}}], route: [{destination: {host: x}}]}]',
+    );
+    expect(routesOf(GATEWAY + root + inner)).toMatchObject([{ stat_prefix: 'above' }]);
+  });
+});
+
 describe('[V12] a host that several have (appendSidecarServices)', () => {
   const entry = (name: string, port: number, namespace: string, more = ''): string =>
     manifest(

@@ -251,16 +251,14 @@ function redirectPort(
   return isUsual ? null : port;
 }
 
-function dumpHeaders({ set, add, remove }: HeaderChanges, of: 'request' | 'response'): JsonObject {
+function dumpHeaders({ values, remove }: HeaderChanges, of: 'request' | 'response'): JsonObject {
   const overwrite = { append_action: 'OVERWRITE_IF_EXISTS_OR_ADD' };
-  const header = ({ name, value }: HeaderValue): JsonObject => ({
+  const dump = ({ name, value, isAdded }: HeaderValue): JsonObject => ({
     header: { key: name, ...(value === '' ? {} : { value }) },
+    ...(isAdded ? {} : overwrite),
   });
   return {
-    ...optional(`${of}_headers_to_add`, [
-      ...set.map((one) => ({ ...header(one), ...overwrite })),
-      ...add.map(header),
-    ]),
+    ...optional(`${of}_headers_to_add`, values.map(dump)),
     ...optional(`${of}_headers_to_remove`, remove),
   };
 }

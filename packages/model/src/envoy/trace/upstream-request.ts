@@ -71,16 +71,15 @@ export function rewritePath(
   return rewrite.text + path.slice(prefix.length);
 }
 
-/** Removal comes first, then what is set, then what is added to what is there. */
+/** Removal comes first, then each value: it takes the place of what is there, or joins it. */
 export function changeHeaders(
   headers: Readonly<Record<string, string>>,
-  { set, add, remove }: HeaderChanges,
+  { values, remove }: HeaderChanges,
 ): Readonly<Record<string, string>> {
   const changed = new Map(Object.entries(headers));
   for (const name of remove) changed.delete(name.toLowerCase());
-  for (const { name, value } of set) changed.set(name.toLowerCase(), value);
-  for (const { name, value } of add) {
-    const before = changed.get(name.toLowerCase());
+  for (const { name, value, isAdded } of values) {
+    const before = isAdded ? changed.get(name.toLowerCase()) : undefined;
     changed.set(name.toLowerCase(), before === undefined ? value : `${before},${value}`);
   }
   return Object.fromEntries(changed);

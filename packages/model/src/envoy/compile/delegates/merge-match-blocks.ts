@@ -31,7 +31,10 @@ export function mergeMatchBlocks(
   return merged;
 }
 
-const SINGLE = ['uri', 'scheme', 'method', 'authority', 'port', 'gateways', 'sourceNamespace'];
+const SINGLE = [
+  ...['uri', 'scheme', 'method', 'authority', 'port', 'gateways', 'sourceNamespace'],
+  'statPrefix',
+];
 const MAPS = ['headers', 'withoutHeaders', 'queryParams', 'sourceLabels'];
 
 function mergeBlock(root: ValueRecord, delegate: ValueRecord): ValueRecord {

@@ -8,20 +8,21 @@ import { compareText } from '../../../text/compare-text.ts';
 import type { HeaderChanges, HeaderValue } from '../../route-config.ts';
 
 /** Nothing is done to headers. */
-export const NO_CHANGES: HeaderChanges = { set: [], add: [], remove: [] };
+export const NO_CHANGES: HeaderChanges = { values: [], remove: [] };
 
 /** What a `headers.request` or `headers.response` says. What is no header for Envoy is left out. */
 export function readHeaderChanges(written: ValueRecord): HeaderChanges {
   return {
-    set: readValues(written, 'set'),
-    add: readValues(written, 'add'),
+    values: [...readValues(written, 'set'), ...readValues(written, 'add')],
     remove: textsField(written, 'remove').filter((name) => !isInternal(name)),
   };
 }
 
-function readValues(written: ValueRecord, field: string): readonly HeaderValue[] {
+function readValues(written: ValueRecord, field: 'set' | 'add'): readonly HeaderValue[] {
   return Object.entries(recordField(written, field))
-    .flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []))
+    .flatMap(([name, value]) =>
+      typeof value === 'string' ? [{ name, value, isAdded: field === 'add' }] : [],
+    )
     .filter(({ name }) => !isInternal(name))
     .toSorted((one, other) => compareText(one.name, other.name));
 }
@@ -29,8 +30,7 @@ function readValues(written: ValueRecord, field: string): readonly HeaderValue[]
 /** The one first, then the other. */
 export function joinChanges(one: HeaderChanges, other: HeaderChanges): HeaderChanges {
   return {
-    set: [...one.set, ...other.set],
-    add: [...one.add, ...other.add],
+    values: [...one.values, ...other.values],
     remove: [...one.remove, ...other.remove],
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from './editor-test.ts';
+import { SHOP } from './manifests.ts';
 import { EditorPage } from './pages/editor-page.ts';
 import { withoutStorage } from './without-storage.ts';
 
@@ -52,3 +53,31 @@ test('[P4] storage that is full is said, the work stays, and is stored once ther
     await browser.close();
   }
 });
+
+test('[P4] an earlier version is not gone back to where what is here now cannot be kept', async ({
+  editor,
+  page,
+}) => {
+  await editor.pasteOverAll(SHOP);
+  await editor.waitUntilKept();
+  await editor.pasteOverAll('# all gone\n');
+  await editor.waitUntilKept();
+  await editor.openSketchMenu('Earlier versions…');
+  const dialog = page.getByRole('dialog', { name: 'Earlier versions of this sketch' });
+  const restore = dialog.getByRole('button', { name: 'Restore this version' });
+  await expect(restore).toBeEnabled();
+  await page.evaluate(refuseToStore);
+  await restore.click();
+  await expect(page.getByRole('group', { name: 'Warning' })).toContainText(
+    'Nothing was restored: the browser did not store what is here now',
+  );
+  expect(await editor.yamlText()).toBe('# all gone\n');
+});
+
+/** As a browser does that has no room left. */
+function refuseToStore(): void {
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException('There is no room.', 'QuotaExceededError');
+  };
+  IDBObjectStore.prototype.add = IDBObjectStore.prototype.put;
+}

@@ -81,6 +81,8 @@ describe('a request through what is selected', () => {
     ['VirtualService/default/idle', null, 'idle has no route.'],
     ['Service/default/web', null, 'routed web'],
     ['Service/default/db', null, 'tcp-proxied db'],
+    ['Gateway/default/public', 'server-1', 'tcp-proxied web'],
+    ['Gateway/default/public', 'server-2', 'tcp-proxied db'],
     ['Service/default/alone', null, 'No route leads to alone.'],
   ])('%s, row %s: %s', async (id, row, end) => {
     expect(await ending(id, row)).toBe(end);

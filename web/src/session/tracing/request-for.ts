@@ -19,6 +19,8 @@ export async function requestFor(
   if (node.kind === 'VirtualService') return forRoutes(snapshot, node, row);
   if (node.kind === 'Service' || node.kind === 'ServiceEntry') return forService(snapshot, node);
   const server = Number(/^server-(\d+)/.exec(row ?? '')?.[1] ?? Number.NaN);
+  const connection = await forConnections(snapshot, node, server);
+  if (connection !== null) return connection;
   const url = suggestAddress(snapshot.topology, { node: node.id, server });
   return url === ''
     ? { ok: false, reason: `No host leads through ${node.name}: no VirtualService is bound to it.` }
@@ -35,6 +37,37 @@ function wantsCertificate({ topology: { nodes, edges } }: Snapshot, { id }: Topo
       gateways.has(one.id) &&
       one.servers.some(({ tls }) => tls?.mode === 'MUTUAL' || tls?.mode === 'ISTIO_MUTUAL'),
   );
+}
+
+/** Through a server that reads no HTTP: by a route of its own; null: it reads HTTP, or no such route leads there. */
+async function forConnections(
+  snapshot: Snapshot,
+  node: TopologyNode,
+  index: number,
+): Promise<BuiltRequest | null> {
+  const server = node.kind === 'Gateway' ? node.servers[index] : undefined;
+  if (server === undefined || !/^(?:tcp|tls|mongo|mysql|redis)$/i.test(server.protocol))
+    return null;
+  const { edges, nodes } = snapshot.topology;
+  const bound = edges.flatMap((edge) =>
+    edge.kind === 'binds' &&
+    edge.source === node.id &&
+    edge.servers.some((one) => one.server === index)
+      ? [edge.target]
+      : [],
+  );
+  const regex = await loadRegexEngine();
+  for (const service of nodes) {
+    if (service.kind !== 'VirtualService' || !bound.includes(service.id)) continue;
+    for (const protocol of ['tls', 'tcp'] as const)
+      for (const route of service[protocol]) {
+        const path = ['spec', protocol, route.index];
+        const found = requestForRoute(snapshot, service.id, path, regex);
+        // A route may be on other servers too.
+        if (found.ok && found.request.port === server.port) return found;
+      }
+  }
+  return null;
 }
 
 type Routed = Extract<TopologyNode, { readonly kind: 'VirtualService' }>;

@@ -1,10 +1,13 @@
 import type { ReactElement } from 'react';
 import { ChoiceField } from '../fields/ChoiceField.tsx';
 import { ListField } from '../fields/ListField.tsx';
+import { TextField } from '../fields/TextField.tsx';
+import { whyNotPort } from '../fields/why-not-port.ts';
+import { PortList } from './PortList.tsx';
 
 const RESOLUTIONS = ['NONE', 'STATIC', 'DNS', 'DNS_ROUND_ROBIN', 'DYNAMIC_DNS'];
 
-/** Which hosts outside the mesh a ServiceEntry stands for. */
+/** Which hosts outside the mesh a ServiceEntry stands for, and their ports. */
 export function ServiceEntryFields(): ReactElement {
   return (
     <>
@@ -22,6 +25,32 @@ export function ServiceEntryFields(): ReactElement {
         choices={RESOLUTIONS}
         fallback="NONE"
       />
+      <PortList added={(count) => ({ number: 443, name: `tls-${count + 1}`, protocol: 'TLS' })}>
+        {(path, index) => (
+          <>
+            <TextField
+              path={[...path, 'number']}
+              label={index === 0 ? 'Port' : ''}
+              hears={`Port ${index + 1}`}
+              check={whyNotPort}
+              numeric
+              required
+            />
+            <TextField
+              path={[...path, 'protocol']}
+              label={index === 0 ? 'Protocol' : ''}
+              hears={`Protocol of port ${index + 1}`}
+              placeholder="TCP"
+            />
+            <TextField
+              path={[...path, 'name']}
+              label={index === 0 ? 'Name' : ''}
+              hears={`Name of port ${index + 1}`}
+              required
+            />
+          </>
+        )}
+      </PortList>
     </>
   );
 }

@@ -29,7 +29,14 @@ const CURATED: Readonly<Record<string, readonly string[]>> = {
     'spec.ports[].targetPort',
     'spec.ports[].name',
   ],
-  ServiceEntry: ['spec.hosts', 'spec.location', 'spec.resolution'],
+  ServiceEntry: [
+    'spec.hosts',
+    'spec.location',
+    'spec.resolution',
+    'spec.ports[].number',
+    'spec.ports[].protocol',
+    'spec.ports[].name',
+  ],
 };
 
 /** Whether the resource has controls of its own for the fields that most people need. */

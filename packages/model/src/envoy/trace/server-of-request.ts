@@ -12,13 +12,17 @@ export function serverOfRequest(
   { filter, origins, server }: FilterChain,
 ): ServerState {
   if (filter.kind === 'tcp' || origins.length < 2) return server;
-  const shared = new Set(origins);
   const host = hostOf(request.host);
-  const having = config.servers.filter((one) => shared.has(one.origin) && hasHost(one, host));
   const routeConfig = config.routeConfigs.get(filter.routeConfig);
   const found = routeConfig && findVirtualHost(routeConfig, request.host);
   const makers = new Set(found?.virtualHost.origins.map(({ resourceId }) => resourceId));
-  return having.find(({ origin }) => makers.has(origin.resourceId)) ?? having[0] ?? server;
+  // The cheap questions first: thousands of servers may share a port.
+  const isHere = (one: ServerState): boolean => hasHost(one, host) && origins.includes(one.origin);
+  return (
+    config.servers.find((one) => makers.has(one.origin.resourceId) && isHere(one)) ??
+    config.servers.find(isHere) ??
+    server
+  );
 }
 
 /** Whether a host is one of the server's, or under one. */

@@ -321,6 +321,22 @@ test('[V46] a cluster that istiod does not send is not in the dump', () => {
   ]);
 });
 
+test('[V38] of ExternalName Services one name is followed, not two (GetDestinationCluster)', () => {
+  const alias = (name: string, of: string): string =>
+    manifest(
+      'Service',
+      name,
+      `type: ExternalName, externalName: ${of}.default.svc.cluster.local, ports: [{port: 80}]`,
+    );
+  const text = (rules: string): string => GATEWAY + service(to('a')) + rules;
+  const there = manifest('Service', 'c', 'ports: [{port: 80}]');
+  const outcome = (rules: string) => traceText(text(rules), 'http://shop.example.com').outcome;
+  expect(outcome(alias('a', 'c') + there)).toBe('routed');
+  const twice = text(alias('a', 'b') + alias('b', 'c') + there);
+  expect(traceText(twice, 'http://shop.example.com').outcome).toBe('no-cluster');
+  expect(listClusters(configOf(twice))).toEqual([]);
+});
+
 describe('[V38] rules for one host in one namespace (mergeDestinationRule)', () => {
   const x = manifest('Service', 'x', 'ports: [{port: 80}]');
   const rule = (name: string, subset: string, more = ''): string =>

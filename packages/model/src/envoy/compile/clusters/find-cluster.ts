@@ -47,10 +47,15 @@ export function findDiscovery(
 ): Discovery | null {
   const service = visibleServices(world, pods.namespace).get(host);
   if (service === undefined) return whyAssumed(world, host) === null ? null : 'EDS';
-  if (!service.ports.some((one) => isTcpPort(one, port))) return null;
+  if (isAlias(service) || !service.ports.some((one) => isTcpPort(one, port))) return null;
   const isThere =
     subset === null || effectiveRule(world, host, service.namespace, pods).subsets.has(subset);
   return isThere ? discoveryOf(service) : null;
+}
+
+/** For a Service that is another name istiod makes no cluster, only for what it names. */
+function isAlias({ externalName }: RegistryService): boolean {
+  return externalName !== null;
 }
 
 function isTcpPort({ number, transport }: RegistryPort, port: number): boolean {
@@ -63,6 +68,7 @@ export function findCluster(world: World, cluster: WeightedCluster, pods: RulePo
   const podNamespace = pods.namespace;
   const service = visibleServices(world, podNamespace).get(host);
   if (service === undefined) return withoutHost(world, cluster, podNamespace);
+  if (isAlias(service)) return asAlias(cluster, service);
   const port = service.ports.find((one) => isTcpPort(one, cluster.port));
   if (port === undefined) return withoutPort(cluster, service);
   if (cluster.subset === null) return found(world, { service, port, subset: null }, podNamespace);
@@ -128,6 +134,14 @@ function whyUnknown(
   if (isIpAddress(host))
     return `${host} is an address, and a destination is the name of a Service, or a host of a ServiceEntry.`;
   return `No Service and no ServiceEntry has the host ${host}. Istio completes only names without a dot; write the whole name of a Service, or add a ServiceEntry.`;
+}
+
+function asAlias({ origin }: WeightedCluster, service: RegistryService): MissingCluster {
+  return missing(
+    'host',
+    `${nameOf(service)} is only another name for ${service.externalName}, and Istio follows one such name, not two. Name the Service at the end of them.`,
+    [origin, originOf(service, ['spec', 'externalName'])],
+  );
 }
 
 function withoutPort(cluster: WeightedCluster, service: RegistryService): MissingCluster {

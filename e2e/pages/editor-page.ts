@@ -136,6 +136,8 @@ export class EditorPage {
   // What is done on the canvas
 
   async selectNode(kind: NodeKind, name: string): Promise<void> {
+    // The view may still be on its way to what was looked for before.
+    await restingBox(this.nameOf(kind, name));
     await this.nameOf(kind, name).click();
     await expect(this.node(kind, name)).toHaveAccessibleName(/Selected/);
     await this.waitForKeys();

@@ -138,6 +138,25 @@ describe('[A160] as istioctl analyze on files', () => {
     );
   });
 
+  test('numbers are those of 32 bits, as JSON writes them', () => {
+    const port = (number: string) =>
+      analyze(service('public', undefined, `\n        port: {number: ${number}}`)).length;
+    expect(['80', '"80"'].map(port)).toEqual([2, 2]);
+    expect(['"0x50"', '"1e2"', '"80.0"', '"+80"', '4294967296'].map(port)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('of a List all is read or nothing, and of other lists nothing', () => {
+    const item = (text: string) => `- ${text.trimEnd().replaceAll('\n', '\n  ')}\n`;
+    const list = (kind: string, ...items: readonly string[]) =>
+      analyze(`apiVersion: v1\nkind: ${kind}\nitems:\n${items.map(item).join('')}`);
+    const front = service('public');
+    const pod = 'apiVersion: v1\nkind: Service\nmetadata: {name: shop}\n';
+    expect(list('List', front)).toHaveLength(2);
+    expect(list('List', front, pod)).toEqual([]);
+    expect(list('List', front, front.replace('- shop.example.com', '- 80'))).toEqual([]);
+    expect(list('VirtualServiceList', front)).toEqual([]);
+  });
+
   test('of what is written twice alike the first place counts, otherwise the last', () => {
     const again = service('public');
     expect(analyze(`${again}---\n${again}`)[0]).toContain('a.yaml:8)');

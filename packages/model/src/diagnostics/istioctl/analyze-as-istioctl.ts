@@ -3,7 +3,7 @@ import { treeOf } from '../../documents/tree-of.ts';
 import { DEFAULT_ASSUMPTIONS } from '../../resources/assumptions.ts';
 import { readResources } from '../../resources/read-resources.ts';
 import type { Resource } from '../../resources/resource.ts';
-import { recordField, textField } from '../../resources/tolerant-value.ts';
+import { isRecord, recordField, textField } from '../../resources/tolerant-value.ts';
 import { finish } from '../../text/slices.ts';
 import { type Code, entryOf } from '../codes/catalogue.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
@@ -11,7 +11,12 @@ import type { Schema } from '../engine/check.ts';
 import { createDiagnoser } from '../engine/diagnoser.ts';
 import { fullName } from '../facts/full-name.ts';
 import { canDecode } from './can-decode.ts';
-import { DROPPED_KINDS, DROPPED_NAMESPACES, FILES_ONLY_CHECKS } from './files-only-checks.ts';
+import {
+  DROPPED_KINDS,
+  DROPPED_NAMESPACES,
+  FILES_ONLY_CHECKS,
+  LISTED_KINDS,
+} from './files-only-checks.ts';
 import { linePathOf } from './line-paths.ts';
 import { type Chunk, type ManifestFile, readChunks } from './read-chunks.ts';
 
@@ -52,8 +57,8 @@ export function analyzeAsIstioctl(
   const isNew = repeatedly();
   const loaded = files.flatMap(readChunks).map((chunk) => ({
     chunk,
-    resources: readResources(chunk.document, assumptions, true).filter(
-      (resource) => isLoaded(resource) && canDecode(resource, schema) && isNew(resource),
+    resources: loadResources(readResources(chunk.document, assumptions, true), schema).filter(
+      (resource) => isLoaded(resource) && isNew(resource),
     ),
   }));
   // No check of these asks for the time.
@@ -70,6 +75,20 @@ export function analyzeAsIstioctl(
     }),
   );
   return sortMessages(messages);
+}
+
+/**
+ * The resources of a chunk that istioctl makes: of a List all or none, as one that it cannot make, or
+ * has no analyzer for, takes the whole List along; of other lists, such as a ServiceList, none.
+ */
+function loadResources(resources: readonly Resource[], schema: Schema): readonly Resource[] {
+  const isMade = (resource: Resource): boolean => canDecode(resource, schema);
+  const [first] = resources;
+  if (first === undefined || first.path.length === 0) return resources.filter(isMade);
+  const { value } = first.document.status === 'parsed' ? first.document : { value: null };
+  const isList = isRecord(value) && value.kind === 'List';
+  const isWhole = resources.every((one) => isMade(one) && LISTED_KINDS.includes(one.kind));
+  return isList && isWhole ? resources : [];
 }
 
 function isLoaded({ kind, group, namespace }: Resource): boolean {

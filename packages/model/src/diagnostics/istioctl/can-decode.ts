@@ -57,17 +57,26 @@ function fitsScalar(type: Field['types'][number], field: Field, value: unknown):
     case 'boolean':
       return typeof value === 'boolean';
     case 'integer':
-      return Number.isInteger(typeof value === 'string' && value !== '' ? Number(value) : value);
+      return fitsInteger(value);
     case 'number':
-      return (
-        typeof value === 'number' ||
-        (typeof value === 'string' && /^-?[\d.]+(?:e-?\d+)?$/i.test(value))
-      );
+      return typeof value === 'number' || (typeof value === 'string' && NUMBER.test(value));
     case 'string':
       if (field.values.length > 0)
         return Number.isInteger(value) || field.values.includes(String(value));
       if (DURATIONS.includes(field.format))
         return typeof value === 'string' && readDuration(value) !== null;
+      if (field.name === 'bytes') return typeof value === 'string' && BASE64.test(value);
       return typeof value === 'string';
   }
+}
+
+/** As JSON writes them, also in quotes. */
+const NUMBER = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?|NaN|-?Infinity)$/i;
+const INTEGER = /^-?(?:0|[1-9]\d*)$/;
+const BASE64 = /^(?:[\w+/-]{4})*(?:[\w+/-]{2}(?:==)?|[\w+/-]{3}=?)?$/;
+
+/** Of 32 bits, with a sign or without. */
+function fitsInteger(value: unknown): boolean {
+  const number = typeof value === 'string' && INTEGER.test(value) ? Number(value) : value;
+  return Number.isInteger(number) && Number(number) >= -(2 ** 31) && Number(number) < 2 ** 32;
 }

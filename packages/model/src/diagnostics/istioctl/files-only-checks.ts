@@ -48,6 +48,15 @@ export const DROPPED_KINDS: readonly string[] = [
   'Service',
 ];
 
+/** Kinds that its analyzers ask for: a List with another one in it is left out as a whole. */
+export const LISTED_KINDS: readonly string[] = [
+  ...['AuthorizationPolicy', 'DestinationRule', 'EnvoyFilter', 'Gateway', 'PeerAuthentication'],
+  ...['ProxyConfig', 'RequestAuthentication', 'ServiceEntry', 'Sidecar', 'Telemetry'],
+  ...['VirtualService', 'WasmPlugin', 'WorkloadEntry', 'WorkloadGroup'],
+  ...['ConfigMap', 'CustomResourceDefinition', 'Deployment', 'GRPCRoute', 'HTTPRoute'],
+  ...['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'],
+];
+
 /** Namespaces whose resources it leaves out. */
 export const DROPPED_NAMESPACES: readonly string[] = [
   'kube-node-lease',

@@ -2,7 +2,7 @@
 // Runs the command line from its TypeScript sources: they are bundled when they are newer than the
 // bundle, so that Node 20 can run them and a second run starts at once.
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -13,6 +13,8 @@ const dist = join(cli, 'dist');
 /** Changes whenever a source file does. */
 async function hashSources() {
   const hash = createHash('sha256');
+  // It holds the version.
+  hash.update(await readFile(join(cli, 'package.json')));
   for (const folder of sources) {
     const entries = await readdir(folder, { recursive: true });
     const files = entries.filter((name) => /\.m?(ts|js)$/.test(name) && !name.endsWith('.test.ts'));

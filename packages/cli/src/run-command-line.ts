@@ -1,3 +1,4 @@
+import { version } from '../package.json';
 import { analyzeCommand } from './analyze-command.ts';
 import { CommandError } from './command-error.ts';
 import { renderCommand } from './render-command.ts';
@@ -38,6 +39,10 @@ export async function runCommandLine(args: readonly string[], io: CommandIo): Pr
     io.out(overview());
     return 0;
   }
+  if (name === '--version') {
+    io.out(`${version}\n`);
+    return 0;
+  }
   const command = COMMANDS.find((each) => each.name === name);
   try {
     if (command === undefined) throw new CommandError(whyUnknown(name));
@@ -69,6 +74,6 @@ Usage: portolan COMMAND FILES… [options]
 Commands:
 ${commands.join('\n')}
 
-portolan COMMAND --help says more about each.
+portolan COMMAND --help says more about each; portolan --version says which this is.
 `;
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Run, runPortolan } from './run-portolan.ts';
 
@@ -120,6 +121,21 @@ describe('portolan analyze', () => {
         artifactLocation: { uri: 'a%2C%20b/dangling.yaml' },
         region: { startLine: 6, startColumn: 14, endLine: 6, endColumn: 21 },
       });
+    },
+    TIMEOUT,
+  );
+
+  test(
+    '[A8] in SARIF a file with a whole path has the address of a file',
+    async () => {
+      const whole = join(folder, 'a, b/dangling.yaml');
+      const { out } = await portolan(['analyze', whole, '--format', 'sarif']);
+      const [{ tool, results }] = JSON.parse(out).runs;
+      expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(
+        pathToFileURL(whole).href,
+      );
+      expect(tool.driver.semanticVersion).toBe((await portolan(['--version'])).out.trim());
+      expect(tool.driver.semanticVersion).toMatch(/^\d+\.\d+\.\d+$/);
     },
     TIMEOUT,
   );

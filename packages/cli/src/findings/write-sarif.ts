@@ -1,4 +1,7 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Code, entryOf } from '@portolan/model';
+import { version } from '../../package.json';
 import type { FilePlace } from '../locate-places.ts';
 import type { Finding } from './finding.ts';
 
@@ -12,7 +15,7 @@ export function writeSarif(findings: readonly Finding[]): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Portolan', rules: codes.map(toRule) } },
+        tool: { driver: { name: 'Portolan', semanticVersion: version, rules: codes.map(toRule) } },
         columnKind: 'utf16CodeUnits',
         results: findings.map((finding) => toResult(finding, codes)),
       },
@@ -72,7 +75,8 @@ function toLocation({ file, start, end }: FilePlace): unknown {
   };
 }
 
-/** A path as a URI reference. */
+/** Of a relative path a relative reference, which code scanning looks up in the repository. */
 function toUri(file: string): string {
+  if (isAbsolute(file)) return pathToFileURL(file).href;
   return file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
 }

@@ -76,7 +76,8 @@ export {
   planSecretRemoval,
   type SecretRemoval,
 } from './edits/secrets/plan-secret-removal.ts';
-export { dumpBeginning, dumpCluster, dumpGateway } from './envoy/dump/dump-gateway.ts';
+export { dumpCluster } from './envoy/dump/dump-cluster.ts';
+export { dumpBeginning, dumpGateway } from './envoy/dump/dump-gateway.ts';
 export { dumpFilterChain, dumpListener } from './envoy/dump/dump-listener.ts';
 export { dumpRoute, dumpRouteConfig, dumpVirtualHost } from './envoy/dump/dump-route.ts';
 export type { JsonObject, JsonValue } from './envoy/dump/json-value.ts';

@@ -1,6 +1,7 @@
 import type { FieldOrigin } from '../graph/topology.ts';
 import type { Labels, ResourceId } from '../resources/resource.ts';
 import type { ValueRecord } from '../resources/tolerant-value.ts';
+import type { FindClusterConfig } from './cluster-config.ts';
 import type { RouteConfig } from './route-config.ts';
 
 /** What istiod programs into the Envoys of one gateway workload. */
@@ -16,8 +17,8 @@ export interface GatewayConfig {
   readonly listeners: readonly Listener[];
   /** By name. */
   readonly routeConfigs: ReadonlyMap<string, RouteConfig>;
-  /** How Envoy finds the endpoints of a cluster; it is looked up when it is asked for. */
-  readonly findDiscovery: FindDiscovery;
+  /** What a cluster is, beyond its name; it is looked up when it is asked for. */
+  readonly findClusterConfig: FindClusterConfig;
   /** What was left out, in the order in which it is come across. */
   readonly drops: readonly Drop[];
   /** What is in the text, concerns these pods and may answer or change requests, but is not simulated. */
@@ -183,14 +184,6 @@ export interface WeightedCluster {
   readonly weight: number | null;
   readonly origin: FieldOrigin;
 }
-
-/** As Envoy calls it: istiod tells the endpoints, or their names are looked up. */
-export type Discovery = 'EDS' | 'STRICT_DNS' | 'LOGICAL_DNS';
-
-/** null: istiod sends no such cluster, and what is routed there fails. */
-export type FindDiscovery = (
-  cluster: Pick<WeightedCluster, 'host' | 'port' | 'subset'>,
-) => Discovery | null;
 
 /** Why something is left out. */
 export type DropReason =

@@ -329,6 +329,39 @@ describe('[V38] clusters', () => {
   });
 });
 
+describe('[V38] who is behind a cluster', () => {
+  const pods =
+    '---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\nspec: {template: {metadata: {labels: {app: other}}}}\n';
+  const machine = (spec: string, metadata = ''): string =>
+    `---\napiVersion: networking.istio.io/v1\nkind: WorkloadEntry\nmetadata: {name: vm${metadata}}\nspec: {address: 10.0.0.1${spec}}\n`;
+
+  test('machines outside of the cluster are selected as pods are (convertWorkloadEntry)', () => {
+    const text = GATEWAY + backend('x') + service(to('x')) + pods;
+    expect(traceText(text + machine(', labels: {app: x}'), SHOP).outcome).toBe('routed');
+    expect(traceText(text + machine('', ', labels: {app: x}'), SHOP).outcome).toBe('routed');
+    expect(traceText(text + machine(', labels: {app: y}'), SHOP).outcome).toBe('no-endpoints');
+    const elsewhere = machine(', labels: {app: x}', ', namespace: elsewhere');
+    expect(traceText(text + elsewhere, SHOP).outcome).toBe('no-endpoints');
+  });
+
+  test('a subset of names that none of them is in has no cluster (buildCluster)', () => {
+    const entry = (resolution: string): string => `---
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: api}
+spec: {hosts: [api.example.com], resolution: ${resolution}, ports: [{number: 80, name: http, protocol: HTTP}], endpoints: [{address: 10.0.0.1, labels: {version: v1}}]}
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: api}
+spec: {host: api.example.com, subsets: [{name: v2, labels: {version: v2}}]}
+`;
+    const route = service('{route: [{destination: {host: api.example.com, subset: v2}}]}');
+    expect(traceText(GATEWAY + route + entry('DNS'), SHOP)).toMatchObject({ flag: 'NC' });
+    expect(traceText(GATEWAY + route + entry('STATIC'), SHOP)).toMatchObject({ flag: 'UH' });
+  });
+});
+
 describe('[V33] TLS', () => {
   const text =
     gateway(httpsServer('shop.example.com', 'https', 'MUTUAL')) + backend('x') + service(to('x'));

@@ -156,13 +156,16 @@ const NO_CLUSTER =
   'Istio sends the gateway no such cluster, so what goes there fails. Trace a request to see why.';
 
 function clusterElement(config: GatewayConfig, cluster: WeightedCluster, id: string): EnvoyElement {
+  const made = config.findClusterConfig(cluster);
+  const share = cluster.share === 1 ? 'all requests' : `${percent(cluster.share)} of the requests`;
+  const rule = made?.rule ?? null;
   return {
     id,
     kind: 'Cluster',
     name: cluster.name,
-    detail: cluster.share === 1 ? 'all requests' : `${percent(cluster.share)} of the requests`,
-    rejection: config.findDiscovery(cluster) === null ? NO_CLUSTER : null,
-    origins: [cluster.origin],
+    detail: rule === null ? share : `${share}; by DestinationRule ${rule.name}`,
+    rejection: made === null ? NO_CLUSTER : null,
+    origins: [cluster.origin, ...(made?.origins ?? [])],
     json: () => dumpCluster(config, cluster),
     children: [],
   };

@@ -1,7 +1,7 @@
 import { finish, type Slices } from '../../text/slices.ts';
 import type { FrontService, GatewayConfig, GatewayWorkload } from '../gateway-config.ts';
 import type { RouteConfig } from '../route-config.ts';
-import { findDiscovery } from './clusters/find-cluster.ts';
+import { findClusterConfig } from './clusters/find-cluster-config.ts';
 import { applyingGateways } from './gateways/applying-gateways.ts';
 import { mergeServers } from './gateways/merge-servers.ts';
 import { buildListeners } from './listeners/build-listeners.ts';
@@ -48,7 +48,7 @@ export function* compileGatewayInSlices(
     servers: merged.states,
     listeners,
     routeConfigs,
-    findDiscovery: (cluster) => findDiscovery(world, cluster, workload),
+    findClusterConfig: (cluster) => findClusterConfig(world, cluster, workload),
     drops: [...draft.drops, ...ofRoutes],
     notSimulated: findNotSimulated(world, workload),
   };

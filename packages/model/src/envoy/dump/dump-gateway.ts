@@ -1,4 +1,5 @@
 import type { GatewayConfig, WeightedCluster } from '../gateway-config.ts';
+import { dumpCluster } from './dump-cluster.ts';
 import { dumpListener } from './dump-listener.ts';
 import { dumpRouteConfig } from './dump-route.ts';
 import type { JsonObject } from './json-value.ts';
@@ -8,7 +9,7 @@ const CONFIG = 'type.googleapis.com/envoy.config';
 
 /** The clusters that routes and filter chains lead to and that istiod sends, each once, by name. */
 export function listClusters(config: GatewayConfig): readonly WeightedCluster[] {
-  const { listeners, routeConfigs, findDiscovery } = config;
+  const { listeners, routeConfigs, findClusterConfig } = config;
   const clusters = new Map<string, WeightedCluster>();
   const note = (list: readonly WeightedCluster[]): void => {
     for (const cluster of list)
@@ -21,39 +22,8 @@ export function listClusters(config: GatewayConfig): readonly WeightedCluster[] 
       if (action.kind === 'route')
         note([...action.clusters, ...action.mirrors.map(({ cluster }) => cluster)]);
   return [...clusters.values()]
-    .filter((cluster) => findDiscovery(cluster) !== null)
+    .filter((cluster) => findClusterConfig(cluster) !== null)
     .sort((one, other) => (one.name < other.name ? -1 : 1));
-}
-
-/** A cluster: its endpoints come from istiod too, or by looking their names up. null: there is none. */
-export function dumpCluster(
-  { findDiscovery }: GatewayConfig,
-  cluster: WeightedCluster,
-): JsonObject | null {
-  const { name, host, subset } = cluster;
-  const discovery = findDiscovery(cluster);
-  if (discovery === null) return null;
-  return {
-    name,
-    type: discovery,
-    ...(discovery === 'EDS'
-      ? {
-          eds_cluster_config: {
-            eds_config: { ads: {}, initial_fetch_timeout: '0s', resource_api_version: 'V3' },
-            service_name: name,
-          },
-        }
-      : { dns_refresh_rate: '60s', respect_dns_ttl: true, dns_lookup_family: 'V4_ONLY' }),
-    connect_timeout: '10s',
-    metadata: {
-      filter_metadata: {
-        istio: {
-          services: [{ host }],
-          ...(subset === null ? {} : { subset }),
-        },
-      },
-    },
-  };
 }
 
 /**

@@ -6,17 +6,7 @@ import {
 } from '../../resources/tolerant-value.ts';
 import type { ChainTls, FilterChain } from '../gateway-config.ts';
 import { type JsonObject, type JsonValue, optional } from './json-value.ts';
-
-const FROM_ISTIOD = { ads: {}, resource_api_version: 'V3' };
-const FROM_AGENT: JsonObject = {
-  api_config_source: {
-    api_type: 'GRPC',
-    transport_api_version: 'V3',
-    grpc_services: [{ envoy_grpc: { cluster_name: 'sds-grpc' } }],
-    set_node_on_first_message_only: true,
-  },
-  resource_api_version: 'V3',
-};
+import { fromAgent, fromIstiod, matchNames } from './secret-source.ts';
 
 /** How a filter chain ends TLS (`BuildListenerTLSContext`). */
 export function transportSocket(tls: ChainTls, filter: FilterChain['filter']): JsonObject {
@@ -50,26 +40,6 @@ function credentialNames(written: ValueRecord): readonly string[] {
   return several.length > 0 || one === '' ? several : [one];
 }
 
-/** Secrets that istiod serves have a name with their kind (`ToResourceName`). */
-function fromIstiod(name: string): JsonObject {
-  if (name.startsWith('builtin://')) return fromAgent('default');
-  const isWhole = /^(?:kubernetes|kubernetes-gateway|configmap):\/\//.test(name);
-  return {
-    name: isWhole ? name : `kubernetes://${name.replace(/^sds:\/\//, '')}`,
-    sds_config: FROM_ISTIOD,
-  };
-}
-
-/** Files of the pod, and what the mesh gave it, come from the agent beside Envoy. */
-function fromAgent(name: string): JsonObject {
-  // The mesh's own are waited for as long as it takes; files may not be there.
-  const isOwn = name === 'default' || name === 'ROOTCA';
-  return {
-    name,
-    sds_config: { ...FROM_AGENT, ...(isOwn ? { initial_fetch_timeout: '0s' } : {}) },
-  };
-}
-
 function fileOf(written: ValueRecord): string {
   const certificate = textField(written, 'serverCertificate') ?? '';
   const key = textField(written, 'privateKey') ?? '';
@@ -89,7 +59,7 @@ function trust(names: readonly string[], isInMesh: boolean, written: ValueRecord
   return {
     combined_validation_context: {
       default_validation_context: {
-        ...sansOf(written),
+        ...matchNames(textsField(written, 'subjectAltNames')),
         ...Object.fromEntries(
           hashes.flatMap((field) => {
             const values = textsField(written, field);
@@ -106,15 +76,8 @@ function trust(names: readonly string[], isInMesh: boolean, written: ValueRecord
 }
 
 function sansOnly(written: ValueRecord): JsonObject {
-  const sans = sansOf(written);
+  const sans = matchNames(textsField(written, 'subjectAltNames'));
   return Object.keys(sans).length === 0 ? {} : { validation_context: sans };
-}
-
-function sansOf(written: ValueRecord): JsonObject {
-  return optional(
-    'match_subject_alt_names',
-    textsField(written, 'subjectAltNames').map((exact) => ({ exact })),
-  );
 }
 
 function toSnake(field: string): string {

@@ -22,8 +22,8 @@ export interface EffectiveRule {
   readonly trafficPolicy: ValueRecord;
 }
 
-/** Where rules count for every namespace. */
-const ROOT = 'istio-system';
+/** Where rules and policies count for every namespace. */
+export const ROOT_NAMESPACE = 'istio-system';
 
 const NO_RULE: EffectiveRule = { rules: [], subsets: new Map(), trafficPolicy: {} };
 
@@ -58,10 +58,10 @@ function findRule(
   serviceNamespace: string | null,
   pods: RulePods,
 ): EffectiveRule {
-  const pool = pods.namespace === ROOT ? 'private' : 'own';
+  const pool = pods.namespace === ROOT_NAMESPACE ? 'private' : 'own';
   const own = rulesFor(world, host, pods.namespace, pods.namespace, pool);
   if (own.length > 0) return pick(own, pods.namespace, pods);
-  for (const namespace of [serviceNamespace, ROOT]) {
+  for (const namespace of [serviceNamespace, ROOT_NAMESPACE]) {
     if (namespace === null) continue;
     const rules = rulesFor(world, host, namespace, pods.namespace, 'exported');
     if (rules.length > 0) return pick(rules, namespace, pods);

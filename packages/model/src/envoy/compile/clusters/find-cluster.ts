@@ -1,7 +1,7 @@
 import type { ResourceOf } from '../../../graph/graph-lookup.ts';
 import type { FieldOrigin } from '../../../graph/topology.ts';
 import { findServiceName, isIpAddress, wildcardSuffixes } from '../../../resources/host-name.ts';
-import type { Discovery, WeightedCluster } from '../../gateway-config.ts';
+import type { WeightedCluster } from '../../gateway-config.ts';
 import type { RegistryPort, RegistryService } from '../world/registry-service.ts';
 import { isVisibleTo } from '../world/registry-service.ts';
 import { discoveryOf, visibleServices } from '../world/visible-services.ts';
@@ -36,29 +36,13 @@ export interface AssumedCluster {
   readonly reason: string;
 }
 
-/**
- * How the gateway's Envoy finds the endpoints of a cluster; null where istiod sends it no such
- * cluster. What is assumed is taken for a Service.
- */
-export function findDiscovery(
-  world: World,
-  { host, port, subset }: Pick<WeightedCluster, 'host' | 'port' | 'subset'>,
-  pods: RulePods,
-): Discovery | null {
-  const service = visibleServices(world, pods.namespace).get(host);
-  if (service === undefined) return whyAssumed(world, host) === null ? null : 'EDS';
-  if (isAlias(service) || !service.ports.some((one) => isTcpPort(one, port))) return null;
-  const isThere =
-    subset === null || effectiveRule(world, host, service.namespace, pods).subsets.has(subset);
-  return isThere ? discoveryOf(service) : null;
-}
-
 /** For a Service that is another name istiod makes no cluster, only for what it names. */
-function isAlias({ externalName }: RegistryService): boolean {
+export function isAlias({ externalName }: RegistryService): boolean {
   return externalName !== null;
 }
 
-function isTcpPort({ number, transport }: RegistryPort, port: number): boolean {
+/** Whether it is the port of a number; istiod makes no clusters of UDP's. */
+export function isTcpPort({ number, transport }: RegistryPort, port: number): boolean {
   return number === port && transport === 'TCP';
 }
 
@@ -74,9 +58,15 @@ export function findCluster(world: World, cluster: WeightedCluster, pods: RulePo
   if (cluster.subset === null) return found(world, { service, port, subset: null }, podNamespace);
   const { rules, subsets } = effectiveRule(world, host, service.namespace, pods);
   const subset = subsets.get(cluster.subset);
-  return subset === undefined
-    ? withoutSubset(cluster, cluster.subset, rules, service)
-    : found(world, { service, port, subset }, podNamespace);
+  if (subset === undefined) return withoutSubset(cluster, cluster.subset, rules, service);
+  const state = found(world, { service, port, subset }, podNamespace);
+  // A cluster that looks up nothing is none (`buildCluster`).
+  return state.endpoints.status === 'none' && discoveryOf(service) !== 'EDS'
+    ? missing('subset', `${state.endpoints.reason} So Istio makes no cluster of it.`, [
+        cluster.origin,
+        originOf(service, ['spec', 'endpoints']),
+      ])
+    : state;
 }
 
 function found(
@@ -116,7 +106,7 @@ function withoutHost(
 }
 
 /** Why a host that is not in the text is taken to exist; null where it is not. */
-function whyAssumed({ assumptions }: World, host: string): string | null {
+export function whyAssumed({ assumptions }: World, host: string): string | null {
   if (assumptions.externalHosts.includes(host)) return `The assumptions say that ${host} exists.`;
   const name = findServiceName(host, assumptions);
   return name !== null && assumptions.foreignNamespaces.includes(name.namespace)

@@ -1,6 +1,6 @@
 import type { ResourceOf } from '../../../graph/graph-lookup.ts';
 import { matchesSelector } from '../../../resources/match-selector.ts';
-import type { Labels } from '../../../resources/resource.ts';
+import type { Labels, Resource } from '../../../resources/resource.ts';
 import {
   integerField,
   isRecord,
@@ -10,6 +10,7 @@ import {
 } from '../../../resources/tolerant-value.ts';
 import type { World } from '../world/world.ts';
 import type { FoundCluster } from './find-cluster.ts';
+import { findMachines } from './find-machines.ts';
 
 /** Who is behind a cluster. `unknown`: the text cannot tell. */
 export interface Endpoints {
@@ -51,13 +52,11 @@ function ofPods(world: World, namespace: string, selector: Labels, subset: Label
   const selected = world.findWorkloads(namespace, selector);
   const ready = selected.filter((workload) => !isScaledToZero(workload));
   const behind = ready.filter(({ details }) => matchesSelector(subset, details.podLabels));
-  const [first] = behind;
-  if (first !== undefined)
-    return {
-      status: 'found',
-      workloads: behind,
-      reason: `${behind.map(({ kind, name }) => `${kind} ${name}`).join(', ')} ${behind.length === 1 ? 'runs' : 'run'} the pods.`,
-    };
+  if (behind.length > 0)
+    return found(`${namesOf(behind)} ${behind.length === 1 ? 'runs' : 'run'} the pods.`, behind);
+  const machines = findMachines(world, namespace, { ...selector, ...subset });
+  if (machines.length > 0)
+    return found(`${namesOf(machines)} ${machines.length === 1 ? 'is' : 'are'} behind it.`);
   if (ready.length > 0)
     return none(`The Service's pods do not have the labels of the subset (${pairs(subset)}).`);
   if (selected.length > 0) return none('What runs the pods is scaled to 0.');
@@ -81,8 +80,7 @@ function ofEntry(
   if (Object.keys(wanted).length > 0) return ofPods(world, namespace, wanted, subset);
   const endpoints = listField(spec, 'endpoints').filter(isRecord);
   const fitting = endpoints.filter((one) => matchesSelector(subset, labelsField(one, 'labels')));
-  if (fitting.length > 0)
-    return { status: 'found', workloads: [], reason: 'The ServiceEntry lists its endpoints.' };
+  if (fitting.length > 0) return found('The ServiceEntry lists its endpoints.');
   if (endpoints.length > 0)
     return none(`No endpoint of the ServiceEntry has the labels of the subset (${pairs(subset)}).`);
   return details.resolution === 'STATIC'
@@ -92,6 +90,14 @@ function ofEntry(
 
 function isScaledToZero({ value }: ResourceOf<'Workload'>): boolean {
   return integerField(recordField(value, 'spec'), 'replicas') === 0;
+}
+
+function found(reason: string, workloads: readonly ResourceOf<'Workload'>[] = []): Endpoints {
+  return { status: 'found', workloads, reason };
+}
+
+function namesOf(resources: readonly Resource[]): string {
+  return resources.map(({ kind, name }) => `${kind} ${name}`).join(', ');
 }
 
 function none(reason: string): Endpoints {

@@ -12,6 +12,7 @@ import { visibleServices } from '../world/visible-services.ts';
 import type { World } from '../world/world.ts';
 import { type DestinationPlace, weightedDestinations } from './destination-cluster.ts';
 import { type EffectiveRule, effectiveRule } from './effective-rule.ts';
+import { subsetPolicy } from './traffic-policy.ts';
 
 const HASHES = 'consistentHash';
 
@@ -42,13 +43,6 @@ function hashOf({ world, pods }: DestinationPlace, destination: ValueRecord): Va
     if (hash !== null) return hash;
   }
   return null;
-}
-
-function subsetPolicy({ subsets }: EffectiveRule, name: string): ValueRecord {
-  const named = subsets.get(name);
-  if (named === undefined) return {};
-  const written = listField(recordField(named.rule.value, 'spec'), 'subsets')[named.subset.index];
-  return isRecord(written) ? recordField(written, 'trafficPolicy') : {};
 }
 
 /**

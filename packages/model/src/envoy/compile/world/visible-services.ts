@@ -1,7 +1,7 @@
 import { createdAt } from '../../../resources/created-at.ts';
 import { labelsField, recordField } from '../../../resources/tolerant-value.ts';
 import { compareText } from '../../../text/compare-text.ts';
-import type { Discovery } from '../../gateway-config.ts';
+import type { Discovery } from '../../cluster-config.ts';
 import { isVisibleTo, type RegistryService } from './registry-service.ts';
 import type { World } from './world.ts';
 
